@@ -1,0 +1,13 @@
+import { announcements } from "./announcements.ts";
+import { groups } from "./groups.ts";
+import { media } from "./media.ts";
+import { pairings } from "./pairings.ts";
+import { screens } from "./screens.ts";
+import { session } from "./session.ts";
+import { settings } from "./settings.ts";
+import { sites } from "./sites.ts";
+import { users } from "./users.ts";
+
+/** Everything the HTTP API can do below `/api/v1`: implemented by the server, called by the editor, printed as OpenAPI. */
+export const contract = { session, users, sites, groups, screens, pairings, announcements, media, settings };
+export type Contract = typeof contract;

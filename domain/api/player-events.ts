@@ -1,0 +1,97 @@
+import * as z from "zod/mini";
+import { ContentHash, ScreenId } from "../model/id.ts";
+import { PlayerState } from "../model/screen.ts";
+import { Instant } from "../model/time.ts";
+
+/** Counts breaking changes of the player's socket. The server speaks this one and the one before. */
+export const PLAYER_PROTOCOL = 1;
+
+export const HEARTBEAT_MS = 15_000;
+/** A playlist whose JSON is longer than this travels gzipped, as one binary. */
+export const COMPRESS_ABOVE_BYTES = 8192;
+
+/** Sent by the player when it connects to `/player`. `playlist` is the hash it plays, null if none. */
+export const PlayerAuth = z.strictObject({
+  token: z.string().check(z.minLength(20), z.maxLength(100)),
+  protocol: z.int(),
+  playlist: z.nullable(ContentHash),
+});
+export type PlayerAuth = z.infer<typeof PlayerAuth>;
+
+/** Why a connection is refused: the `message` of `connect_error`. `unknown-token` sends the player back to pairing. */
+export const RefusalReason = z.enum(["malformed", "unknown-token", "unsupported-protocol", "busy"]);
+export type RefusalReason = z.infer<typeof RefusalReason>;
+
+/** Who this screen is, sent at each connect and when it changes: the header shows it. */
+export const ScreenCard = z.strictObject({
+  id: ScreenId,
+  name: z.string(),
+  place: z.string(),
+  organisation: z.string(),
+  language: z.enum(["de", "en"]),
+});
+export type ScreenCard = z.infer<typeof ScreenCard>;
+
+/** A playlist on its way: `json` as text, or `gzip` when it is long. `hash` is the SHA-256 of the uncompressed text. */
+export const PlaylistMessage = z.union([
+  z.strictObject({ hash: ContentHash, json: z.string() }),
+  z.strictObject({ hash: ContentHash, gzip: z.custom<ArrayBuffer>((value) => value instanceof ArrayBuffer) }),
+]);
+export type PlaylistMessage = z.infer<typeof PlaylistMessage>;
+
+export const Command = z.discriminatedUnion("type", [z.strictObject({ type: z.literal("reload") }), z.strictObject({ type: z.literal("revoked") })]);
+export type Command = z.infer<typeof Command>;
+
+export const Heartbeat = z.strictObject({
+  playlist: z.nullable(ContentHash),
+  slide: z.nullable(z.string().check(z.maxLength(120))),
+  state: PlayerState,
+  offsetMs: z.nullable(z.number().check(z.minimum(-1e13), z.maximum(1e13))),
+  faults: z.int().check(z.minimum(0), z.maximum(1_000_000)),
+  storageBytes: z.nullable(z.int().check(z.minimum(0))),
+  viewport: z.string().check(z.maxLength(20)),
+  engine: z.string().check(z.maxLength(80)),
+});
+export type Heartbeat = z.infer<typeof Heartbeat>;
+
+export const Applied = z.strictObject({ playlist: ContentHash, atMs: Instant });
+export type Applied = z.infer<typeof Applied>;
+
+/** The first slide of a playlist reached the glass. `atMs` is on the player's corrected clock. */
+export const Painted = z.strictObject({ playlist: ContentHash, slide: z.string().check(z.maxLength(120)), atMs: Instant });
+export type Painted = z.infer<typeof Painted>;
+
+/** Something went wrong on a screen, in the player's words; `slide` says where, if it was a slide. */
+export const Fault = z.strictObject({
+  kind: z.enum(["slide", "media", "playlist", "storage", "internal"]),
+  slide: z.nullable(z.string().check(z.maxLength(120))),
+  message: z.string().check(z.maxLength(500)),
+});
+export type Fault = z.infer<typeof Fault>;
+
+/** What the server answers to a heartbeat or a `clock` question; `playlist` is the hash the screen should play. */
+export const ServerMoment = z.strictObject({ nowMs: z.number(), playlist: z.nullable(ContentHash) });
+export type ServerMoment = z.infer<typeof ServerMoment>;
+
+/** Payload and answer of each event the player sends. `plays` joins with proof of play. */
+export const PLAYER_UP = {
+  heartbeat: Heartbeat,
+  clock: z.strictObject({}),
+  applied: Applied,
+  painted: Painted,
+  fault: Fault,
+} as const;
+
+export interface PlayerUpEvents {
+  heartbeat: (payload: Heartbeat, ack: (moment: ServerMoment) => void) => void;
+  clock: (payload: Record<string, never>, ack: (moment: ServerMoment) => void) => void;
+  applied: (payload: Applied) => void;
+  painted: (payload: Painted) => void;
+  fault: (payload: Fault) => void;
+}
+
+export interface PlayerDownEvents {
+  playlist: (message: PlaylistMessage) => void;
+  screen: (card: ScreenCard) => void;
+  command: (command: Command) => void;
+}

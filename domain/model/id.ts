@@ -1,0 +1,23 @@
+import * as z from "zod/mini";
+
+/** Opaque ids as the server makes them (UUID). Each kind has its own brand, so that one can never stand in for another. */
+const uuid = z.uuid();
+
+export const SiteId = uuid.brand<"SiteId">();
+export type SiteId = z.infer<typeof SiteId>;
+export const GroupId = uuid.brand<"GroupId">();
+export type GroupId = z.infer<typeof GroupId>;
+export const ScreenId = uuid.brand<"ScreenId">();
+export type ScreenId = z.infer<typeof ScreenId>;
+export const AnnouncementId = uuid.brand<"AnnouncementId">();
+export type AnnouncementId = z.infer<typeof AnnouncementId>;
+export const MediaId = uuid.brand<"MediaId">();
+export type MediaId = z.infer<typeof MediaId>;
+export const UserId = uuid.brand<"UserId">();
+export type UserId = z.infer<typeof UserId>;
+export const PairingId = uuid.brand<"PairingId">();
+export type PairingId = z.infer<typeof PairingId>;
+
+/** SHA-256 of a media file or of a playlist's canonical JSON: 64 lower-case hexadecimal digits. */
+export const ContentHash = z.string().check(z.regex(/^[0-9a-f]{64}$/)).brand<"ContentHash">();
+export type ContentHash = z.infer<typeof ContentHash>;

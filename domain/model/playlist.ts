@@ -1,0 +1,53 @@
+import * as z from "zod/mini";
+import { Category } from "./category.ts";
+import { AnnouncementId } from "./id.ts";
+import { Language } from "./language.ts";
+import { Rendition } from "./media.ts";
+import { RichText } from "./rich-text.ts";
+import { Theme } from "./screen.ts";
+import { Template } from "./template.ts";
+import { Instant } from "./time.ts";
+
+/** A picture ready to draw: the player takes the rendition that fits its viewport and engine. `alt: ""` is decorative. */
+export const SlidePicture = z.strictObject({ alt: z.string(), renditions: z.readonly(z.array(Rendition)) });
+export type SlidePicture = z.infer<typeof SlidePicture>;
+
+/** Everything needed to draw one slide. `id` is `{announcement}.{version}.{language}`, unique in the playlist. */
+export const Slide = z.strictObject({
+  id: z.string(),
+  announcementId: AnnouncementId,
+  version: z.int(),
+  template: Template,
+  category: Category,
+  language: Language,
+  title: z.string(),
+  body: RichText,
+  fields: z.record(z.string(), z.string()),
+  picture: z.nullable(SlidePicture),
+  dwellMs: z.int().check(z.minimum(1000), z.maximum(3_600_000)),
+});
+export type Slide = z.infer<typeof Slide>;
+
+/** From `fromMs` until the next segment (or the playlist's `untilMs`), `loops[loop]` turns. An empty loop shows the house slide. */
+export const Segment = z.strictObject({ fromMs: Instant, loop: z.int().check(z.minimum(0)) });
+export type Segment = z.infer<typeof Segment>;
+
+/** From `fromMs` on, wall clocks at the site read UTC plus `offsetMinutes`. */
+export const ZoneOffset = z.strictObject({ fromMs: Instant, offsetMinutes: z.int() });
+export type ZoneOffset = z.infer<typeof ZoneOffset>;
+
+/**
+ * The document a screen plays, without regard to its name or place: screens of one audience share it. Its name is the SHA-256 of its
+ * canonical JSON. Segments tile [`fromMs`, `untilMs`) without gap or overlap. `loops` hold indices into `slides`.
+ */
+export const Playlist = z.strictObject({
+  format: z.literal(1),
+  fromMs: Instant,
+  untilMs: Instant,
+  theme: Theme,
+  zoneOffsets: z.readonly(z.array(ZoneOffset)),
+  slides: z.readonly(z.array(Slide)),
+  loops: z.readonly(z.array(z.readonly(z.array(z.int().check(z.minimum(0)))))),
+  segments: z.readonly(z.array(Segment)),
+});
+export type Playlist = z.infer<typeof Playlist>;

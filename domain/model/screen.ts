@@ -1,0 +1,56 @@
+import * as z from "zod/mini";
+import { ContentHash, GroupId, ScreenId, SiteId } from "./id.ts";
+import { line } from "./text.ts";
+import { Instant } from "./time.ts";
+
+export const Theme = z.enum(["paper", "night"]);
+export type Theme = z.infer<typeof Theme>;
+
+export const ScreenDraft = z.strictObject({
+  name: line(80),
+  siteId: SiteId,
+  groupIds: z.array(GroupId).check(z.maxLength(50), z.refine((ids) => new Set(ids).size === ids.length, { error: "Each group only once" })),
+  theme: Theme,
+});
+export type ScreenDraft = z.infer<typeof ScreenDraft>;
+
+/**
+ * What we conclude about a screen. `live`: heard within two heartbeats. `late`: two or three missed. `offline`: four missed (60 s) or its
+ * socket closed that long ago. `new`: paired, never heard of. Unknown is called unknown: none of these says what the panel shows.
+ */
+export const PresenceState = z.enum(["new", "live", "late", "offline"]);
+export type PresenceState = z.infer<typeof PresenceState>;
+
+/** What the player itself says it is doing; see design, screen states. */
+export const PlayerState = z.enum(["live", "stale", "fallback", "takeover", "off"]);
+export type PlayerState = z.infer<typeof PlayerState>;
+
+/** The last thing heard from a screen. `slide` names the slide on the glass; `title` is its title, if the server knows it. */
+export const Presence = z.strictObject({
+  screenId: ScreenId,
+  state: PresenceState,
+  sinceMs: Instant,
+  lastSeenMs: z.nullable(Instant),
+  playlist: z.nullable(ContentHash),
+  slide: z.nullable(z.string()),
+  player: z.nullable(PlayerState),
+  offsetMs: z.nullable(z.number()),
+  engine: z.nullable(z.string()),
+  viewport: z.nullable(z.string()),
+  faults: z.int(),
+});
+export type Presence = z.infer<typeof Presence>;
+
+/** One paired player at one site. */
+export const Screen = z.strictObject({
+  id: ScreenId,
+  name: line(80),
+  siteId: SiteId,
+  siteName: z.string(),
+  groupIds: z.array(GroupId),
+  theme: Theme,
+  pairedAtMs: Instant,
+  version: z.int(),
+  updatedAtMs: Instant,
+});
+export type Screen = z.infer<typeof Screen>;
