@@ -1,0 +1,37 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { Kysely, PostgresDialect } from "kysely";
+import { Pool, types } from "pg";
+import { openSqlite, sqliteDialect } from "./sqlite.ts";
+import type { Tables } from "./tables.ts";
+
+/** A connection or an open transaction. Repository functions take it first. */
+export type Db = Kysely<Tables>;
+
+export type DatabaseSettings = { readonly kind: "sqlite"; readonly file: string } | { readonly kind: "postgres"; readonly url: string };
+
+const INT8 = 20;
+
+/** Opens the database; the folder of an SQLite file is made if missing. */
+export function openDatabase(settings: DatabaseSettings): Db {
+  switch (settings.kind) {
+    case "sqlite":
+      mkdirSync(dirname(settings.file), { recursive: true });
+      return new Kysely<Tables>({ dialect: sqliteDialect(openSqlite(settings.file)) });
+    case "postgres":
+      return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPool(settings.url) }) });
+  }
+}
+
+function openPool(connectionString: string): Pool {
+  return new Pool({
+    connectionString,
+    max: 9,
+    connectionTimeoutMillis: 5000,
+    // Instants and counts fit a double exactly; as strings they would compare wrongly.
+    types: {
+      getTypeParser: ((oid: number, format?: "text" | "binary") =>
+        oid === INT8 ? Number : types.getTypeParser(oid, format as "text")) as typeof types.getTypeParser,
+    },
+  });
+}

