@@ -1,0 +1,60 @@
+import { join, resolve } from "node:path";
+import * as z from "zod/mini";
+import type { DatabaseSettings } from "./database/database.ts";
+
+const Environment = z.object({
+  PORT: z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65_535)), 3000),
+  HOST: z._default(z.string(), "0.0.0.0"),
+  DATA_DIR: z._default(z.string(), "data"),
+  DATABASE_URL: z.optional(z.string().check(z.regex(/^postgres(ql)?:\/\//))),
+  PUBLIC_URL: z.optional(z.url({ protocol: /^https?$/ })),
+  TRUSTED_PROXIES: z.optional(z.string()),
+  TLS_CERT: z.optional(z.string()),
+  TLS_KEY: z.optional(z.string()),
+  LOG_LEVEL: z._default(z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]), "info"),
+});
+
+/** What the server was told by its environment. Every setting is optional; see docs/operations.md. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly mediaDir: string;
+  readonly database: DatabaseSettings;
+  /** The origin browsers use, without a trailing slash; null means whatever host a request names. */
+  readonly publicOrigin: string | null;
+  /** Addresses or networks whose `X-Forwarded-*` is believed; empty means nobody's. */
+  readonly trustedProxies: readonly string[];
+  readonly tls: { readonly certFile: string; readonly keyFile: string } | null;
+  readonly logLevel: string;
+}
+
+/**
+ * Reads the configuration from environment variables.
+ * @throws {Error} naming every setting that is wrong
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = z.safeParse(Environment, withoutEmpty(env));
+  if (!parsed.success) throw new Error(`Wrong settings: ${parsed.error.issues.map((issue) => issue.path.join(".")).join(", ")}`);
+  const settings = parsed.data;
+  if ((settings.TLS_CERT === undefined) !== (settings.TLS_KEY === undefined)) throw new Error("TLS_CERT and TLS_KEY go together");
+  const dataDir = resolve(settings.DATA_DIR);
+  return {
+    port: settings.PORT,
+    host: settings.HOST,
+    dataDir,
+    mediaDir: join(dataDir, "media"),
+    database:
+      settings.DATABASE_URL === undefined
+        ? { kind: "sqlite", file: join(dataDir, "aushang.sqlite") }
+        : { kind: "postgres", url: settings.DATABASE_URL },
+    publicOrigin: settings.PUBLIC_URL === undefined ? null : new URL(settings.PUBLIC_URL).origin,
+    trustedProxies: (settings.TRUSTED_PROXIES ?? "").split(",").map((entry) => entry.trim()).filter(Boolean),
+    tls: settings.TLS_CERT && settings.TLS_KEY ? { certFile: settings.TLS_CERT, keyFile: settings.TLS_KEY } : null,
+    logLevel: settings.LOG_LEVEL,
+  };
+}
+
+function withoutEmpty(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ""));
+}

@@ -1,0 +1,84 @@
+import { ORPCError, ValidationError } from "@orpc/server";
+import type { $ZodRawIssue } from "zod/v4/core";
+import * as z from "zod/mini";
+import type { UiLanguage } from "../../../domain/model/language.ts";
+import { type Issue, Problem, type ProblemDetails } from "../../../domain/model/problem.ts";
+import { PROBLEM_TITLES, RULE_TEXTS } from "./problem-texts.ts";
+
+export const PROBLEM_TYPE = "application/problem+json";
+
+const ZOD_TEXTS = { de: z.locales.de().localeError, en: z.locales.en().localeError };
+
+/** The answer to a refusal, in the reader's language (RFC 9457). */
+export function toProblemDetails(problem: Problem, language: UiLanguage): ProblemDetails {
+  const { detail, issues, current, retryAfterSeconds } = problem.extras;
+  return {
+    type: "about:blank",
+    title: PROBLEM_TITLES[problem.code][language],
+    status: problem.status,
+    code: problem.code,
+    ...(detail === undefined ? {} : { detail }),
+    ...(issues === undefined ? {} : { issues: issues.map((issue) => withText(issue, language)) }),
+    ...(current === undefined ? {} : { current }),
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+  };
+}
+
+/** Turns whatever was thrown into a refusal. Errors nobody expected become `internal` and tell nothing about themselves. */
+export function toProblem(error: unknown, language: UiLanguage): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof ORPCError) return fromOrpc(error, language);
+  if (isStorageFull(error)) return new Problem("storage-full");
+  if (isBusy(error)) return new Problem("unavailable", { retryAfterSeconds: 5 });
+  return new Problem("internal");
+}
+
+function fromOrpc(error: ORPCError<string, unknown>, language: UiLanguage): Problem {
+  if (error.cause instanceof ValidationError && error.code === "BAD_REQUEST") {
+    return new Problem("invalid-input", { issues: error.cause.issues.flatMap((issue) => toIssues(issue as $ZodRawIssue, language)) });
+  }
+  if (error.code === "BAD_REQUEST") return new Problem("malformed-request");
+  if (error.code === "NOT_FOUND") return new Problem("not-found");
+  if (error.code === "PAYLOAD_TOO_LARGE") return new Problem("too-large");
+  return new Problem("internal");
+}
+
+function toIssues(issue: $ZodRawIssue & { readonly keys?: readonly string[] }, language: UiLanguage): Issue[] {
+  const path = (issue.path ?? []).map((part) => (typeof part === "number" ? part : String(part)));
+  const rule = ruleOf(issue);
+  if (issue.code === "unrecognized_keys") {
+    return (issue.keys ?? []).map((key) => ({ path: [...path, key], rule: "unrecognized-keys", message: "" }));
+  }
+  return [{ path, rule, message: RULE_TEXTS[rule] ? "" : zodText(issue, language) }];
+}
+
+function ruleOf(issue: $ZodRawIssue): string {
+  const params = "params" in issue ? issue.params : undefined;
+  if (typeof params === "object" && params !== null && "rule" in params) return String(params.rule);
+  return (issue.code ?? "custom").replaceAll("_", "-");
+}
+
+function zodText(issue: $ZodRawIssue, language: UiLanguage): string {
+  if (issue.code === "custom" && typeof issue.message === "string") return issue.message;
+  const text = ZOD_TEXTS[language](issue);
+  return (typeof text === "string" ? text : text?.message) ?? "";
+}
+
+function withText(issue: Issue, language: UiLanguage): Issue {
+  const text = RULE_TEXTS[issue.rule]?.[language];
+  return text === undefined ? issue : { ...issue, message: text };
+}
+
+function isStorageFull(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === "SQLITE_FULL" || code === "ENOSPC" || code === "53100";
+}
+
+function isBusy(error: unknown): boolean {
+  const code = codeOf(error);
+  return code.startsWith("SQLITE_BUSY") || ["57P01", "57P03", "53300", "ECONNREFUSED"].includes(code);
+}
+
+function codeOf(error: unknown): string {
+  return typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+}

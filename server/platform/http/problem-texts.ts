@@ -1,0 +1,44 @@
+import type { UiLanguage } from "../../../domain/model/language.ts";
+import type { ProblemCode } from "../../../domain/model/problem.ts";
+
+type Sentences = Readonly<Record<UiLanguage, string>>;
+
+/** One sentence for each refusal, for people. */
+export const PROBLEM_TITLES: Readonly<Record<ProblemCode, Sentences>> = {
+  "invalid-input": { de: "Einige Angaben passen noch nicht.", en: "Some of the input is not right yet." },
+  "malformed-request": { de: "Die Anfrage ist nicht lesbar.", en: "The request cannot be read." },
+  "not-signed-in": { de: "Bitte melden Sie sich an.", en: "Please sign in." },
+  "wrong-credentials": { de: "E-Mail-Adresse oder Passwort stimmen nicht.", en: "E-mail address or password is wrong." },
+  "not-allowed": { de: "Dazu fehlt Ihnen die Berechtigung.", en: "You are not allowed to do this." },
+  "foreign-origin": { de: "Die Anfrage kommt von einer fremden Seite.", en: "The request comes from a foreign site." },
+  "not-found": { de: "Das gibt es nicht oder nicht mehr.", en: "This does not exist, or no longer does." },
+  conflict: { de: "Inzwischen hat jemand anderes gespeichert.", en: "Somebody else has saved in the meantime." },
+  "in-use": { de: "Das wird noch verwendet.", en: "This is still in use." },
+  "already-done": { de: "Das ist bereits geschehen.", en: "This has already been done." },
+  "not-publishable": { de: "Vor dem Veröffentlichen fehlt noch etwas.", en: "Something is missing before this can be published." },
+  gone: { de: "Die Gültigkeit ist abgelaufen.", en: "This has expired." },
+  "too-large": { de: "Die Datei oder Anfrage ist zu groß.", en: "The file or request is too large." },
+  "unsupported-image": { de: "Dieses Bild lässt sich nicht lesen. Möglich sind JPEG, PNG und WebP.", en: "This image cannot be read. JPEG, PNG and WebP work." },
+  "too-many-requests": { de: "Zu viele Versuche. Bitte warten Sie einen Moment.", en: "Too many attempts. Please wait a moment." },
+  internal: { de: "Da ist etwas schiefgegangen. Ihre Eingaben sind nicht verloren.", en: "Something went wrong. Your input is not lost." },
+  unavailable: { de: "Der Server ist gerade beschäftigt. Bitte versuchen Sie es gleich noch einmal.", en: "The server is busy. Please try again shortly." },
+  "storage-full": { de: "Der Speicherplatz des Servers ist voll.", en: "The server's storage is full." },
+};
+
+/** Sentences for our own rules of input; those of zod come from its locales. */
+export const RULE_TEXTS: Readonly<Record<string, Sentences>> = {
+  "ends-before-start": { de: "Das Ende liegt vor dem Beginn.", en: "It ends before it starts." },
+  "unrecognized-keys": { de: "Diese Angabe ist unbekannt.", en: "This is not known here." },
+  "title-missing": { de: "Es fehlt eine Überschrift.", en: "The title is missing." },
+  "targets-missing": { de: "Wählen Sie mindestens eine Gruppe.", en: "Choose at least one group." },
+  "picture-missing": { de: "Zu dieser Vorlage gehört ein Bild.", en: "This template needs a picture." },
+  "alt-missing": { de: "Beschreiben Sie das Bild für Menschen, die es nicht sehen.", en: "Describe the picture for people who cannot see it." },
+  "unknown-group": { de: "Diese Gruppe gibt es nicht mehr.", en: "This group no longer exists." },
+  "unknown-site": { de: "Diesen Standort gibt es nicht mehr.", en: "This site no longer exists." },
+  "unknown-media": { de: "Dieses Bild gibt es nicht mehr.", en: "This image no longer exists." },
+  "unknown-code": { de: "Dieser Code gilt nicht oder nicht mehr.", en: "This code is not valid, or no longer." },
+  "below-itself": { de: "Eine Gruppe kann nicht unter sich selbst liegen.", en: "A group cannot be below itself." },
+  "email-taken": { de: "Diese E-Mail-Adresse wird schon verwendet.", en: "This e-mail address is already used." },
+  "last-admin": { de: "Mindestens eine Person muss verwalten können.", en: "At least one person must remain administrator." },
+  "common-password": { de: "Dieses Passwort ist zu verbreitet.", en: "This password is too common." },
+};
