@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { Presence } from "../model/screen.ts";
-import { DeliveryProgress } from "./announcements.ts";
+import type { DeliveryProgress } from "./announcements.ts";
 
 /** Presence of screens that changed, at most one message a second. `counts` are over all screens. */
 export const ScreensEvent = z.strictObject({

@@ -39,7 +39,10 @@ export const PlaylistMessage = z.union([
 ]);
 export type PlaylistMessage = z.infer<typeof PlaylistMessage>;
 
-export const Command = z.discriminatedUnion("type", [z.strictObject({ type: z.literal("reload") }), z.strictObject({ type: z.literal("revoked") })]);
+export const Command = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("reload") }),
+  z.strictObject({ type: z.literal("revoked") }),
+]);
 export type Command = z.infer<typeof Command>;
 
 export const Heartbeat = z.strictObject({

@@ -42,7 +42,12 @@ const remove = oc
 
 /** What the screen shows at a moment, in order, and every other announcement with the reason why not. `at` defaults to now. */
 const resolution = oc
-  .route({ method: "GET", path: "/screens/{id}/resolution", summary: "What shows at a moment, and why the rest does not", tags: ["screens"] })
+  .route({
+    method: "GET",
+    path: "/screens/{id}/resolution",
+    summary: "What shows at a moment, and why the rest does not",
+    tags: ["screens"],
+  })
   .input(z.strictObject({ id: ScreenId, at: z.optional(z.coerce.number().check(z.int(), z.minimum(0))) }))
   .output(z.strictObject({ atMs: Instant, ...Resolution.shape }));
 

@@ -19,5 +19,8 @@ export const PairingId = uuid.brand<"PairingId">();
 export type PairingId = z.infer<typeof PairingId>;
 
 /** SHA-256 of a media file or of a playlist's canonical JSON: 64 lower-case hexadecimal digits. */
-export const ContentHash = z.string().check(z.regex(/^[0-9a-f]{64}$/)).brand<"ContentHash">();
+export const ContentHash = z
+  .string()
+  .check(z.regex(/^[0-9a-f]{64}$/))
+  .brand<"ContentHash">();
 export type ContentHash = z.infer<typeof ContentHash>;

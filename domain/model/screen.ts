@@ -9,7 +9,10 @@ export type Theme = z.infer<typeof Theme>;
 export const ScreenDraft = z.strictObject({
   name: line(80),
   siteId: SiteId,
-  groupIds: z.array(GroupId).check(z.maxLength(50), z.refine((ids) => new Set(ids).size === ids.length, { error: "Each group only once" })),
+  groupIds: z.array(GroupId).check(
+    z.maxLength(50),
+    z.refine((ids) => new Set(ids).size === ids.length, { error: "Each group only once" }),
+  ),
   theme: Theme,
 });
 export type ScreenDraft = z.infer<typeof ScreenDraft>;

@@ -1,0 +1,36 @@
+import { defineConfig } from "vitest/config";
+
+const inAnyZone = "test/domain/**/*.test.ts";
+
+/** `unit` and `zones` need nothing but Node; `browser` opens real browsers on the built player and editor and is slower. */
+export default defineConfig({
+  test: {
+    pool: "forks",
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/browser/**", "test/bench/**"],
+          env: { TZ: "UTC" },
+          testTimeout: 20_000,
+          hookTimeout: 120_000,
+        },
+      },
+      // The domain must not notice the zone of the machine: once more 13 hours ahead of UTC, where today is already tomorrow.
+      { test: { name: "zones", include: [inAnyZone], env: { TZ: "Pacific/Apia" } } },
+      {
+        test: {
+          name: "browser",
+          include: ["test/browser/**/*.test.ts"],
+          globalSetup: ["test/global-setup.ts"],
+          env: { TZ: "UTC" },
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
