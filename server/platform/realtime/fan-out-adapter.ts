@@ -57,15 +57,17 @@ function fanOutOn(base: AdapterClass, log: FanOutLog): AdapterClass {
 
     #write(packet: Packet, encoded: Encoded, options: BroadcastOptions): void {
       const frames = webSocketFrames(encoded);
-      const engineOptions = { preEncoded: true, volatile: options.flags?.volatile, compress: options.flags?.compress };
+      const engineOptions = { preEncoded: true, volatile: options.flags?.volatile ?? false, compress: options.flags?.compress ?? true };
       let cut = 0;
       for (const socket of recipients(this, this.#namespace, options)) {
         for (const listener of socket.listenersAnyOutgoing()) Reflect.apply(listener, socket, packet.data);
         const way = wayTo(socket);
         if (way === "unknown") this.#warnOfShape();
         if (typeof way === "string") socket.client._packet(encoded, engineOptions);
-        else if ("cut" in way) cut += way.cut.destroy() ? 1 : 0;
-        else if (!options.flags?.volatile || way.writableLength === 0) way.write(frames);
+        else if ("stuck" in way) {
+          way.stuck.destroy();
+          cut += 1;
+        } else if (!options.flags?.volatile || way.writableLength === 0) way.write(frames);
       }
       if (cut > 0) log.warn({ cut }, "screens that stopped reading were disconnected");
     }

@@ -9,9 +9,9 @@ export const STUCK_BYTES = 1_048_576;
  * - a `Wire`: its raw connection, on which frames may be written in order;
  * - `ordinary`: through Engine.IO (polling, an upgrade under way, something still queued, an older protocol);
  * - `unknown`: a WebSocket connection that does not look as expected, so through Engine.IO too;
- * - `stuck`: it does not read; `cut` is its raw connection.
+ * - `stuck`: it does not read; this is its raw connection, to be closed.
  */
-export type Way = Wire | "ordinary" | "unknown" | { readonly cut: Wire };
+export type Way = Wire | "ordinary" | "unknown" | { readonly stuck: Wire };
 
 /** What `ws` and Engine.IO keep of a WebSocket connection, as of the versions in `fan-out-versions.ts`. */
 interface WebSocketTransport {
@@ -34,11 +34,12 @@ export function wayTo(socket: Socket): Way {
   const { conn } = socket.client;
   const { transport } = conn;
   if (transport.name !== "websocket" || transport.protocol !== 4 || conn.upgrading || conn.readyState !== "open") return "ordinary";
-  if (!isWebSocketTransport(transport) || !hasWriteBuffer(conn)) return "unknown";
+  const queued = queueLength(conn);
+  if (queued === undefined || !isWebSocketTransport(transport)) return "unknown";
   const { socket: ws } = transport;
   const wire = ws._socket;
-  if (wire.writableLength > STUCK_BYTES) return { cut: wire };
-  const idle = transport.writable && conn.writeBuffer.length === 0 && ws._sender._state === SENDER_IDLE && ws._sender._queue.length === 0;
+  if (wire.writableLength > STUCK_BYTES) return { stuck: wire };
+  const idle = transport.writable && queued === 0 && ws._sender._state === SENDER_IDLE && ws._sender._queue.length === 0;
   const plain = !transport.perMessageDeflate && transport.supportsBinary && ws._sender._firstFragment && isEmpty(ws._extensions);
   return idle && plain && ws.readyState === WS_OPEN && wire.writable ? wire : "ordinary";
 }
@@ -57,8 +58,8 @@ function isSender(sender: object, wire: Wire): boolean {
   return "_queue" in sender && Array.isArray(sender._queue) && "_firstFragment" in sender && typeof sender._firstFragment === "boolean";
 }
 
-function hasWriteBuffer(conn: object): conn is { readonly writeBuffer: readonly unknown[] } {
-  return "writeBuffer" in conn && Array.isArray(conn.writeBuffer);
+function queueLength(conn: object): number | undefined {
+  return "writeBuffer" in conn && Array.isArray(conn.writeBuffer) ? conn.writeBuffer.length : undefined;
 }
 
 function isObject(value: unknown): value is object {
