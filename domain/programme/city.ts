@@ -1,0 +1,28 @@
+import type { PublishedAnnouncement } from "../model/announcement.ts";
+import type { GroupId, MediaId } from "../model/id.ts";
+import type { Rendition } from "../model/media.ts";
+import type { Theme } from "../model/screen.ts";
+import type { TimeZone } from "../model/time.ts";
+
+/** A group as targeting needs it: who its parent is. */
+export interface GroupNode {
+  readonly id: GroupId;
+  readonly parentId: GroupId | null;
+}
+
+/** What screens must have in common to get the same playlist. `groupIds` are the groups they are directly in, sorted. */
+export interface AudienceSpec {
+  readonly zone: TimeZone;
+  readonly theme: Theme;
+  readonly groupIds: readonly GroupId[];
+}
+
+/**
+ * Everything the resolver reads. `announcements` are the published ones that have not been withdrawn. Media without renditions in the
+ * map is not ready. All of it is taken as unchanging: a change comes as a new object, for prepared work is remembered by identity.
+ */
+export interface City {
+  readonly groups: readonly GroupNode[];
+  readonly announcements: readonly PublishedAnnouncement[];
+  readonly renditions: ReadonlyMap<MediaId, readonly Rendition[]>;
+}
