@@ -4,7 +4,7 @@ import { webSocketFrames } from "./fan-out-frame.ts";
 import { differingVersions, installedVersions, type Versions } from "./fan-out-versions.ts";
 import { wayTo } from "./fan-out-wire.ts";
 
-export type AdapterClass = new (namespace: Namespace) => Adapter;
+export type AdapterClass = typeof Adapter;
 type Packet = Parameters<Server["encoder"]["encode"]>[0];
 type BroadcastOptions = Parameters<Adapter["broadcast"]>[1];
 type Encoded = ReturnType<Server["encoder"]["encode"]>;
@@ -49,7 +49,10 @@ function fanOutOn(base: AdapterClass, log: FanOutLog): AdapterClass {
 
     override broadcast(packet: Packet, options: BroadcastOptions): void {
       const stays = isOneServer || options.flags?.local === true;
-      if (!stays || packet.id !== undefined) return super.broadcast(packet, options);
+      if (!stays || packet.id !== undefined) {
+        super.broadcast(packet, options);
+        return;
+      }
       packet.nsp = this.#namespace.name;
       const encoded = this.#namespace.server.encoder.encode(packet);
       this.#write(packet, encoded, options);

@@ -22,7 +22,12 @@ interface WebSocketTransport {
     readonly _isServer: boolean;
     readonly _extensions: object;
     readonly _socket: Wire;
-    readonly _sender: { readonly _socket: Wire; readonly _state: number; readonly _queue: readonly unknown[]; readonly _firstFragment: boolean };
+    readonly _sender: {
+      readonly _socket: Wire;
+      readonly _state: number;
+      readonly _queue: readonly unknown[];
+      readonly _firstFragment: boolean;
+    };
   };
 }
 
