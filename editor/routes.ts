@@ -1,0 +1,33 @@
+import type { Role } from "../domain/model/user.ts";
+import type { IconName } from "./elements/icon-names.ts";
+import { matchPath, type Place } from "./router.ts";
+import type { TextKey } from "./texts.ts";
+
+/** One page: its path, its element's tag, and how to load it. `nav` puts it into the navigation, in the order of this table. */
+export interface Route {
+  readonly path: string;
+  readonly tag: string;
+  readonly title: TextKey;
+  readonly load: () => Promise<unknown>;
+  readonly nav?: { readonly label: TextKey; readonly icon: IconName };
+  /** Which navigation entry is lit on this page, if it has none of its own. */
+  readonly within?: string;
+  /** Who may see it; everybody if left out. The server decides anyway. */
+  readonly role?: Role;
+}
+
+/** A page is one file under `pages/` and one line here. */
+export const ROUTES: readonly Route[] = [
+  { path: "/announcements", tag: "announcements-page", title: "announcements.title", load: () => import("./pages/announcements-page.ts"), nav: { label: "nav.announcements", icon: "megaphone" } },
+];
+
+export const HOME = "/announcements";
+
+/** The page for a path, with the path's parameters. */
+export function findRoute(path: string, query: URLSearchParams): { readonly route: Route; readonly place: Place } | undefined {
+  for (const route of ROUTES) {
+    const params = matchPath(route.path, path);
+    if (params) return { route, place: { path, params, query } };
+  }
+  return undefined;
+}

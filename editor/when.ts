@@ -1,0 +1,42 @@
+import { currentLanguage } from "./texts.ts";
+
+const STEPS = [
+  ["year", 31_536_000_000],
+  ["month", 2_592_000_000],
+  ["day", 86_400_000],
+  ["hour", 3_600_000],
+  ["minute", 60_000],
+  ["second", 1000],
+] as const;
+
+/** "vor 3 Minuten", "gestern": how long ago `ms` was at `nowMs`, in the largest unit that fits. Under five seconds is "jetzt". */
+export function ago(ms: number, nowMs: number): string {
+  const distance = ms - nowMs;
+  const format = new Intl.RelativeTimeFormat(currentLanguage(), { numeric: "auto" });
+  const step = STEPS.find(([, size]) => Math.abs(distance) >= size);
+  if (!step || Math.abs(distance) < 5000) return format.format(0, "second");
+  return format.format(Math.round(distance / step[1]), step[0]);
+}
+
+/** An instant as date and time of this computer's zone: "21. Nov. 2026, 10:42". */
+export function dateAndTime(ms: number): string {
+  return new Intl.DateTimeFormat(currentLanguage(), { dateStyle: "medium", timeStyle: "short" }).format(ms);
+}
+
+/** A local date-time `YYYY-MM-DDTHH:MM` as people read it, without moving it into any zone: "Mi., 25.11.2026, 07:00". */
+export function localDateTime(local: string): string {
+  return new Intl.DateTimeFormat(currentLanguage(), {
+    weekday: "short",
+    day: "2-digit",
+    month: "2-digit",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone: "UTC",
+  }).format(Date.parse(`${local}:00Z`));
+}
+
+/** Milliseconds as seconds with at most one decimal: "1,2". */
+export function seconds(ms: number): string {
+  return new Intl.NumberFormat(currentLanguage(), { maximumFractionDigits: ms < 10_000 ? 1 : 0 }).format(ms / 1000);
+}
