@@ -198,4 +198,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint("delivery_key", ["screen_id", "pushed_at", "playlist_hash"])
     .execute();
   await schema.createIndex("delivery_playlist").on("delivery").column("playlist_hash").execute();
+
+  await schema
+    .createTable("announcement_paint")
+    .addColumn("announcement_id", "text", (c) => c.notNull().references("announcement.id").onDelete("cascade"))
+    .addColumn("version", "integer", (c) => c.notNull())
+    .addColumn("screen_id", "text", (c) => c.notNull().references("screen.id").onDelete("cascade"))
+    .addColumn("painted_at", "bigint", (c) => c.notNull())
+    .addPrimaryKeyConstraint("announcement_paint_key", ["announcement_id", "version", "screen_id"])
+    .execute();
 }

@@ -1,8 +1,13 @@
 import * as z from "zod/mini";
+import { ScreenId } from "../model/id.ts";
 import { Presence } from "../model/screen.ts";
 import type { DeliveryProgress } from "./announcements.ts";
 
-/** Presence of screens that changed, at most one message a second. `counts` are over all screens. */
+/** The screens this page shows: only their presence is sent, so that ten thousand screens do not flood one editor. */
+export const WatchEvent = z.strictObject({ screenIds: z.array(ScreenId).check(z.maxLength(200)) });
+export type WatchEvent = z.infer<typeof WatchEvent>;
+
+/** Presence of watched screens that changed, at most one message a second. `counts` are over all screens. */
 export const ScreensEvent = z.strictObject({
   presences: z.array(z.strictObject({ ...Presence.shape, slideTitle: z.nullable(z.string()) })),
   counts: z.strictObject({ new: z.int(), live: z.int(), late: z.int(), offline: z.int() }),
@@ -21,4 +26,10 @@ export interface EditorDownEvents {
   screens: (event: ScreensEvent) => void;
   deliveries: (progress: DeliveryProgress) => void;
   changed: (event: ChangedEvent) => void;
+}
+
+export const EDITOR_UP = { watch: WatchEvent } as const;
+
+export interface EditorUpEvents {
+  watch: (payload: WatchEvent) => void;
 }

@@ -60,7 +60,10 @@ export type Heartbeat = z.infer<typeof Heartbeat>;
 export const Applied = z.strictObject({ playlist: ContentHash, atMs: Instant });
 export type Applied = z.infer<typeof Applied>;
 
-/** The first slide of a playlist reached the glass. `atMs` is on the player's corrected clock. */
+/**
+ * A slide reached the glass. Sent for the first slide of each playlist, and the first time each slide id is painted at all, so that a fresh
+ * announcement is always confirmed by itself. `atMs` is on the player's corrected clock.
+ */
 export const Painted = z.strictObject({ playlist: ContentHash, slide: z.string().check(z.maxLength(120)), atMs: Instant });
 export type Painted = z.infer<typeof Painted>;
 

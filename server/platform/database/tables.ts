@@ -157,6 +157,13 @@ export interface DeliveryRow {
   painted_at: number | null;
 }
 
+export interface AnnouncementPaintRow {
+  announcement_id: string;
+  version: number;
+  screen_id: string;
+  painted_at: number;
+}
+
 export interface Tables {
   setting: SettingRow;
   account: AccountRow;
@@ -177,4 +184,5 @@ export interface Tables {
   playlist: PlaylistRow;
   audience: AudienceRow;
   delivery: DeliveryRow;
+  announcement_paint: AnnouncementPaintRow;
 }

@@ -1,0 +1,45 @@
+import type { AnnouncementId, GroupId, MediaId, ScreenId, SiteId, UserId } from "../../domain/model/id.ts";
+
+/** What features tell those above them, after their transaction has committed. */
+export interface NewsItems {
+  "site-changed": { readonly siteId: SiteId };
+  "groups-changed": { readonly groupId: GroupId };
+  "screen-paired": { readonly screenId: ScreenId };
+  "screen-changed": { readonly screenId: ScreenId };
+  "screen-removed": { readonly screenId: ScreenId };
+  "media-added": { readonly mediaId: MediaId };
+  "announcement-saved": { readonly announcementId: AnnouncementId };
+  /** What is on the screens changed: `groupIds` are all groups it was or is now targeted at. */
+  "announcement-published": { readonly announcementId: AnnouncementId; readonly groupIds: readonly GroupId[] };
+  "announcement-withdrawn": { readonly announcementId: AnnouncementId; readonly groupIds: readonly GroupId[] };
+  "settings-changed": Record<never, never>;
+  "user-changed": { readonly userId: UserId };
+}
+
+type Topic = keyof NewsItems;
+type Reader<T extends Topic> = (item: NewsItems[T]) => void;
+
+/** Carries news upwards between features. A reader that throws does not keep the others from hearing it. */
+export class News {
+  readonly #readers = new Map<Topic, Set<Reader<never>>>();
+  readonly #onError: (error: unknown) => void;
+
+  constructor(onError: (error: unknown) => void) {
+    this.#onError = onError;
+  }
+
+  on<T extends Topic>(topic: T, reader: Reader<T>): void {
+    const readers = this.#readers.get(topic) ?? new Set();
+    this.#readers.set(topic, readers.add(reader as Reader<never>));
+  }
+
+  tell<T extends Topic>(topic: T, item: NewsItems[T]): void {
+    for (const reader of this.#readers.get(topic) ?? []) {
+      try {
+        (reader as Reader<T>)(item);
+      } catch (error) {
+        this.#onError(error);
+      }
+    }
+  }
+}
