@@ -1,30 +1,55 @@
 /**
  * The turns of one cycle as indices into `weights`: each index occurs exactly its weight times, spread evenly (smooth weighted round
- * robin), and the first index comes first, so that the newest announcement opens the loop. Equal weights simply take turns in order.
+ * robin), and index 0 opens, so that the newest announcement comes first. None follows itself, not even from the end of the cycle to its
+ * beginning, unless it outweighs all others together. Equal weights take turns in order.
  * @param weights whole numbers of at least 1
  */
 export function turnsOf(weights: readonly number[]): readonly number[] {
+  const [first] = weights;
+  if (first === undefined) return [];
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const credits = weights.map(() => 0);
-  const turns: number[] = [];
-  for (let turn = 0; turn < total; turn++) {
-    weights.forEach((weight, index) => {
-      credits[index] = (credits[index] ?? 0) + weight;
-    });
-    const next = indexOfLargest(credits);
-    credits[next] = (credits[next] ?? 0) - total;
-    turns.push(next);
+  if (weights.every((weight) => weight === first)) return Array.from({ length: total }, (_, turn) => turn % weights.length);
+  const cycle: Cycle = { weights, total, dominant: weights.findIndex((weight) => 2 * weight > total), left: [...weights], turns: [] };
+  for (let next = 0; cycle.turns.length < total; next = nextTurn(cycle)) {
+    cycle.turns.push(next);
+    cycle.left[next] = (cycle.left[next] ?? 0) - 1;
   }
-  return startingWithFirst(turns);
+  return cycle.turns;
 }
 
-/** The earliest of the largest. */
-function indexOfLargest(values: readonly number[]): number {
-  return values.reduce((best, value, index) => (value > (values[best] ?? Number.NEGATIVE_INFINITY) ? index : best), 0);
+/** A cycle being filled. `left` counts the turns still owed to each index; `dominant` outweighs all others, -1 if none does. */
+interface Cycle {
+  readonly weights: readonly number[];
+  readonly total: number;
+  readonly dominant: number;
+  readonly left: number[];
+  readonly turns: number[];
 }
 
-/** A cycle may begin anywhere; this one begins with index 0. */
-function startingWithFirst(turns: readonly number[]): readonly number[] {
-  const start = Math.max(0, turns.indexOf(0));
-  return [...turns.slice(start), ...turns.slice(0, start)];
+/** The index furthest behind its share, the earliest of several, among those that may come now. */
+function nextTurn(cycle: Cycle): number {
+  const { weights, total, left, turns } = cycle;
+  let next = left.findIndex((owed) => owed > 0);
+  let largest = Number.NEGATIVE_INFINITY;
+  weights.forEach((weight, index) => {
+    const owed = left[index] ?? 0;
+    const behind = weight * (turns.length + 1) - (weight - owed) * total;
+    if (owed === 0 || behind <= largest || !mayCome(cycle, index)) return;
+    next = index;
+    largest = behind;
+  });
+  return next;
+}
+
+/** Whether an index can take this turn without anybody, itself or one left for later, having to follow itself. */
+function mayCome({ total, dominant, left, turns }: Cycle, index: number): boolean {
+  if (index === dominant) return true;
+  if (index === turns.at(-1)) return false;
+  if (dominant >= 0) return true;
+  const open = total - turns.length - 1;
+  return left.every((owed, other) => {
+    const isNow = other === index ? 1 : 0;
+    const isFirst = other === turns[0] ? 1 : 0;
+    return owed - isNow <= Math.ceil((open - isNow - isFirst) / 2);
+  });
 }

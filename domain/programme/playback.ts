@@ -23,12 +23,12 @@ interface Laid {
  */
 export function slideAt(playlist: Playlist, instantMs: number): Turn | null {
   if (!(instantMs >= playlist.fromMs && instantMs < playlist.untilMs)) return null;
-  const index = lastAtOrBefore(playlist.segments, (segment) => segment.fromMs, instantMs);
+  const index = lastNotAfter(instantMs, playlist.segments.length, (at) => playlist.segments[at]?.fromMs);
   const segment = playlist.segments[index];
   const loop = segment && layOut(playlist, segment.loop);
   if (!segment || !loop || !(loop.durationMs > 0)) return null;
   const phaseMs = (instantMs - segment.fromMs) % loop.durationMs;
-  const position = lastAtOrBefore(loop.starts, Number, phaseMs);
+  const position = lastNotAfter(phaseMs, loop.starts.length, (at) => loop.starts[at]);
   const slide = loop.slides[position];
   if (!slide) return null;
   const fromMs = instantMs - phaseMs + (loop.starts[position] || 0);
@@ -51,13 +51,13 @@ function segmentEnd(playlist: Playlist, index: number): number {
   return next ? next.fromMs : playlist.untilMs;
 }
 
-/** The index of the last item whose key is at most `value`, in items of ascending keys; -1 if there is none. */
-function lastAtOrBefore<T>(items: readonly T[], keyOf: (item: T) => number, value: number): number {
+/** The last of `count` ascending starts that is not after `value`; -1 if there is none. */
+function lastNotAfter(value: number, count: number, startOf: (index: number) => number | undefined): number {
   let low = 0;
-  let high = items.length;
+  let high = count;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (keyOf(items[middle] as T) <= value) low = middle + 1;
+    if (Number(startOf(middle)) <= value) low = middle + 1;
     else high = middle;
   }
   return low - 1;

@@ -3,7 +3,7 @@ const ELEMENTS =
   "h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|label|li|link|main|mark|meta|nav|object|ol|option|p|picture|pre|q|s|samp|script|section|select|" +
   "small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|textarea|tfoot|th|thead|title|tr|track|tt|u|ul|var|video|wbr";
 const TAG = new RegExp(`</?(?:${ELEMENTS})(?:[\\s/][^<>]*)?>`, "gi");
-const COMMENT = /<!--[^]*?(?:-->|$)/g;
+const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
 
 /** Takes the tags of HTML elements and comments out. What only looks like a tag, such as `<Name>`, is text and stays. */
 export function withoutTags(html: string): string {

@@ -39,6 +39,7 @@ function blockOf(token: MarkedToken): readonly Block[] {
     case "space":
     case "hr":
     case "def":
+    case "checkbox":
       return [];
     case "list":
       return [{ type: "list", ordered: token.ordered, items: token.items.flatMap((item) => itemsOf(item.tokens)) }];
@@ -60,7 +61,8 @@ function itemsOf(tokens: readonly Token[]): readonly (readonly Inline[])[] {
   const blocks = blocksOf(tokens);
   const own = blocks.filter((block) => block.type === "paragraph").flatMap(({ content }) => [...content, LINE_BREAK]);
   const nested = blocks.filter((block) => block.type === "list").flatMap(({ items }) => items);
-  const item = tidy(own);
+  const box = tokens.filter(({ type }) => type === "checkbox").map(({ raw }) => text(raw, PLAIN));
+  const item = tidy([...box, ...own]);
   return item.length === 0 ? nested : [item, ...nested];
 }
 
