@@ -1,0 +1,70 @@
+/** Sizes of type in units of the stage (`u`). */
+export interface TypeSize {
+  readonly title: number;
+  readonly body: number;
+}
+
+/** The range one layout allows, from its largest to its smallest legible size. */
+export interface TypeRange {
+  readonly largest: TypeSize;
+  readonly floor: TypeSize;
+}
+
+/** Under the floor a slide is too full: the editor is told, and on the glass it still shrinks rather than being cut. */
+const REGULAR_STEPS = 9;
+const EMERGENCY_STEPS = 36;
+const EMERGENCY_FACTOR = 0.93;
+
+/** All sizes to try, largest first: the first nine from `largest` down to `floor`, then ever smaller ones. */
+export function sizesToTry({ largest, floor }: TypeRange): readonly TypeSize[] {
+  const between = (from: number, to: number, step: number) => Math.round(from + ((to - from) * step) / (REGULAR_STEPS - 1));
+  const regular = Array.from({ length: REGULAR_STEPS }, (_, step) => ({
+    title: between(largest.title, floor.title, step),
+    body: between(largest.body, floor.body, step),
+  }));
+  const emergency = Array.from({ length: EMERGENCY_STEPS }, (_, step) => {
+    const factor = EMERGENCY_FACTOR ** (step + 1);
+    return { title: floor.title * factor, body: floor.body * factor };
+  });
+  return [...regular, ...emergency];
+}
+
+/** True while the size at this place of `sizesToTry` is one that can be read from across the room. */
+export function isLegibleStep(step: number): boolean {
+  return step < REGULAR_STEPS;
+}
+
+/**
+ * The first step in [`from`, `until`) that fits, found by halving: what fits at one step fits at every smaller size after it.
+ * @returns `until` if none fits
+ */
+export function firstFitting(from: number, until: number, fits: (step: number) => boolean): number {
+  let low = from;
+  let high = until;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (fits(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** How a text may break its lines: `whole` keeps words (hyphenated where the engine can), `anywhere` breaks them as a last resort. */
+export type Breaking = "whole" | "anywhere";
+
+export interface Fit {
+  readonly size: TypeSize;
+  readonly breaking: Breaking;
+  /** False if the text fits only below the legible floor. */
+  readonly fits: boolean;
+}
+
+/** Chooses the largest type that `tryOut` accepts; whole words are preferred as long as some legible size keeps them. */
+export function chooseFit(range: TypeRange, tryOut: (size: TypeSize, breaking: Breaking) => boolean): Fit {
+  const sizes = sizesToTry(range);
+  const at = (step: number) => sizes[Math.min(step, sizes.length - 1)] ?? range.floor;
+  const whole = firstFitting(0, REGULAR_STEPS, (step) => tryOut(at(step), "whole"));
+  if (isLegibleStep(whole)) return { size: at(whole), breaking: "whole", fits: true };
+  const broken = firstFitting(0, sizes.length, (step) => tryOut(at(step), "anywhere"));
+  return { size: at(broken), breaking: "anywhere", fits: isLegibleStep(broken) };
+}

@@ -1,0 +1,177 @@
+import { css } from "lit";
+
+/** Sizes in `--u`; `--title` and `--body` are numbers of units chosen by the fit. */
+export const slideStyles = css`
+  :host {
+    display: block;
+    position: absolute;
+    top: 0;
+    right: 0;
+    bottom: 0;
+    left: 0;
+    color: var(--ink);
+  }
+  .slide {
+    display: flex;
+    position: relative;
+    width: 100%;
+    height: 100%;
+  }
+  .text {
+    position: relative;
+    flex: 1 1 0;
+    min-width: 0;
+    min-height: 0;
+  }
+  .category {
+    display: flex;
+    align-items: center;
+    margin: 0;
+    color: var(--accent);
+    font-size: calc(34 * var(--u) * var(--shrink, 1));
+    font-weight: 700;
+    line-height: 1.3;
+  }
+  .icon {
+    flex: none;
+    width: 1.3em;
+    height: 1.3em;
+    margin-inline-end: 0.45em;
+  }
+  svg {
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  h1 {
+    margin: 0;
+    padding-top: 0.28em;
+    font-size: calc(var(--title) * var(--u));
+    font-weight: 700;
+    line-height: 1.06;
+    letter-spacing: -0.012em;
+    text-wrap: balance;
+  }
+  h1,
+  .body {
+    hyphens: auto;
+    hyphenate-limit-chars: 12 5 5;
+  }
+  .anywhere {
+    overflow-wrap: anywhere;
+    word-break: break-word;
+  }
+  .body {
+    padding-top: 0.75em;
+    font-size: calc(var(--body) * var(--u));
+    line-height: 1.32;
+  }
+  .body p,
+  .body ul,
+  .body ol {
+    margin: 0 0 0.5em;
+    padding: 0;
+  }
+  .body > :last-child {
+    margin-bottom: 0;
+  }
+  .body li {
+    position: relative;
+    margin: 0 0 0.25em;
+    padding-inline-start: 1.1em;
+    list-style: none;
+  }
+  .body ul > li::before {
+    content: "";
+    position: absolute;
+    inset-inline-start: 0.15em;
+    top: 0.48em;
+    width: 0.36em;
+    height: 0.36em;
+    border-radius: 50%;
+    background: var(--accent);
+  }
+  .body ol {
+    counter-reset: item;
+  }
+  .body ol > li {
+    padding-inline-start: 1.5em;
+    counter-increment: item;
+  }
+  .body ol > li::before {
+    content: counter(item) ".";
+    position: absolute;
+    inset-inline-start: 0;
+    color: var(--accent);
+    font-weight: 700;
+  }
+  strong {
+    font-weight: 700;
+  }
+  .leicht .body {
+    line-height: 1.5;
+  }
+
+  .picture {
+    position: relative;
+    flex: none;
+    overflow: hidden;
+    border-radius: calc(28 * var(--u));
+    background: var(--tint);
+  }
+  .picture img,
+  .panel {
+    position: absolute;
+    top: 0;
+    left: 0;
+    width: 100%;
+    height: 100%;
+    object-fit: cover;
+  }
+  .panel {
+    color: var(--accent);
+    stroke-width: 0.6;
+    opacity: 0.55;
+  }
+
+  .landscape.text-image .picture {
+    width: 38.9%;
+    margin-inline-start: calc(96 * var(--u));
+  }
+  .portrait.text-image {
+    flex-direction: column-reverse;
+    justify-content: flex-end;
+  }
+  .portrait.text-image .text {
+    flex: 0 1 auto;
+    max-height: calc(100% - 480 * var(--u));
+  }
+  .portrait.text-image .picture {
+    flex: 1 1 0;
+    min-height: calc(424 * var(--u));
+    max-height: calc(960 * var(--u));
+    margin-bottom: calc(48 * var(--u));
+  }
+
+  .backdrop {
+    position: absolute;
+    inset-inline-end: calc(-24 * var(--u));
+    bottom: calc(-40 * var(--u));
+    width: calc(620 * var(--u));
+    height: calc(620 * var(--u));
+    color: var(--accent);
+    stroke-width: 1.1;
+    opacity: 0.09;
+  }
+  .landscape.text .content {
+    max-width: calc(1620 * var(--u));
+  }
+  .landscape.text .body {
+    max-width: calc(1320 * var(--u));
+  }
+  .text-only-short {
+    padding-top: calc(56 * var(--u));
+  }
+`;

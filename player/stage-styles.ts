@@ -1,0 +1,148 @@
+import { css } from "lit";
+
+export const stageStyles = css`
+  :host {
+    display: block;
+    position: relative;
+    width: 100%;
+    height: 100%;
+    contain: strict;
+    overflow: hidden;
+    font-family: "Atkinson Hyperlegible Next Variable", "Noto Sans", "Noto Sans Arabic", sans-serif;
+    font-variant-ligatures: common-ligatures;
+    text-rendering: geometricPrecision;
+    -webkit-font-smoothing: antialiased;
+    --u: 1px;
+    --margin: 96;
+    --paper: #f6f4ee;
+    --ink: #14213a;
+    --muted: #525b70;
+    --line: #d9d7d1;
+    --tint: #ebe6da;
+    --shade: #e9e3d5;
+    background: var(--paper);
+    color: var(--ink);
+  }
+  :host([data-format="portrait"]) {
+    --margin: 64;
+  }
+  :host([data-theme="night"]) {
+    --paper: #0e1830;
+    --ink: #f7f5ef;
+    --muted: #a4aec5;
+    --line: #2e384f;
+    --tint: #1a2744;
+    --shade: #14203d;
+  }
+  header {
+    display: flex;
+    position: absolute;
+    align-items: baseline;
+    justify-content: space-between;
+    top: calc(56 * var(--u));
+    right: calc(var(--margin) * var(--u));
+    left: calc(var(--margin) * var(--u));
+    font-size: calc(34 * var(--u));
+    line-height: calc(84 * var(--u));
+    white-space: nowrap;
+  }
+  .place {
+    min-width: 0;
+    margin-right: calc(48 * var(--u));
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .place b {
+    font-weight: 700;
+    margin-right: 0.55em;
+  }
+  .muted {
+    color: var(--muted);
+  }
+  .now {
+    flex: none;
+  }
+  time {
+    font-size: calc(64 * var(--u));
+    font-weight: 700;
+    font-variant-numeric: tabular-nums;
+    letter-spacing: -0.01em;
+  }
+  .now time {
+    margin-left: calc(20 * var(--u));
+  }
+  :host([data-format="portrait"]) .date {
+    display: none;
+  }
+  main {
+    position: absolute;
+    top: calc(184 * var(--u));
+    right: calc(var(--margin) * var(--u));
+    bottom: calc(124 * var(--u));
+    left: calc(var(--margin) * var(--u));
+  }
+  .layer {
+    position: absolute;
+    top: 0;
+    right: 0;
+    bottom: 0;
+    left: 0;
+    opacity: 0;
+  }
+  .layer.shown {
+    opacity: 1;
+    transform: none;
+    transition: opacity 400ms ease-out, transform 400ms ease-out;
+  }
+  .layer.leaving {
+    opacity: 0;
+    transition: opacity 400ms ease-in;
+  }
+  .layer.entering {
+    transform: translateY(calc(10 * var(--u)));
+  }
+  footer {
+    display: flex;
+    position: absolute;
+    right: calc(var(--margin) * var(--u));
+    bottom: calc(48 * var(--u));
+    left: calc(var(--margin) * var(--u));
+    height: calc(8 * var(--u));
+  }
+  .bar {
+    flex: 1 1 0;
+    overflow: hidden;
+    margin-left: calc(var(--bar-gap, 11) * var(--u));
+    border-radius: calc(4 * var(--u));
+    background: var(--line);
+  }
+  .bar:first-child {
+    margin-left: 0;
+  }
+  .bar.done {
+    background: var(--ink);
+  }
+  .fill {
+    height: 100%;
+    border-radius: inherit;
+    background: var(--accent, var(--ink));
+    transform: scaleX(0);
+    transform-origin: left center;
+  }
+  .many {
+    --bar-gap: 4;
+  }
+  .house-on header,
+  .house-on footer {
+    display: none;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .layer.shown,
+    .layer.leaving {
+      transition: none;
+    }
+    .layer.entering {
+      transform: none;
+    }
+  }
+`;
