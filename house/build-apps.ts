@@ -26,19 +26,14 @@ export async function buildApps(root: string, wish: BuildWish): Promise<void> {
   if (failures.length > 0) throw new Error(failures.join("\n"));
 }
 
-/** Tells which apps are not built from the sources as they are now. */
-export function staleApps(root: string): readonly App[] {
-  return APPS.filter((app) => isWanted(root, app, "stale"));
-}
-
 async function buildApp(root: string, app: App, wish: BuildWish): Promise<void> {
   if (!isWanted(root, app, wish)) return;
-  const release = await acquireLock(path.join(root, "node_modules", `.aushang-build-${app}`));
+  mkdirSync(path.join(root, "dist"), { recursive: true });
+  const release = await acquireLock(path.join(root, "dist", `${app}.lock`));
   try {
     if (!isWanted(root, app, wish)) return;
     const fingerprint = fingerprintOf(root, app);
     await runVite(root, app);
-    mkdirSync(path.join(root, "dist"), { recursive: true });
     writeFileSync(stampOf(root, app), fingerprint);
   } finally {
     release();
@@ -74,7 +69,7 @@ function runVite(root: string, app: App): Promise<void> {
   const config = `vite.${app}.config.ts`;
   if (!existsSync(path.join(root, config))) throw new Error(`${app} cannot be built: ${config} is missing`);
   const vite = path.join(root, "node_modules", "vite", "bin", "vite.js");
-  const child = spawn(process.execPath, [vite, "build", "--config", config, "--logLevel", "warn"], {
+  const child = spawn(process.execPath, [vite, "build", "--config", config, "--manifest", "--logLevel", "warn"], {
     cwd: root,
     stdio: ["ignore", "inherit", "inherit"],
     env: { ...process.env, NODE_ENV: "production" },
