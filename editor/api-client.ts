@@ -27,7 +27,7 @@ export function createApi(origin: string): Api {
   const link = new OpenAPILink<CallContext>(contract, {
     url: `${origin}/api/v1`,
     headers: ({ context }) => (context.idempotencyKey ? { "idempotency-key": context.idempotencyKey } : {}),
-    fetch: (request, init) => fetch(request, { ...init, credentials: "same-origin" }),
+    fetch: async (request, init) => refuseProblem(await fetch(request, { ...init, credentials: "same-origin" })),
     customErrorResponseBodyDecoder: (body, response) => new ORPCError("PROBLEM", { status: response.status, data: body }),
     plugins: [new ResponseValidationPlugin(contract)],
     interceptors: [
@@ -62,6 +62,12 @@ export function problemOfBody(body: unknown): Problem {
     ...(current === undefined ? {} : { current }),
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
   });
+}
+
+/** The client reads only `application/json`, so a problem is read here. */
+async function refuseProblem(response: Response): Promise<Response> {
+  if (!response.headers.get("content-type")?.startsWith("application/problem+json")) return response;
+  throw problemOfBody(await response.json());
 }
 
 function announced(error: unknown): unknown {
