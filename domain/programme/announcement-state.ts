@@ -1,27 +1,20 @@
 import type { AnnouncementState } from "../model/announcement.ts";
-import type { Schedule } from "../model/schedule.ts";
-import type { TimeZone } from "../model/time.ts";
-import { validityIn } from "./validity.ts";
+import type { Interval } from "../model/time.ts";
 
-/** Where an announcement stands. `schedule` is that of the published version, null if there is none. */
+/** Where an announcement stands. `validity` is that of the published version, null if there is none; an open side is infinite. */
 export interface Standing {
   readonly publishedVersion: number | null;
   readonly withdrawnAtMs: number | null;
-  readonly schedule: Schedule | null;
+  readonly validity: Interval | null;
 }
 
 /**
- * What became of an announcement as of `nowMs` (UTC epoch ms), its schedule read in `zone`. Withdrawn wins over everything; publishing
- * again clears `withdrawnAtMs`. At the start sharp it is live, at the end sharp it has ended.
+ * What became of an announcement as of `nowMs` (UTC epoch ms). Withdrawn wins over everything; publishing again clears `withdrawnAtMs`.
+ * At the start sharp it is live, at the end sharp it has ended.
  */
-export function announcementState(
-  { publishedVersion, withdrawnAtMs, schedule }: Standing,
-  zone: TimeZone,
-  nowMs: number,
-): AnnouncementState {
+export function announcementState({ publishedVersion, withdrawnAtMs, validity }: Standing, nowMs: number): AnnouncementState {
   if (withdrawnAtMs !== null) return "withdrawn";
-  if (publishedVersion === null || schedule === null) return "draft";
-  const { fromMs, untilMs } = validityIn(schedule, zone);
-  if (nowMs < fromMs) return "scheduled";
-  return nowMs < untilMs ? "live" : "ended";
+  if (publishedVersion === null || validity === null) return "draft";
+  if (nowMs < validity.fromMs) return "scheduled";
+  return nowMs < validity.untilMs ? "live" : "ended";
 }

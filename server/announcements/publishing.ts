@@ -1,0 +1,76 @@
+import type { Announcement } from "../../domain/model/announcement.ts";
+import type { AnnouncementId, GroupId } from "../../domain/model/id.ts";
+import { Problem } from "../../domain/model/problem.ts";
+import type { Interval, TimeZone } from "../../domain/model/time.ts";
+import type { Actor } from "../../domain/model/user.ts";
+import { findGaps } from "../../domain/programme/publishable.ts";
+import { validityIn } from "../../domain/programme/validity.ts";
+import { requireRole } from "../platform/access.ts";
+import type { Db } from "../platform/database/database.ts";
+import { findTargets, setPublished, setTargets, setWithdrawn } from "./announcement-repository.ts";
+import type { AnnouncementParts } from "./announcement-service.ts";
+import { existing } from "./existing.ts";
+import { requireKnownParts } from "./known-parts.ts";
+import { markPublished } from "./version-repository.ts";
+
+/** Puts announcements on the screens and takes them off again. */
+export function createPublishing({ db, now, news, readOrganisation }: AnnouncementParts) {
+  return {
+    /**
+     * Publishes the newest version. Asked twice for the same version, it publishes once.
+     * @throws {Problem} `conflict` if `version` is not the newest, `not-publishable` with everything that is missing
+     */
+    async publish(actor: Actor, id: AnnouncementId, version: number): Promise<Announcement> {
+      requireRole(actor, "editor");
+      const { zone } = await readOrganisation();
+      const { announcement, groupIds } = await db.transaction().execute((tx) => publishIn(tx, id, version, zone, now()));
+      if (groupIds !== null) news.tell("announcement-published", { announcementId: id, groupIds });
+      return announcement;
+    },
+
+    /** @throws {Problem} `conflict` if `version` is not the newest, `already-done` if it is not on the screens */
+    async withdraw(actor: Actor, id: AnnouncementId, version: number): Promise<Announcement> {
+      requireRole(actor, "editor");
+      const nowMs = now();
+      const { announcement, groupIds } = await db.transaction().execute(async (tx) => {
+        const current = await existing(tx, id, nowMs);
+        if (current.version !== version) throw new Problem("conflict", { current });
+        if (!(await setWithdrawn(tx, id, version, nowMs))) throw new Problem("already-done", { current });
+        return { groupIds: await findTargets(tx, id), announcement: await existing(tx, id, nowMs) };
+      });
+      news.tell("announcement-withdrawn", { announcementId: id, groupIds });
+      return announcement;
+    },
+  };
+}
+
+interface Published {
+  readonly announcement: Announcement;
+  /** Every group it was or is targeted at; null if nothing changed. */
+  readonly groupIds: readonly GroupId[] | null;
+}
+
+async function publishIn(tx: Db, id: AnnouncementId, version: number, zone: TimeZone, nowMs: number): Promise<Published> {
+  const current = await existing(tx, id, nowMs);
+  if (current.version !== version) throw new Problem("conflict", { current });
+  if (current.publishedVersion === version && current.withdrawnAtMs === null) return { announcement: current, groupIds: null };
+  requireComplete(current);
+  await requireKnownParts(tx, current.content, []);
+  const before = await findTargets(tx, id);
+  const [startsAtMs, endsAtMs] = toColumns(validityIn(current.content.schedule, zone));
+  if (!(await setPublished(tx, { id, version, startsAtMs, endsAtMs, nowMs }))) {
+    throw new Problem("conflict", { current: await existing(tx, id, nowMs) });
+  }
+  await markPublished(tx, id, version, nowMs);
+  await setTargets(tx, id, current.content.targets);
+  return { announcement: await existing(tx, id, nowMs), groupIds: [...new Set([...before, ...current.content.targets])] };
+}
+
+function requireComplete({ content }: Announcement): void {
+  const gaps = findGaps(content);
+  if (gaps.length > 0) throw new Problem("not-publishable", { issues: gaps.map((gap) => ({ ...gap, message: "" })) });
+}
+
+function toColumns({ fromMs, untilMs }: Interval): [number | null, number | null] {
+  return [Number.isFinite(fromMs) ? fromMs : null, Number.isFinite(untilMs) ? untilMs : null];
+}

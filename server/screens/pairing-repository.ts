@@ -1,0 +1,59 @@
+import type { PairingId, ScreenId } from "../../domain/model/id.ts";
+import type { Db } from "../platform/database/database.ts";
+
+export interface Pairing {
+  readonly id: PairingId;
+  readonly code: string;
+  readonly secretHash: string;
+  readonly expiresAtMs: number;
+  readonly screenId: ScreenId | null;
+}
+
+export async function insertPairing(db: Db, pairing: Omit<Pairing, "screenId">, nowMs: number): Promise<void> {
+  const { id, code, secretHash, expiresAtMs } = pairing;
+  await db.insertInto("pairing").values({ id, code, secret_hash: secretHash, created_at: nowMs, expires_at: expiresAtMs, screen_id: null }).execute();
+}
+
+export async function findPairing(db: Db, id: PairingId): Promise<Pairing | undefined> {
+  return toPairing(await db.selectFrom("pairing").selectAll().where("id", "=", id).executeTakeFirst());
+}
+
+export async function findOpenPairing(db: Db, code: string, nowMs: number): Promise<Pairing | undefined> {
+  const row = await db
+    .selectFrom("pairing")
+    .selectAll()
+    .where("code", "=", code)
+    .where("expires_at", ">", nowMs)
+    .where("screen_id", "is", null)
+    .executeTakeFirst();
+  return toPairing(row);
+}
+
+/** Gives the pairing its screen, once. @returns false if somebody was faster */
+export async function claimPairing(db: Db, id: PairingId, screenId: ScreenId): Promise<boolean> {
+  const result = await db.updateTable("pairing").set({ screen_id: screenId }).where("id", "=", id).where("screen_id", "is", null).executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+export async function deleteExpiredPairings(db: Db, nowMs: number): Promise<void> {
+  await db.deleteFrom("pairing").where("expires_at", "<=", nowMs).execute();
+}
+
+interface Row {
+  readonly id: string;
+  readonly code: string;
+  readonly secret_hash: string;
+  readonly expires_at: number;
+  readonly screen_id: string | null;
+}
+
+function toPairing(row: Row | undefined): Pairing | undefined {
+  if (row === undefined) return undefined;
+  return {
+    id: row.id as PairingId,
+    code: row.code,
+    secretHash: row.secret_hash,
+    expiresAtMs: row.expires_at,
+    screenId: row.screen_id as ScreenId | null,
+  };
+}

@@ -1,0 +1,10 @@
+import { actorOf, api } from "../platform/http/api.ts";
+import type { PairingService } from "./pairing-service.ts";
+
+export function pairingRoutes(pairings: PairingService) {
+  return {
+    start: api.pairings.start.handler(({ context }) => pairings.start(context.address)),
+    collect: api.pairings.collect.handler(({ input }) => pairings.collect(input.id, input.secret)),
+    claim: api.pairings.claim.handler(({ input, context }) => pairings.claim(actorOf(context), input.code, input.screen, context.address)),
+  };
+}

@@ -1,0 +1,214 @@
+import type { GroupId, ScreenId, SiteId } from "../../domain/model/id.ts";
+import type { Screen, ScreenDraft } from "../../domain/model/screen.ts";
+import type { Db } from "../platform/database/database.ts";
+import { type Page, type PageRequest, readCursor, toPage } from "../platform/database/page.ts";
+import { toSearchText } from "../platform/search-text.ts";
+import { toScreen } from "./screen-row.ts";
+
+export interface ScreenFilter extends PageRequest {
+  readonly search?: string | undefined;
+  readonly siteId?: SiteId | undefined;
+  /** Screens in this group or below; the service resolves the branch. */
+  readonly groupIds?: readonly GroupId[] | undefined;
+  readonly ids?: readonly ScreenId[] | undefined;
+}
+
+/** Lists screens by site and name. */
+export async function listScreens(db: Db, { cursor, limit, search, siteId, groupIds, ids }: ScreenFilter): Promise<Page<Screen>> {
+  const after = readCursor(cursor);
+  let query = selectScreens(db);
+  if (search) query = query.where("screen.search", "like", `%${toSearchText(search)}%`);
+  if (siteId) query = query.where("screen.site_id", "=", siteId);
+  if (ids) query = query.where("screen.id", "in", ids.length > 0 ? [...ids] : [""]);
+  if (groupIds) query = query.where("screen.id", "in", screensInGroups(db, groupIds));
+  if (after) query = query.where(({ eb, refTuple, tuple }) => eb(refTuple("screen.search", "screen.id"), ">", tuple(String(after[0]), after[1])));
+  const rows = await query
+    .orderBy("screen.search")
+    .orderBy("screen.id")
+    .limit(limit + 1)
+    .execute();
+  const members = await findGroupIds(
+    db,
+    rows.map((row) => row.id),
+  );
+  return toPage(
+    rows,
+    limit,
+    (row) => [row.search, row.id],
+    (row) => toScreen(row, members.get(row.id) ?? []),
+  );
+}
+
+export async function findScreen(db: Db, id: ScreenId): Promise<Screen | undefined> {
+  const row = await selectScreens(db).where("screen.id", "=", id).executeTakeFirst();
+  return row && toScreen(row, (await findGroupIds(db, [row.id])).get(row.id) ?? []);
+}
+
+/** What a connecting player needs to be recognised and served. */
+export interface KnownScreen {
+  readonly id: ScreenId;
+  readonly name: string;
+  readonly place: string;
+  readonly audienceKey: string;
+}
+
+export async function findScreenByToken(db: Db, tokenHash: string): Promise<KnownScreen | undefined> {
+  const row = await selectScreens(db).where("screen.token_hash", "=", tokenHash).executeTakeFirst();
+  return row && { id: row.id as ScreenId, name: row.name, place: row.site_name, audienceKey: row.audience_key };
+}
+
+export async function findKnownScreen(db: Db, id: ScreenId): Promise<KnownScreen | undefined> {
+  const row = await selectScreens(db).where("screen.id", "=", id).executeTakeFirst();
+  return row && { id, name: row.name, place: row.site_name, audienceKey: row.audience_key };
+}
+
+export interface NewScreen {
+  readonly id: ScreenId;
+  readonly draft: ScreenDraft;
+  readonly siteName: string;
+  readonly audienceKey: string;
+  readonly tokenHash: string;
+  readonly nowMs: number;
+}
+
+export async function insertScreen(db: Db, { id, draft, siteName, audienceKey, tokenHash, nowMs }: NewScreen): Promise<void> {
+  await db
+    .insertInto("screen")
+    .values({
+      id,
+      name: draft.name,
+      site_id: draft.siteId,
+      theme: draft.theme,
+      token_hash: tokenHash,
+      audience_key: audienceKey,
+      search: searchTextOf(siteName, draft.name),
+      paired_at: nowMs,
+      version: 1,
+      updated_at: nowMs,
+    })
+    .execute();
+  await setMemberships(db, id, draft.groupIds);
+}
+
+export interface ScreenChange {
+  readonly id: ScreenId;
+  readonly version: number;
+  readonly draft: ScreenDraft;
+  readonly siteName: string;
+  readonly audienceKey: string;
+  readonly nowMs: number;
+}
+
+/** Changes the screen if it still is at `version`. @returns whether it was */
+export async function updateScreen(db: Db, { id, version, draft, siteName, audienceKey, nowMs }: ScreenChange): Promise<boolean> {
+  const result = await db
+    .updateTable("screen")
+    .set({
+      name: draft.name,
+      site_id: draft.siteId,
+      theme: draft.theme,
+      audience_key: audienceKey,
+      search: searchTextOf(siteName, draft.name),
+      version: version + 1,
+      updated_at: nowMs,
+    })
+    .where("id", "=", id)
+    .where("version", "=", version)
+    .executeTakeFirst();
+  if (result.numUpdatedRows !== 1n) return false;
+  await db.deleteFrom("screen_membership").where("screen_id", "=", id).execute();
+  await setMemberships(db, id, draft.groupIds);
+  return true;
+}
+
+export async function setToken(db: Db, id: ScreenId, tokenHash: string): Promise<void> {
+  await db.updateTable("screen").set({ token_hash: tokenHash }).where("id", "=", id).execute();
+}
+
+export async function setAudience(db: Db, id: ScreenId, audienceKey: string, siteName: string, name: string): Promise<void> {
+  await db
+    .updateTable("screen")
+    .set({ audience_key: audienceKey, search: searchTextOf(siteName, name) })
+    .where("id", "=", id)
+    .execute();
+}
+
+export async function deleteScreen(db: Db, id: ScreenId): Promise<boolean> {
+  return (await db.deleteFrom("screen").where("id", "=", id).executeTakeFirst()).numDeletedRows === 1n;
+}
+
+export async function findScreensAtSite(db: Db, siteId: SiteId): Promise<Screen[]> {
+  const rows = await selectScreens(db).where("screen.site_id", "=", siteId).orderBy("screen.id").execute();
+  const members = await findGroupIds(
+    db,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) => toScreen(row, members.get(row.id) ?? []));
+}
+
+/** Every audience that has a screen, with how many. */
+export async function countByAudience(db: Db): Promise<ReadonlyMap<string, number>> {
+  const rows = await db.selectFrom("screen").select(["audience_key", db.fn.countAll<number>().as("n")]).groupBy("audience_key").execute();
+  return new Map(rows.map((row) => [row.audience_key, row.n]));
+}
+
+/** When each screen was paired: the whole fleet, for presence. */
+export async function findPairedAt(db: Db): Promise<ReadonlyMap<ScreenId, number>> {
+  const rows = await db.selectFrom("screen").select(["id", "paired_at"]).orderBy("id").execute();
+  return new Map(rows.map((row) => [row.id as ScreenId, row.paired_at]));
+}
+
+export async function findScreenIdsOfAudiences(db: Db, audienceKeys: readonly string[]): Promise<ScreenId[]> {
+  if (audienceKeys.length === 0) return [];
+  const rows = await db.selectFrom("screen").select("id").where("audience_key", "in", [...audienceKeys]).orderBy("id").execute();
+  return rows.map((row) => row.id as ScreenId);
+}
+
+function selectScreens(db: Db) {
+  return db
+    .selectFrom("screen")
+    .innerJoin("site", "site.id", "screen.site_id")
+    .select([
+      "screen.id",
+      "screen.name",
+      "screen.site_id",
+      "screen.theme",
+      "screen.audience_key",
+      "screen.search",
+      "screen.paired_at",
+      "screen.version",
+      "screen.updated_at",
+      "site.name as site_name",
+    ]);
+}
+
+function screensInGroups(db: Db, groupIds: readonly GroupId[]) {
+  return db
+    .selectFrom("screen_membership")
+    .select("screen_id")
+    .where("group_id", "in", groupIds.length > 0 ? [...groupIds] : [""]);
+}
+
+const MAX_PARAMETERS = 500;
+
+async function findGroupIds(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
+  const found = new Map<string, string[]>();
+  for (let start = 0; start < ids.length; start += MAX_PARAMETERS) {
+    const some = ids.slice(start, start + MAX_PARAMETERS);
+    const rows = await db.selectFrom("screen_membership").selectAll().where("screen_id", "in", some).orderBy("group_id").execute();
+    for (const row of rows) found.set(row.screen_id, [...(found.get(row.screen_id) ?? []), row.group_id]);
+  }
+  return found;
+}
+
+async function setMemberships(db: Db, id: ScreenId, groupIds: readonly GroupId[]): Promise<void> {
+  if (groupIds.length === 0) return;
+  await db
+    .insertInto("screen_membership")
+    .values(groupIds.map((groupId) => ({ screen_id: id, group_id: groupId })))
+    .execute();
+}
+
+function searchTextOf(siteName: string, name: string): string {
+  return toSearchText(`${siteName} ${name}`);
+}

@@ -1,0 +1,21 @@
+import * as z from "zod/mini";
+import { Screen } from "../../domain/model/screen.ts";
+import type { ScreenRow } from "../platform/database/tables.ts";
+
+export interface JoinedScreenRow extends Omit<ScreenRow, "token_hash"> {
+  readonly site_name: string;
+}
+
+export function toScreen(row: JoinedScreenRow, groupIds: readonly string[]): Screen {
+  return z.parse(Screen, {
+    id: row.id,
+    name: row.name,
+    siteId: row.site_id,
+    siteName: row.site_name,
+    groupIds,
+    theme: row.theme,
+    pairedAtMs: row.paired_at,
+    version: row.version,
+    updatedAtMs: row.updated_at,
+  });
+}

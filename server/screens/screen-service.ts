@@ -1,0 +1,107 @@
+import { audienceKey } from "../../domain/programme/audience-key.ts";
+import type { GroupId, ScreenId, SiteId } from "../../domain/model/id.ts";
+import { type Issue, Problem } from "../../domain/model/problem.ts";
+import type { Screen, ScreenDraft } from "../../domain/model/screen.ts";
+import type { Actor } from "../../domain/model/user.ts";
+import { findGroups } from "../groups/group-repository.ts";
+import { isInBranch } from "../groups/group-tree.ts";
+import { requireRole } from "../platform/access.ts";
+import type { Db } from "../platform/database/database.ts";
+import type { Page } from "../platform/database/page.ts";
+import type { News } from "../platform/news.ts";
+import { findSite } from "../sites/site-repository.ts";
+import {
+  deleteScreen,
+  findScreen,
+  findScreensAtSite,
+  listScreens,
+  type ScreenFilter,
+  setAudience,
+  updateScreen,
+} from "./screen-repository.ts";
+
+interface Parts {
+  readonly db: Db;
+  readonly now: () => number;
+  readonly news: News;
+}
+
+export interface ScreenQuery extends Omit<ScreenFilter, "groupIds"> {
+  readonly groupId?: GroupId | undefined;
+}
+
+export type ScreenService = ReturnType<typeof createScreenService>;
+
+/** Paired players: everyone signed in sees them, administrators change them. */
+export function createScreenService({ db, now, news }: Parts) {
+  return {
+    async list(actor: Actor, { groupId, ...filter }: ScreenQuery): Promise<Page<Screen>> {
+      requireRole(actor, "editor");
+      return listScreens(db, groupId === undefined ? filter : { ...filter, groupIds: await branchOf(db, groupId) });
+    },
+
+    async read(actor: Actor, id: ScreenId): Promise<Screen> {
+      requireRole(actor, "editor");
+      return existing(db, id);
+    },
+
+    /** @throws {Problem} `conflict` with the screen as it is now, if somebody else changed it */
+    async update(actor: Actor, id: ScreenId, version: number, draft: ScreenDraft): Promise<Screen> {
+      requireRole(actor, "admin");
+      const screen = await db.transaction().execute(async (tx) => {
+        const current = await existing(tx, id);
+        const place = await requirePlace(tx, draft);
+        const changed = await updateScreen(tx, { id, version, draft, ...place, nowMs: now() });
+        if (!changed) throw new Problem("conflict", { current });
+        return existing(tx, id);
+      });
+      news.tell("screen-changed", { screenId: id });
+      return screen;
+    },
+
+    /** Unpairs: the token dies with the row. */
+    async remove(actor: Actor, id: ScreenId): Promise<void> {
+      requireRole(actor, "admin");
+      if (!(await deleteScreen(db, id))) throw new Problem("not-found");
+      news.tell("screen-removed", { screenId: id });
+    },
+
+    /** Takes over a site's new name or zone for its screens. */
+    async followSite(siteId: SiteId): Promise<void> {
+      const screens = await db.transaction().execute(async (tx) => {
+        const site = await findSite(tx, siteId);
+        if (site === undefined) return [];
+        const here = await findScreensAtSite(tx, siteId);
+        for (const { id, name, theme, groupIds } of here) {
+          await setAudience(tx, id, audienceKey({ zone: site.zone, theme, groupIds }), site.name, name);
+        }
+        return here;
+      });
+      for (const screen of screens) news.tell("screen-changed", { screenId: screen.id });
+    },
+  };
+}
+
+/**
+ * Looks up where a screen is to stand.
+ * @throws {Problem} `invalid-input` naming an unknown site or group
+ */
+export async function requirePlace(db: Db, { siteId, groupIds, theme }: ScreenDraft): Promise<{ siteName: string; audienceKey: string }> {
+  const site = await findSite(db, siteId);
+  const known = new Set((await findGroups(db)).map((group) => group.id));
+  const issues: Issue[] = groupIds.flatMap((id, index) => (known.has(id) ? [] : [{ path: ["groupIds", index], rule: "unknown-group", message: "" }]));
+  if (site === undefined) issues.unshift({ path: ["siteId"], rule: "unknown-site", message: "" });
+  if (site === undefined || issues.length > 0) throw new Problem("invalid-input", { issues });
+  return { siteName: site.name, audienceKey: audienceKey({ zone: site.zone, theme, groupIds }) };
+}
+
+async function branchOf(db: Db, groupId: GroupId): Promise<GroupId[]> {
+  const nodes = await findGroups(db);
+  return nodes.filter((node) => isInBranch(nodes, groupId, node.id)).map((node) => node.id);
+}
+
+async function existing(db: Db, id: ScreenId): Promise<Screen> {
+  const screen = await findScreen(db, id);
+  if (screen === undefined) throw new Problem("not-found");
+  return screen;
+}
