@@ -8,6 +8,7 @@ const repository = path.resolve(import.meta.dirname, "../..");
 
 function smallApp(app: string): Readonly<Record<string, string>> {
   return {
+    "package.json": '{ "type": "module" }',
     [`vite.${app}.config.ts`]: `export default { root: "${app}", build: { outDir: "../dist/${app}", emptyOutDir: true } };`,
     [`${app}/index.html`]: '<script type="module" src="/main.ts"></script>',
     [`${app}/main.ts`]: `document.title = "${app} 1";`,
