@@ -1,0 +1,204 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { Playlist } from "../../../domain/model/playlist.ts";
+import { canonicalJson } from "../../../domain/programme/canonical-json.ts";
+import { compile, horizonOf } from "../../../domain/programme/compile.ts";
+import { slideAt, type Turn } from "../../../domain/programme/playback.ts";
+import { resolve } from "../../../domain/programme/resolve.ts";
+import { type Scene, scene, tellingInstants } from "./random-city.ts";
+import { announcement, at, audience, city, mediaId, rendition, variant } from "./sample.ts";
+import { slowShown, slowWithheld } from "./slow-city.ts";
+
+const RUNS = { numRuns: 300 };
+const NOW = at("2027-03-24T12:00:00Z");
+
+/** The announcements of the loop that turns at an instant, without repetition. */
+function playing(playlist: Playlist, atMs: number): ReadonlySet<string> {
+  return new Set(slideAt(playlist, atMs)?.loopSlides.map(({ announcementId }) => announcementId));
+}
+
+/** All turns from one instant until another, each found at the end of the one before. */
+function turnsBetween(playlist: Playlist, fromMs: number, untilMs: number): readonly Turn[] {
+  const turns: Turn[] = [];
+  for (let atMs = fromMs; atMs < untilMs; ) {
+    const turn = slideAt(playlist, atMs);
+    if (turn === null) break;
+    turns.push(turn);
+    atMs = turn.untilMs;
+  }
+  return turns;
+}
+
+const randomInstants = ({ nowMs }: Scene) => {
+  const { fromMs, untilMs } = horizonOf(nowMs);
+  return fc.array(fc.integer({ min: fromMs, max: untilMs - 1 }), { minLength: 5, maxLength: 5 });
+};
+const sceneAndInstants = scene.chain((one) => fc.tuple(fc.constant(one), randomInstants(one)));
+
+describe("for random cities", () => {
+  it("the resolver agrees with the slow model at every telling and random instant", () => {
+    fc.assert(
+      fc.property(sceneAndInstants, ([one, random]) => {
+        for (const atMs of [...tellingInstants(one), ...random]) {
+          const resolution = resolve(one.city, one.audience, atMs);
+          expect(resolution.shown).toEqual(slowShown(one.city, one.audience, atMs));
+          expect(resolution.withheld).toEqual(slowWithheld(one.city, one.audience, atMs));
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it("the playlist plays exactly what is to be shown, at every telling and random instant", () => {
+    fc.assert(
+      fc.property(sceneAndInstants, ([one, random]) => {
+        const playlist = compile(one.city, one.audience, one.nowMs);
+        for (const atMs of [...tellingInstants(one), ...random]) {
+          expect(playing(playlist, atMs)).toEqual(new Set(slowShown(one.city, one.audience, atMs)));
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it("each segment opens with the newest announcement and gives everyone exactly their turns in each round", () => {
+    fc.assert(
+      fc.property(scene, (one) => {
+        const playlist = compile(one.city, one.audience, one.nowMs);
+        playlist.segments.forEach(({ fromMs }, index) => {
+          const endMs = playlist.segments[index + 1]?.fromMs ?? playlist.untilMs;
+          const shown = slowShown(one.city, one.audience, fromMs).map((id) => {
+            const found = one.city.announcements.find((candidate) => candidate.id === id);
+            if (found === undefined) throw new Error("shown but not in the city");
+            return found;
+          });
+          const expected = shown.flatMap(({ id, version, content: { variants, weight } }) =>
+            variants.flatMap(({ language }) => Array.from({ length: weight }, () => `${id}.${version}.${language}`)),
+          );
+          const roundMs = slideAt(playlist, fromMs)?.loopSlides.reduce((sum, { dwellMs }) => sum + dwellMs, 0) ?? 0;
+          const turns = turnsBetween(playlist, fromMs, Math.min(endMs, fromMs + roundMs));
+          expect(turns[0]?.slide.announcementId).toBe(shown[0]?.id);
+          turns.forEach((turn, position) => expect(turn.position).toBe(position));
+          if (fromMs + roundMs > endMs) return;
+          expect(turns.map(({ slide }) => slide.id).sort()).toEqual(expected.sort());
+          expect(turns.at(-1)?.untilMs ?? fromMs).toBe(fromMs + roundMs);
+        });
+      }),
+      RUNS,
+    );
+  });
+
+  it("segments tile the horizon without gap, overlap or needless cut", () => {
+    fc.assert(
+      fc.property(scene, (one) => {
+        const { fromMs, untilMs, segments, loops } = compile(one.city, one.audience, one.nowMs);
+        const starts = segments.map((segment) => segment.fromMs);
+        expect(starts[0]).toBe(fromMs);
+        expect(starts).toEqual([...new Set(starts)].sort((a, b) => a - b));
+        expect(starts.at(-1)).toBeLessThan(untilMs);
+        segments.forEach(({ loop }, index) => {
+          expect(loops[loop]).toBeDefined();
+          expect(loop).not.toBe(segments[index + 1]?.loop);
+        });
+        expect(new Set(loops.map(String)).size).toBe(loops.length);
+      }),
+      RUNS,
+    );
+  });
+
+  it("is one document whatever the order of the data and the moment of the week", () => {
+    const shuffled = <T>(items: readonly T[]) => fc.shuffledSubarray([...items], { minLength: items.length, maxLength: items.length });
+    const twice = scene.chain((one) =>
+      fc.record({
+        one: fc.constant(one),
+        announcements: shuffled(one.city.announcements),
+        groups: shuffled(one.city.groups),
+        groupIds: shuffled(one.audience.groupIds),
+        laterMs: fc.integer({ min: horizonOf(one.nowMs).fromMs, max: horizonOf(one.nowMs).fromMs + 604_799_999 }),
+      }),
+    );
+    fc.assert(
+      fc.property(twice, ({ one, announcements, groups, groupIds, laterMs }) => {
+        const other = compile({ ...one.city, announcements: structuredClone(announcements), groups }, { ...one.audience, groupIds }, laterMs);
+        expect(canonicalJson(other)).toBe(canonicalJson(compile(one.city, one.audience, one.nowMs)));
+      }),
+      RUNS,
+    );
+  });
+
+  it("makes documents of the agreed format that name only slides they use", () => {
+    fc.assert(
+      fc.property(scene, (one) => {
+        const playlist = compile(one.city, one.audience, one.nowMs);
+        expect(Playlist.parse(JSON.parse(canonicalJson(playlist)))).toEqual(playlist);
+        expect(new Set(playlist.loops.flat()).size).toBe(playlist.slides.length);
+        expect(new Set(playlist.slides.map(({ id }) => id)).size).toBe(playlist.slides.length);
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe("compile", () => {
+  it("covers the epoch week of now and four more, so that at least 28 days remain", () => {
+    const lastMsOfWeek = compile(city(), audience(), at("2027-03-24T23:59:59.999Z"));
+    expect([lastMsOfWeek.fromMs, lastMsOfWeek.untilMs]).toEqual([at("2027-03-18T00:00Z"), at("2027-04-22T00:00Z")]);
+    expect(compile(city(), audience(), at("2027-03-25T00:00Z")).fromMs).toBe(at("2027-03-25T00:00Z"));
+  });
+
+  it("is one empty loop when nothing is to be shown", () => {
+    const { slides, loops, segments } = compile(city(), audience(), NOW);
+    expect({ slides, loops, segments }).toEqual({ slides: [], loops: [[]], segments: [{ fromMs: at("2027-03-18T00:00Z"), loop: 0 }] });
+  });
+
+  it("starts a fresh loop at the instant of publication, with the fresh announcement first", () => {
+    const announcements = [announcement(1, "2027-03-01T00:00Z"), announcement(2, "2027-03-24T11:59:00Z")];
+    const playlist = compile(city({ announcements }), audience(), NOW);
+    expect(playlist.segments).toEqual([
+      { fromMs: at("2027-03-18T00:00Z"), loop: 0 },
+      { fromMs: at("2027-03-24T11:59:00Z"), loop: 1 },
+    ]);
+    expect(playlist.slides.map(({ announcementId }) => announcementId)).toEqual([announcements[1]?.id, announcements[0]?.id]);
+    expect(playlist.loops).toEqual([[1], [0, 1]]);
+  });
+
+  it("lets the languages of an announcement follow each other, all for as long as the longest needs", () => {
+    const long = Array.from({ length: 30 }, () => "Wort").join(" ");
+    const variants = [variant({ body: "Kurz" }), variant({ language: "en", title: "Flu shot", body: long }), variant({ language: "tr" })];
+    const announcements = [announcement(1, "2027-03-02T00:00Z", { variants }), announcement(2, "2027-03-01T00:00Z")];
+    const playlist = compile(city({ announcements }), audience(), NOW);
+    expect(playlist.loops).toEqual([[0, 1, 2, 3]]);
+    expect(playlist.slides.map(({ language, dwellMs }) => [language, dwellMs])).toEqual([
+      ["de", 19_000],
+      ["en", 19_000],
+      ["tr", 19_000],
+      ["de", 8000],
+    ]);
+  });
+
+  it("gives each variant its own description of the picture, and a decorative one none", () => {
+    const variants = [variant({ alt: "Eine Spritze" }), variant({ language: "en", alt: "A syringe" })];
+    const picture = { mediaId: mediaId(1), decorative: false };
+    const renditions = new Map([[mediaId(1), [rendition(1)]]]);
+    const altsOf = (decorative: boolean) => {
+      const announcements = [announcement(1, "2027-03-01T00:00Z", { template: "text-image", variants, picture: { ...picture, decorative } })];
+      return compile(city({ announcements, renditions }), audience(), NOW).slides.map((slide) => slide.picture?.alt);
+    };
+    expect(altsOf(false)).toEqual(["Eine Spritze", "A syringe"]);
+    expect(altsOf(true)).toEqual(["", ""]);
+  });
+
+  it("shows an announcement again once its picture is ready", () => {
+    const announcements = [announcement(1, "2027-03-01T00:00Z", { template: "text-image", picture: { mediaId: mediaId(1), decorative: true } })];
+    expect(compile(city({ announcements }), audience(), NOW).slides).toEqual([]);
+    const ready = compile(city({ announcements, renditions: new Map([[mediaId(1), [rendition(1)]]]) }), audience(), NOW);
+    expect(ready.slides[0]?.picture?.renditions).toEqual([rendition(1)]);
+  });
+
+  it("tells the clock of the site's zone, with the switch to summer time", () => {
+    expect(compile(city(), audience(), NOW).zoneOffsets).toEqual([
+      { fromMs: at("2027-03-18T00:00Z"), offsetMinutes: 60 },
+      { fromMs: at("2027-03-28T01:00Z"), offsetMinutes: 120 },
+    ]);
+  });
+});
