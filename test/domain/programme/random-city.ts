@@ -20,6 +20,8 @@ const MOMENTS = ["2027-03-20T10:42:00Z", "2027-10-20T10:42:00Z", "2027-12-28T23:
 /** Wall times at which clocks are put forward or back somewhere, and round ones that many announcements share. */
 const WALL_TIMES = ["2027-03-28T02:00", "2027-03-28T02:30", "2027-03-28T03:00", "2027-10-31T02:30", "2027-10-31T03:00", "2027-04-04T01:45"];
 
+const ENGLISH = variant({ language: "en", title: "Flu shot", body: "**Bring** a card\n- today", alt: "A nurse" });
+
 /** Parents may be missing, unknown or form a cycle. */
 const groups = fc
   .array(fc.option(fc.integer({ min: 0, max: GROUPS + 1 }), { freq: 4 }), { minLength: GROUPS, maxLength: GROUPS })
@@ -29,7 +31,9 @@ const groupIds = (maxLength: number) =>
   fc.uniqueArray(fc.integer({ min: 0, max: GROUPS }), { maxLength }).map((numbers) => numbers.sort((a, b) => a - b).map(groupId));
 
 function wallTime(nowMs: number) {
-  const any = fc.integer({ min: -20 * 1440, max: 50 * 1440 }).map((minutes) => new Date(nowMs + minutes * 60_000).toISOString().slice(0, 16));
+  const any = fc
+    .integer({ min: -20 * 1440, max: 50 * 1440 })
+    .map((minutes) => new Date(nowMs + minutes * 60_000).toISOString().slice(0, 16));
   return fc.option(fc.oneof(any, fc.constantFrom(...WALL_TIMES)), { freq: 2 }).map((text) => (text === null ? null : local(text)));
 }
 
@@ -42,7 +46,7 @@ function schedule(nowMs: number) {
 function announcement(nowMs: number): fc.Arbitrary<Omit<PublishedAnnouncement, "id">> {
   const written = fc.record({
     template: fc.constantFrom("text", "text-image"),
-    variants: fc.constantFrom([variant()], [variant(), variant({ language: "en", title: "Flu shot", body: "**Bring** a card\n- today", alt: "A nurse" })]),
+    variants: fc.boolean().map((isBilingual) => (isBilingual ? [variant(), ENGLISH] : [variant()])),
     picture: fc.option(fc.record({ mediaId: fc.integer({ min: 0, max: 3 }).map(mediaId), decorative: fc.boolean() })),
     targets: groupIds(3),
     schedule: schedule(nowMs),

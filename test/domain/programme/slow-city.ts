@@ -14,7 +14,11 @@ export function slowShown(city: City, audience: AudienceSpec, atMs: number): rea
 }
 
 /** Every announcement of the city with the reason it is not shown, in order. */
-export function slowWithheld(city: City, audience: AudienceSpec, atMs: number): readonly { announcementId: AnnouncementId; reason: WithheldReason }[] {
+export function slowWithheld(
+  city: City,
+  audience: AudienceSpec,
+  atMs: number,
+): readonly { announcementId: AnnouncementId; reason: WithheldReason }[] {
   return newestFirst(city).flatMap((announcement) => {
     const reason = slowReason(city, audience, announcement, atMs);
     return reason === null ? [] : [{ announcementId: announcement.id, reason }];

@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import type { Playlist, Slide } from "../../../domain/model/playlist.ts";
+import { Instant } from "../../../domain/model/time.ts";
+import { nextChangeMs, slideAt } from "../../../domain/programme/playback.ts";
+import { announcementId } from "./sample.ts";
+
+const ms = (value: number) => Instant.parse(value);
+
+function slide(id: string, dwellMs: number): Slide {
+  const looks = { template: "text", category: "general", language: "de", title: id, body: [], fields: {}, picture: null } as const;
+  return { id, announcementId: announcementId(1), version: 1, dwellMs, ...looks };
+}
+
+/** 10 to 20 s nothing, 20 to 55 s a (10 s) and b (5 s), 55 to 60 s nothing, 60 to 90 s a alone. */
+const playlist: Playlist = {
+  format: 1,
+  fromMs: ms(10_000),
+  untilMs: ms(90_000),
+  theme: "paper",
+  zoneOffsets: [],
+  slides: [slide("a", 10_000), slide("b", 5000)],
+  loops: [[], [0, 1], [0]],
+  segments: [
+    { fromMs: ms(10_000), loop: 0 },
+    { fromMs: ms(20_000), loop: 1 },
+    { fromMs: ms(55_000), loop: 0 },
+    { fromMs: ms(60_000), loop: 2 },
+  ],
+};
+const seen = (atMs: number) => {
+  const turn = slideAt(playlist, atMs);
+  return turn && [turn.slide.id, turn.fromMs, turn.untilMs, turn.position];
+};
+
+describe("slideAt", () => {
+  it.each([
+    [9999, null],
+    [10_000, null],
+    [19_999, null],
+    [20_000, ["a", 20_000, 30_000, 0]],
+    [29_999, ["a", 20_000, 30_000, 0]],
+    [30_000, ["b", 30_000, 35_000, 1]],
+    [35_000, ["a", 35_000, 45_000, 0]],
+    [54_999, ["a", 50_000, 55_000, 0]],
+    [55_000, null],
+    [60_000, ["a", 60_000, 70_000, 0]],
+    [89_999, ["a", 80_000, 90_000, 0]],
+    [90_000, null],
+    [Number.NaN, null],
+  ])("at %i ms is %j", (atMs, expected) => {
+    expect(seen(atMs)).toEqual(expected);
+  });
+
+  it("cuts a turn at the end of its segment", () => {
+    const shorter = { ...playlist, untilMs: ms(84_000) };
+    expect(slideAt(shorter, 83_000)?.untilMs).toBe(84_000);
+  });
+
+  it("takes instants between milliseconds", () => {
+    expect(slideAt(playlist, 29_999.5)?.slide.id).toBe("a");
+  });
+
+  it("hands out the slides of the loop, the same array while it turns", () => {
+    expect(slideAt(playlist, 20_000)?.loopSlides.map(({ id }) => id)).toEqual(["a", "b"]);
+    expect(slideAt(playlist, 20_000)?.loopSlides).toBe(slideAt(playlist, 41_000)?.loopSlides);
+  });
+});
+
+describe("nextChangeMs", () => {
+  it.each([
+    [0, 20_000],
+    [10_000, 20_000],
+    [20_000, 30_000],
+    [29_999, 30_000],
+    [50_000, 55_000],
+    [55_000, 60_000],
+    [80_000, 90_000],
+    [90_000, Number.POSITIVE_INFINITY],
+  ])("after %i ms is %i ms", (atMs, expected) => {
+    expect(nextChangeMs(playlist, atMs)).toBe(expected);
+  });
+});
