@@ -56,9 +56,7 @@ function serverFault(file: string, target: string): string | null {
   if (fromFloor === null) return `server/${from} has no floor yet: give it one in house/floors.ts`;
   if (toFloor === null) return `server/${to} has no floor yet: give it one in house/floors.ts`;
   if (toFloor >= fromFloor) return `${from} may not import ${target}: it is not below it`;
-  const isWiring = from === "main" || from === "demo";
-  if (isWiring || to === "platform") return null;
-  return /-(repository|routes)\.ts$/.test(target) ? `${from} may use the services of ${to}, not ${target}` : null;
+  return from !== "main" && to !== "platform" && target.endsWith("-routes.ts") ? `${from} may not import the routes of ${to}` : null;
 }
 
 /** Routes use services, services use repositories, never the other way. */

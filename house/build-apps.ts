@@ -22,8 +22,12 @@ const SOURCES: Readonly<Record<App, readonly string[]>> = {
  */
 export async function buildApps(root: string, wish: BuildWish): Promise<void> {
   const results = await Promise.allSettled(APPS.map((app) => buildApp(root, app, wish)));
-  const failures = results.flatMap((result) => (result.status === "rejected" ? [String(result.reason)] : []));
+  const failures = results.flatMap((result) => (result.status === "rejected" ? [messageOf(result.reason)] : []));
   if (failures.length > 0) throw new Error(failures.join("\n"));
+}
+
+function messageOf(reason: unknown): string {
+  return reason instanceof Error ? reason.message : String(reason);
 }
 
 async function buildApp(root: string, app: App, wish: BuildWish): Promise<void> {

@@ -6,4 +6,5 @@ export interface InertAddress {
 
 export const INERT_ADDRESSES: readonly InertAddress[] = [
   { prefix: "http://www.w3.org/", reason: "names of XML namespaces (SVG, MathML, XHTML)" },
+  { prefix: "https://socket.io/docs/", reason: "socket.io's error text for a server of another generation" },
 ];

@@ -68,7 +68,7 @@ describe("floors of the server", () => {
     const files = {
       "server/delivery/delivery-service.ts": 'import "../playlists/playlist-service.ts"; import "../people/actor.ts";',
       "server/pairings/pairing-service.ts": 'import "../screens/screen-service.ts"; import "../groups/group-service.ts";',
-      "server/main.ts": 'import "./sites/site-routes.ts"; import "./sites/site-repository.ts";',
+      "server/main.ts": 'import "./sites/site-routes.ts";',
       "server/demo/main.ts": 'import "../main.ts";',
     };
     expect(await lookAt(files, findWrongArrows)).toEqual([]);
@@ -93,10 +93,10 @@ describe("floors of the server", () => {
     ]);
   });
 
-  it("forbids reaching past the service of another feature into its repository", async () => {
-    const files = { "server/screens/screen-service.ts": 'import "../sites/site-repository.ts";' };
+  it("forbids the routes of another feature, which speak HTTP", async () => {
+    const files = { "server/screens/screen-service.ts": 'import "../sites/site-routes.ts";\nimport "../sites/site-repository.ts";' };
     expect(await lookAt(files, findWrongArrows)).toEqual([
-      "server/screens/screen-service.ts:1: screens may use the services of sites, not server/sites/site-repository.ts",
+      "server/screens/screen-service.ts:1: screens may not import the routes of sites",
     ]);
   });
 
