@@ -16,6 +16,9 @@ const SOURCES: Readonly<Record<App, readonly string[]>> = {
   editor: ["domain", "player", "editor"],
 };
 
+/** The editor's manifest tells the budgets what its first page loads. The player lists its files for offline use: nothing may be added. */
+const EXTRA: Readonly<Record<App, readonly string[]>> = { player: [], editor: ["--manifest"] };
+
 /**
  * Builds player and editor into `dist/` side by side, each under a lock, so that two commands at once do not build twice.
  * @throws {Error} if a build fails or an app has no Vite configuration
@@ -73,7 +76,7 @@ function runVite(root: string, app: App): Promise<void> {
   const config = `vite.${app}.config.ts`;
   if (!existsSync(path.join(root, config))) throw new Error(`${app} cannot be built: ${config} is missing`);
   const vite = path.join(root, "node_modules", "vite", "bin", "vite.js");
-  const child = spawn(process.execPath, [vite, "build", "--config", config, "--manifest", "--logLevel", "warn"], {
+  const child = spawn(process.execPath, [vite, "build", "--config", config, ...EXTRA[app], "--logLevel", "warn"], {
     cwd: root,
     stdio: ["ignore", "inherit", "inherit"],
     env: { ...process.env, NODE_ENV: "production" },

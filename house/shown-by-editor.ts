@@ -2,7 +2,8 @@ import { type Finding, placeOf } from "./finding.ts";
 import type { Import } from "./parse.ts";
 
 /** Parts of the player that act: they connect, store and report. A preview must never do that. */
-const ACTING = /^player\/(app|boot|cache|connection|heartbeat|main|pairing|service-worker|socket|store|sw|worker)\b/;
+const ACTING =
+  /^player\/(app|cache|connection|device|fault-log|heartbeat|main|media-cache|media-keeper|own-storage|pairing|playlist-fetch|service-worker|socket|sw)\b/;
 
 /** Follows what the editor may show of the player and objects where the way leads to a part that acts. */
 export function shownByEditor(imports: readonly Import[], isShowable: (file: string) => boolean): readonly Finding[] {
