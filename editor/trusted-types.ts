@@ -7,7 +7,7 @@ interface PolicyFactory {
  * markup from strings; its icons are data.
  */
 export function installDefaultPolicy(): void {
-  const factory: PolicyFactory | undefined = "trustedTypes" in window ? (window.trustedTypes as PolicyFactory) : undefined;
+  const factory: PolicyFactory | undefined = Reflect.get(window, "trustedTypes");
   factory?.createPolicy("default", {
     createHTML(html) {
       if (html === "") return html;

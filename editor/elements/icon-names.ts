@@ -8,6 +8,6 @@ export const ICON_NAMES = [
   "folder-tree", "building", "shield-check", "heart-pulse", "shield-alert", "calendar-days", "graduation-cap", "wrench", "hand-heart",
   "briefcase-business", "concierge-bell", "newspaper", "lock", "mail", "key-round", "circle-user-round", "circle", "circle-dot", "rotate-ccw", "rotate-cw",
   "power", "unplug", "file-text", "panels-top-left", "gallery-vertical", "arrow-up", "arrow-down", "external-link", "sliders-horizontal", "target", "archive-x",
-  "syringe", "flame",
+  "syringe", "flame", "party-popper", "life-buoy",
 ] as const;
 export type IconName = (typeof ICON_NAMES)[number];

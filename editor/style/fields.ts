@@ -107,4 +107,85 @@ export const fields = css`
   .check input:checked::before {
     transform: none;
   }
+  select.control {
+    appearance: none;
+    padding-right: 2.25rem;
+    background-image: linear-gradient(45deg, transparent 50%, var(--ink-soft) 50%), linear-gradient(-45deg, transparent 50%, var(--ink-soft) 50%);
+    background-position: right 1.15rem center, right 0.85rem center;
+    background-size: 0.32rem 0.32rem;
+    background-repeat: no-repeat;
+    text-overflow: ellipsis;
+    cursor: pointer;
+  }
+  @supports (appearance: base-select) {
+    select.control,
+    select.control::picker(select) {
+      appearance: base-select;
+    }
+    select.control {
+      display: flex;
+      align-items: center;
+      background-image: none;
+      padding-right: 0.8rem;
+    }
+    select.control::picker-icon {
+      content: "";
+      flex: none;
+      width: 0.5rem;
+      height: 0.5rem;
+      margin: -0.25rem 0.125rem 0 auto;
+      border: solid var(--ink-soft);
+      border-width: 0 2px 2px 0;
+      transform: rotate(45deg);
+    }
+    select.control selectedcontent {
+      display: flex;
+      align-items: center;
+      gap: 0.625rem;
+      min-width: 0;
+      overflow: hidden;
+      white-space: nowrap;
+    }
+    select.control::picker(select) {
+      margin-block: 0.25rem;
+      padding: 0.375rem;
+      border: 1px solid var(--line);
+      border-radius: var(--radius);
+      background: var(--surface);
+      color: var(--ink);
+      box-shadow: var(--shadow-high);
+    }
+    select.control option {
+      display: flex;
+      align-items: center;
+      gap: 0.625rem;
+      min-height: 2.25rem;
+      padding: 0.25rem 0.625rem;
+      border-radius: 6px;
+    }
+    select.control option:hover,
+    select.control option:focus-visible {
+      background: var(--surface-hover);
+      outline-offset: -3px;
+    }
+    select.control option:checked {
+      font-weight: 700;
+    }
+    select.control option::checkmark {
+      order: 1;
+      margin-left: auto;
+    }
+  }
+  .control::-webkit-calendar-picker-indicator {
+    cursor: pointer;
+    opacity: 0.75;
+    padding: 0.125rem;
+    border-radius: 4px;
+  }
+  .control::-webkit-calendar-picker-indicator:hover {
+    opacity: 1;
+  }
+  .control::-webkit-search-cancel-button {
+    appearance: none;
+  }
 `;

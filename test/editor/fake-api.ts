@@ -8,6 +8,7 @@ import type { Announcement, AnnouncementContent, AnnouncementState } from "../..
 import type { GroupId } from "../../domain/model/id.ts";
 import { Problem } from "../../domain/model/problem.ts";
 import { announcementState } from "../../domain/programme/announcement-state.ts";
+import { validityIn } from "../../domain/programme/validity.ts";
 import { findGaps } from "../../domain/programme/publishable.ts";
 import { api, type ApiContext } from "../../server/platform/http/api.ts";
 import { createApiHandler } from "../../server/platform/http/api-handler.ts";
@@ -72,7 +73,7 @@ export async function startFakeApi(port = 0): Promise<FakeApi> {
     const first = one.versions[0];
     if (!newest || !first) throw new Error("an announcement has a version");
     const published = one.versions.find(({ number }) => number === one.publishedVersion);
-    const standing = { ...one, schedule: published?.content.schedule ?? null };
+    const standing = { ...one, validity: published ? validityIn(published.content.schedule, city.ZONE) : null };
     return {
       id: one.id,
       version: newest.number,
@@ -80,7 +81,7 @@ export async function startFakeApi(port = 0): Promise<FakeApi> {
       publishedVersion: one.publishedVersion,
       publishedAtMs: one.publishedAtMs,
       withdrawnAtMs: one.withdrawnAtMs,
-      state: announcementState(standing, city.ZONE, Date.now()),
+      state: announcementState(standing, Date.now()),
       createdAtMs: first.createdAtMs,
       updatedAtMs: newest.createdAtMs,
       updatedByName: newest.createdByName,
@@ -230,7 +231,7 @@ export async function startFakeApi(port = 0): Promise<FakeApi> {
     request.pipe(upload);
   });
   app.get("/media/:hash", (request, response) => {
-    const file = files.get(request.params.hash);
+    const file = files.get(String(request.params["hash"]));
     if (file) response.type("image/webp").send(file);
     else response.status(404).end();
   });

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import sharp from "sharp";
-import { Announcement, AnnouncementContent, type AnnouncementVersion } from "../../domain/model/announcement.ts";
+import { AnnouncementContent, type AnnouncementVersion } from "../../domain/model/announcement.ts";
 import { AnnouncementId, ContentHash, GroupId, MediaId, SiteId, UserId } from "../../domain/model/id.ts";
 import type { Media, Rendition } from "../../domain/model/media.ts";
 import type { Group, Site } from "../../domain/model/place.ts";

@@ -1,0 +1,289 @@
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { Announcement, type AnnouncementContent } from "../../domain/model/announcement.ts";
+import { AnnouncementId } from "../../domain/model/id.ts";
+import { Problem } from "../../domain/model/problem.ts";
+import { api } from "../api-client.ts";
+import { LiveController } from "../live.ts";
+import { contentFromJournal, emptyContent, isSameContent, storable } from "./content.ts";
+import { DraftJournal, type JournalEntry } from "./draft-journal.ts";
+import { holdDraft } from "./draft-lock.ts";
+
+/**
+ * `saved`: the server has everything. `typing`: it will in a second. `saving`: on its way. `waiting`: it could not be reached, tried again
+ * by itself. `invalid`: something breaks a rule, so only this device has it. `refused`: the server said no. `conflict`: somebody else saved.
+ */
+export type SaveState = "saved" | "typing" | "saving" | "waiting" | "invalid" | "refused" | "conflict";
+
+const SAVE_AFTER_MS = 1000;
+const RETRY_MS = [2000, 5000, 10_000, 30_000] as const;
+
+/**
+ * The announcement in the composer: what is typed goes to the journal at once and to the server a second later. Nothing typed is ever
+ * thrown away without having been put aside.
+ */
+export class DraftController implements ReactiveController {
+  content: AnnouncementContent = emptyContent();
+  /** What the server has; undefined for a new announcement. */
+  base: Announcement | undefined;
+  state: SaveState = "saved";
+  /** Somebody else's newest version while in conflict. */
+  theirs: Announcement | undefined;
+  problem: unknown;
+  loaded = false;
+  missing = false;
+  restored = false;
+  /** Who saved a version that was taken over while nothing was being typed here. */
+  adoptedFrom = "";
+  journalFull = false;
+
+  readonly #host: ReactiveControllerHost & { readonly onCreated: (id: AnnouncementId) => void };
+  readonly #journal: DraftJournal;
+  #key: string = crypto.randomUUID();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #saving: Promise<void> | undefined;
+  #failures = 0;
+  #release: () => void = () => undefined;
+
+  constructor(host: ReactiveControllerHost & { readonly onCreated: (id: AnnouncementId) => void }, journal: DraftJournal) {
+    this.#host = host;
+    this.#journal = journal;
+    host.addController(this);
+    new LiveController(host, "connection", (state) => {
+      if (state === "connected") void this.#catchUp();
+    });
+    new LiveController(host, "changed", ({ resource, id }) => {
+      if (resource === "announcements" && id !== null && id === this.base?.id) void this.#catchUp();
+    });
+  }
+
+  hostConnected(): void {
+    window.addEventListener("online", this.#retryNow);
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener("online", this.#retryNow);
+    void this.flush();
+    this.#release();
+  }
+
+  get id(): AnnouncementId | undefined {
+    return this.base?.id;
+  }
+
+  /** Versions of one's own that were put aside for somebody else's, on this device only. */
+  get aside(): readonly JournalEntry[] {
+    return this.#journal.all().filter(({ aside, announcementId }) => aside && announcementId === this.base?.id);
+  }
+
+  /** Opens an announcement, or a new one (`"new"`), with what this device still has of it. */
+  async open(id: string): Promise<void> {
+    const parsed = AnnouncementId.safeParse(id);
+    if (id !== "new" && parsed.success) await this.#openExisting(parsed.data);
+    else if (id === "new") await this.#openNew();
+    else this.missing = true;
+    this.#host.requestUpdate();
+  }
+
+  /** Changes what is written. The journal has it before this returns. */
+  change(content: AnnouncementContent): void {
+    this.content = content;
+    this.adoptedFrom = "";
+    this.#keep();
+    if (this.state !== "conflict") this.#schedule();
+    this.#host.requestUpdate();
+  }
+
+  /** Saves now what is unsaved. @returns whether the server has everything */
+  async flush(): Promise<boolean> {
+    clearTimeout(this.#timer);
+    await this.#saving;
+    if (this.state === "conflict") return false;
+    if (this.state !== "saved") await this.#save();
+    return this.#isSaved();
+  }
+
+  /** Resolves a conflict: mine on top of theirs. */
+  async keepMine(): Promise<void> {
+    if (!this.theirs) return;
+    this.base = this.theirs;
+    this.theirs = undefined;
+    this.#enter("typing");
+    this.#keep();
+    await this.flush();
+  }
+
+  /** Resolves a conflict: theirs. Mine is put aside and can be had back from the history. */
+  takeTheirs(): void {
+    if (!this.theirs) return;
+    this.#journal.write({ ...this.#entry(), key: crypto.randomUUID(), aside: true });
+    this.#adopt(this.theirs);
+    this.theirs = undefined;
+  }
+
+  /** Puts a version back on top, or one put aside. */
+  restore(content: AnnouncementContent): void {
+    this.change(content);
+  }
+
+  forgetAside(entry: JournalEntry): void {
+    this.#journal.forget(entry);
+    this.#host.requestUpdate();
+  }
+
+  /** Takes over what an action such as publishing answered. */
+  accept(answer: Announcement): void {
+    this.base = answer;
+    this.#settle();
+  }
+
+  /** Throws away a draft the server does not have, or has just deleted. */
+  discard(): void {
+    clearTimeout(this.#timer);
+    this.#journal.forget({ key: this.#key, aside: false });
+    this.content = this.base?.content ?? emptyContent();
+    this.state = "saved";
+    this.restored = false;
+    this.#host.requestUpdate();
+  }
+
+  async #openExisting(id: AnnouncementId): Promise<void> {
+    this.#key = id;
+    this.#release = (await holdDraft(id)) ?? this.#release;
+    const entry = this.#journal.read(id);
+    try {
+      this.base = await api.announcements.read({ id });
+      this.content = this.base.content;
+      this.loaded = true;
+    } catch (error) {
+      this.problem = error;
+      this.missing = error instanceof Problem && error.code === "not-found";
+    }
+    const typed = entry && contentFromJournal(entry.content);
+    if (!entry || !typed || !this.base) return;
+    if (isSameContent(typed, this.base.content)) return this.#journal.forget(entry);
+    this.content = typed;
+    this.restored = true;
+    if (entry.version !== null && entry.version < this.base.version) this.#clash(this.base);
+    else this.#schedule();
+  }
+
+  async #openNew(): Promise<void> {
+    for (const entry of this.#journal.all()) {
+      const typed = entry.announcementId === null && !entry.aside ? contentFromJournal(entry.content) : undefined;
+      const release = typed ? await holdDraft(entry.key) : undefined;
+      if (!typed || !release) continue;
+      this.#key = entry.key;
+      this.#release = release;
+      this.content = typed;
+      this.restored = true;
+      this.#schedule();
+      break;
+    }
+    if (!this.restored) this.#release = (await holdDraft(this.#key)) ?? this.#release;
+    this.loaded = true;
+  }
+
+  #entry(): JournalEntry {
+    return { key: this.#key, announcementId: this.base?.id ?? null, version: this.base?.version ?? null, content: this.content, changedAtMs: Date.now(), aside: false };
+  }
+
+  #keep(): void {
+    this.journalFull = !this.#journal.write(this.#entry());
+  }
+
+  #schedule(): void {
+    clearTimeout(this.#timer);
+    this.#enter(storable(this.content) ? "typing" : "invalid");
+    this.#timer = setTimeout(() => void this.flush(), SAVE_AFTER_MS);
+  }
+
+  readonly #retryNow = (): void => {
+    if (this.state === "waiting" || this.state === "refused") void this.flush();
+  };
+
+  async #save(): Promise<void> {
+    const content = storable(this.content);
+    if (!content) return this.#enter("invalid");
+    if (this.base && isSameContent(content, this.base.content)) return this.#settle();
+    this.#saving = this.#send(content);
+    await this.#saving;
+    this.#saving = undefined;
+  }
+
+  async #send(content: AnnouncementContent): Promise<void> {
+    this.#enter("saving");
+    try {
+      if (this.base) this.base = await api.announcements.save({ id: this.base.id, version: this.base.version, content });
+      else this.#created(await api.announcements.create(content, { context: { idempotencyKey: this.#key } }));
+      this.#failures = 0;
+      this.problem = undefined;
+      this.#settle();
+    } catch (error) {
+      this.#failed(error);
+    }
+  }
+
+  #created(announcement: Announcement): void {
+    this.#journal.forget({ key: this.#key, aside: false });
+    this.base = announcement;
+    this.#key = announcement.id;
+    this.#host.onCreated(announcement.id);
+  }
+
+  #failed(error: unknown): void {
+    this.problem = error;
+    const current = error instanceof Problem && error.code === "conflict" ? Announcement.safeParse(error.extras.current).data : undefined;
+    if (current) return this.#clash(current);
+    const passing = !(error instanceof Problem) || ["unavailable", "internal", "not-signed-in", "too-many-requests", "storage-full"].includes(error.code);
+    this.#enter(passing ? "waiting" : "refused");
+    if (passing) this.#timer = setTimeout(() => void this.flush(), RETRY_MS[Math.min(this.#failures++, RETRY_MS.length - 1)]);
+  }
+
+  /** Their version may say the same as ours; then there is nothing to decide. */
+  #clash(theirs: Announcement): void {
+    if (isSameContent(theirs.content, this.content)) return this.#adopt(theirs);
+    this.theirs = theirs;
+    this.#enter("conflict");
+  }
+
+  #adopt(theirs: Announcement): void {
+    this.base = theirs;
+    this.content = theirs.content;
+    this.#settle();
+  }
+
+  /** The server has answered: either it now has all, or more was typed meanwhile. */
+  #settle(): void {
+    if (!this.base || !isSameContent(this.content, this.base.content)) {
+      this.#keep();
+      return this.#schedule();
+    }
+    this.#journal.forget({ key: this.#key, aside: false });
+    this.#enter("saved");
+  }
+
+  /** Somebody changed it, or messages may have been missed. */
+  async #catchUp(): Promise<void> {
+    if (this.state === "waiting") return void this.flush();
+    if (!this.base || this.state !== "saved" || this.#saving) return;
+    try {
+      const newest = await api.announcements.read({ id: this.base.id });
+      if (newest.version < this.base.version || !this.#isSaved()) return;
+      if (newest.version > this.base.version) this.adoptedFrom = newest.updatedByName;
+      this.#adopt(newest);
+    } catch (error) {
+      this.missing = error instanceof Problem && error.code === "not-found";
+      this.#host.requestUpdate();
+    }
+  }
+
+  #isSaved(): boolean {
+    return this.state === "saved";
+  }
+
+  #enter(state: SaveState): void {
+    this.state = state;
+    this.#host.requestUpdate();
+  }
+}
+

@@ -1,0 +1,21 @@
+import type { MediaId } from "../domain/model/id.ts";
+import type { Media } from "../domain/model/media.ts";
+import { api } from "./api-client.ts";
+
+const known = new Map<MediaId, Promise<Media>>();
+
+/** An image by its id. Images never change, so each is asked for once; a failed question is asked again the next time. */
+export function readMedia(id: MediaId): Promise<Media> {
+  let media = known.get(id);
+  if (!media) {
+    media = api.media.read({ id });
+    known.set(id, media);
+    media.catch(() => known.delete(id));
+  }
+  return media;
+}
+
+/** Remembers an image that was just uploaded. */
+export function rememberMedia(media: Media): void {
+  known.set(media.id, Promise.resolve(media));
+}
