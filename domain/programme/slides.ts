@@ -5,6 +5,7 @@ import { dwellOf } from "../reading/dwell.ts";
 import { parseMarkdown } from "../reading/markdown.ts";
 import type { Candidate } from "./candidate.ts";
 import { shownPicture } from "./shown-picture.ts";
+import { slideId } from "./slide-id.ts";
 
 interface Remembered {
   readonly renditions: readonly Rendition[];
@@ -29,7 +30,7 @@ function makeSlides({ id, version, content }: PublishedAnnouncement, renditions:
     content.dwellMs,
   );
   const toSlide = (variant: Variant, index: number): Slide => ({
-    id: `${id}.${version}.${variant.language}`,
+    id: slideId({ id, version }, variant.language),
     announcementId: id,
     version,
     template: content.template,

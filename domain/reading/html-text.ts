@@ -19,6 +19,17 @@ const NAMED: Readonly<Record<string, string>> = {
   nbsp: "\u00a0",
   shy: "\u00ad",
   euro: "€",
+  auml: "ä",
+  ouml: "ö",
+  uuml: "ü",
+  Auml: "Ä",
+  Ouml: "Ö",
+  Uuml: "Ü",
+  szlig: "ß",
+  ndash: "–",
+  hellip: "…",
+  bdquo: "„",
+  ldquo: "“",
 };
 const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi;
 

@@ -93,10 +93,14 @@ function inlineOf(token: MarkedToken, style: Style): readonly Inline[] {
   }
 }
 
+/** The lexer turns `&#7;` into a bell: none of these is a character to show. */
+const WHITE_SPACE_CONTROL = /[\t\n\v\f\r]/g;
+const CONTROL = /\p{Cc}/gu;
+
 const LINE_BREAK: Inline = { type: "break" };
 
 function text(value: string, style: Style): Inline {
-  return { type: "text", text: value, ...style };
+  return { type: "text", text: value.replace(WHITE_SPACE_CONTROL, " ").replace(CONTROL, ""), ...style };
 }
 
 /** Nothing visible makes no paragraph. */
