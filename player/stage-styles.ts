@@ -65,7 +65,6 @@ export const stageStyles = css`
   time {
     font-size: calc(64 * var(--u));
     font-weight: 700;
-    font-variant-numeric: tabular-nums;
     letter-spacing: -0.01em;
   }
   .now time {

@@ -15,11 +15,13 @@ import { chooseRendition, pictureBox } from "./slides/rendition.ts";
 import type { Format } from "./slides/slide.ts";
 import { stageStyles } from "./stage-styles.ts";
 import { type Showing, showingAt } from "./turn.ts";
+import { unitOf } from "./unit.ts";
 import { clockText, dateText, type WallTime, wallTime } from "./wall-time.ts";
 
 /** The name under which the house slide reports that it was painted. */
 export const HOUSE_SLIDE = "house";
 const FADE_MS = 400;
+const RETRY_MS = 5000;
 const MANY_BARS = 40;
 const NONE: ReadonlySet<string> = new Set();
 
@@ -37,6 +39,7 @@ export interface SlideFit {
  * It fills its box; every size follows from the box.
  * @fires slide-painted - `detail` is the id of the slide on the glass (or `house`), two frames after it got there, once per playlist and slide
  * @fires slide-failed - `detail: SlideFailure`; the slide is passed over until the playlist changes
+ * @fires stage-failed - `detail` says why the stage itself could not be drawn; it tries again
  * @fires slide-fitted - `detail: SlideFit`; false if a text fits only below the legible floor
  */
 @customElement("aushang-stage")
@@ -52,66 +55,77 @@ export class AushangStage extends LitElement {
   /** Where a picture can be fetched; null while it is not there yet. Give a new function, or call `refresh`, when that changes. */
   @property({ attribute: false }) mediaUrl: (hash: ContentHash) => string | null = (hash) => `/media/${hash}`;
   /** Ids of slides that must not be tried. */
-  @property({ attribute: false }) unplayable: ReadonlySet<string> = NONE;
+  @property({ attribute: false }) unplayable: Pick<ReadonlySet<string>, "has"> = NONE;
 
   @state() private layers: readonly Layer[] = [];
   @state() private format: Format = "landscape";
   private showing: Showing = { turn: null, slide: null };
   private shownAtMs = 0;
-  #layerKey = 0;
-  #failed = new Set<string>();
-  #painted: { readonly playlist: Playlist | null; readonly slide: string } | null = null;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #fadeTimer: ReturnType<typeof setTimeout> | undefined;
-  #fillOf = "";
-  readonly #resizes = new ResizeObserver(() => this.#measure());
+  private layerKey = 0;
+  private failed = new Set<string>();
+  private painted: { readonly playlist: Playlist | null; readonly slide: string } | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private fadeTimer: ReturnType<typeof setTimeout> | undefined;
+  private fillOf = "";
+  private readonly resizes = new ResizeObserver(() => this.measure());
 
   /** Looks again: the clock was corrected or a picture arrived. */
   refresh(): void {
-    this.#fillOf = "";
+    this.fillOf = "";
     this.requestUpdate();
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#resizes.observe(this);
-    this.#measure();
+    this.resizes.observe(this);
+    this.measure();
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#resizes.disconnect();
-    clearTimeout(this.#timer);
-    clearTimeout(this.#fadeTimer);
+    this.resizes.disconnect();
+    clearTimeout(this.timer);
+    clearTimeout(this.fadeTimer);
+  }
+
+  /** Whatever goes wrong here, the stage looks again soon; it never stops. */
+  protected override performUpdate(): void {
+    try {
+      super.performUpdate();
+    } catch (error) {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.requestUpdate(), RETRY_MS);
+      this.tell("stage-failed", String(error));
+    }
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("playlist")) this.#failed = new Set();
+    if (changed.has("playlist")) this.failed = new Set();
     this.shownAtMs = this.atMs ?? this.nowMs();
-    this.showing = showingAt(this.playlist, this.shownAtMs, this.#isPlayable, this.#isComplete);
-    this.layers = withWanted(this.layers, this.showing.slide, ++this.#layerKey);
+    this.showing = showingAt(this.playlist, this.shownAtMs, this.isPlayable, this.isComplete);
+    this.layers = withWanted(this.layers, this.showing.slide, ++this.layerKey);
     this.dataset["theme"] = this.theme ?? this.playlist?.theme ?? "paper";
     this.dataset["format"] = this.format;
   }
 
   protected override render() {
-    const now = this.#wallTime();
+    const now = this.wallTime();
     const house = this.layers.some(({ slide, phase }) => slide === null && phase === "shown");
     return html`
       <div class=${house ? "house-on" : ""}>
-        ${this.#header(now)}
+        ${this.header(now)}
         <main>${repeat(
           this.layers,
           ({ key }) => key,
-          (layer) => this.#layer(layer),
+          (layer) => this.layer(layer),
         )}</main>
-        ${this.#footer()}
+        ${this.footer()}
       </div>
       ${repeat(
         this.layers.filter(({ slide }) => slide === null),
         ({ key }) => key,
-        (layer) => this.#house(layer, now),
+        (layer) => this.house(layer, now),
       )}`;
   }
 
@@ -122,35 +136,35 @@ export class AushangStage extends LitElement {
     for (const layer of this.renderRoot.querySelectorAll<HTMLElement & { slide: Slide | null }>("aushang-slide")) {
       if (layer.slide) layer.style.setProperty("--accent", categoryLook[layer.slide.category][theme]);
     }
-    this.#fillBar();
-    this.#schedule();
-    this.#admitHouse();
-    this.#reportPaint();
+    this.fillBar();
+    this.schedule();
+    this.admitHouse();
+    this.reportPaint();
   }
 
-  #header(now: WallTime) {
+  private header(now: WallTime) {
     const { card } = this;
-    return html`<header lang=${this.#language}>
+    return html`<header lang=${this.language}>
       <div class="place">${card ? html`<b>${card.place}</b><span class="muted">${card.organisation}</span>` : nothing}</div>
-      <div class="now"><span class="date muted">${dateText(now, this.#language)}</span><time>${clockText(now)}</time></div>
+      <div class="now"><span class="date muted">${dateText(now, this.language)}</span><time>${clockText(now)}</time></div>
     </header>`;
   }
 
-  #layer({ key, slide, phase }: Layer) {
+  private layer({ key, slide, phase }: Layer) {
     if (!slide) return nothing;
-    return html`<aushang-slide class="layer ${phase}" .slide=${slide} .format=${this.format} .pictureUrl=${this.#pictureUrl(slide)}
-      @slide-ready=${() => this.#show(key)}
-      @slide-failed=${(event: CustomEvent<string>) => this.#skip(slide, event.detail)}
-      @slide-fitted=${(event: CustomEvent<boolean>) => this.#tell("slide-fitted", { slide: slide.id, fits: event.detail } satisfies SlideFit)}
+    return html`<aushang-slide class="layer ${phase}" .slide=${slide} .format=${this.format} .pictureUrl=${this.pictureUrl(slide)}
+      @slide-ready=${() => this.show(key)}
+      @slide-failed=${(event: CustomEvent<string>) => this.skip(slide, event.detail)}
+      @slide-fitted=${(event: CustomEvent<boolean>) => this.tell("slide-fitted", { slide: slide.id, fits: event.detail } satisfies SlideFit)}
     ></aushang-slide>`;
   }
 
-  #house({ phase }: Layer, now: WallTime) {
+  private house({ phase }: Layer, now: WallTime) {
     const { place = "", organisation = "" } = this.card ?? {};
-    return html`<div class="layer ${phase}">${houseSlide({ place, organisation, language: this.#language, now })}</div>`;
+    return html`<div class="layer ${phase}">${houseSlide({ place, organisation, language: this.language, now })}</div>`;
   }
 
-  #footer() {
+  private footer() {
     const { turn } = this.showing;
     const bars = turn?.loopSlides ?? [];
     return html`<footer class=${bars.length > MANY_BARS ? "many" : ""} aria-hidden="true">
@@ -162,99 +176,98 @@ export class AushangStage extends LitElement {
   }
 
   /** Fills the bar of this turn: drawn once when standing still, otherwise by one animation of `transform` that needs no script. */
-  #fillBar(): void {
+  private fillBar(): void {
     const { turn } = this.showing;
     const fill = this.renderRoot.querySelector<HTMLElement>(".fill");
     if (!turn || !fill) return;
     const still = this.atMs !== null;
     const name = `${turn.fromMs}/${turn.untilMs}/${still ? this.shownAtMs : ""}`;
-    if (name === this.#fillOf) return;
-    this.#fillOf = name;
+    if (name === this.fillOf) return;
+    this.fillOf = name;
     const done = (this.shownAtMs - turn.fromMs) / (turn.untilMs - turn.fromMs);
     for (const animation of fill.getAnimations?.() ?? []) animation.cancel();
     fill.style.setProperty("transform", `scaleX(${prefersCalm() ? 1 : done})`);
     if (still || prefersCalm()) return;
-    this.#fillAnimation?.cancel();
-    this.#fillAnimation = fill.animate([{ transform: `scaleX(${done})` }, { transform: "scaleX(1)" }], {
+    this.fillAnimation?.cancel();
+    this.fillAnimation = fill.animate([{ transform: `scaleX(${done})` }, { transform: "scaleX(1)" }], {
       duration: Math.max(1, turn.untilMs - this.shownAtMs),
       fill: "forwards",
     });
   }
-  #fillAnimation: Animation | undefined;
+  private fillAnimation: Animation | undefined;
 
   /** One timer to the next thing that changes, whichever it is; long waits in steps of an hour, as timers of weeks fire at once. */
-  #schedule(): void {
-    clearTimeout(this.#timer);
+  private schedule(): void {
+    clearTimeout(this.timer);
     if (this.atMs !== null || !this.isConnected) return;
     const nowMs = this.nowMs();
     const nextMinuteMs = (Math.floor(nowMs / MINUTE_MS) + 1) * MINUTE_MS;
     const deadlineMs = Math.min(this.playlist ? nextChangeMs(this.playlist, this.shownAtMs) : Number.POSITIVE_INFINITY, nextMinuteMs);
-    this.#timer = setTimeout(() => this.requestUpdate(), Math.min(Math.max(deadlineMs - nowMs + 1, 1), HOUR_MS));
+    this.timer = setTimeout(() => this.requestUpdate(), Math.min(Math.max(deadlineMs - nowMs + 1, 1), HOUR_MS));
   }
 
-  #show(key: number): void {
+  private show(key: number): void {
     const next = withShown(this.layers, key);
     if (next === this.layers) return;
     this.layers = next;
-    clearTimeout(this.#fadeTimer);
-    this.#fadeTimer = setTimeout(() => {
+    clearTimeout(this.fadeTimer);
+    this.fadeTimer = setTimeout(() => {
       this.layers = withoutGone(this.layers);
     }, FADE_MS + 50);
   }
 
   /** The house slide needs no preparation. */
-  #admitHouse(): void {
+  private admitHouse(): void {
     const house = this.layers.find(({ slide, phase }) => slide === null && phase === "entering");
-    if (house) requestAnimationFrame(() => this.#show(house.key));
+    if (house) requestAnimationFrame(() => this.show(house.key));
   }
 
-  #skip({ id }: Slide, message: string): void {
-    if (this.#failed.has(id)) return;
-    this.#failed.add(id);
-    this.#tell("slide-failed", { slide: id, message } satisfies SlideFailure);
+  private skip({ id }: Slide, message: string): void {
+    if (this.failed.has(id)) return;
+    this.failed.add(id);
+    this.tell("slide-failed", { slide: id, message } satisfies SlideFailure);
     this.layers = this.layers.filter(({ slide }) => slide?.id !== id);
     this.requestUpdate();
   }
 
-  #reportPaint(): void {
+  private reportPaint(): void {
     const shown = this.layers.find(({ phase }) => phase === "shown");
     if (!shown) return;
     const painted = { playlist: this.playlist, slide: shown.slide?.id ?? HOUSE_SLIDE };
-    if (this.#painted?.playlist === painted.playlist && this.#painted.slide === painted.slide) return;
-    this.#painted = painted;
+    if (this.painted?.playlist === painted.playlist && this.painted.slide === painted.slide) return;
+    this.painted = painted;
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
-        if (this.#painted === painted) this.#tell("slide-painted", painted.slide);
+        if (this.painted === painted) this.tell("slide-painted", painted.slide);
       }),
     );
   }
 
-  readonly #isPlayable = ({ id }: Slide): boolean => !this.#failed.has(id) && !this.unplayable.has(id);
-  readonly #isComplete = (slide: Slide): boolean => !slide.picture?.renditions.length || this.#pictureUrl(slide) !== null;
+  private readonly isPlayable = ({ id }: Slide): boolean => !this.failed.has(id) && !this.unplayable.has(id);
+  private readonly isComplete = (slide: Slide): boolean => !slide.picture?.renditions.length || this.pictureUrl(slide) !== null;
 
   /** Null too for a picture without any file: drawing that slide then fails, as it must. */
-  #pictureUrl({ picture }: Slide): string | null {
+  private pictureUrl({ picture }: Slide): string | null {
     if (!picture || picture.renditions.length === 0) return null;
     return this.mediaUrl(chooseRendition(picture, pictureBox(this.clientWidth, this.clientHeight, devicePixelRatio)).hash);
   }
 
-  #measure(): void {
-    const { clientWidth: width, clientHeight: height } = this;
-    if (width === 0 || height === 0) return;
-    this.format = width >= height ? "landscape" : "portrait";
-    const unit = this.format === "landscape" ? Math.min(width / 1920, height / 1080) : Math.min(width / 1080, height / 1920);
-    this.style.setProperty("--u", `${unit}px`);
+  private measure(): void {
+    if (this.clientWidth === 0 || this.clientHeight === 0) return;
+    const { format, unitPx } = unitOf(this);
+    this.format = format;
+    this.style.setProperty("--u", `${unitPx}px`);
   }
 
-  get #language() {
+  private get language() {
     return this.card?.language ?? "de";
   }
 
-  #wallTime(): WallTime {
+  private wallTime(): WallTime {
     return wallTime(this.playlist?.zoneOffsets ?? [], this.shownAtMs, -new Date(this.shownAtMs).getTimezoneOffset());
   }
 
-  #tell(type: string, detail: unknown): void {
+  private tell(type: string, detail: unknown): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 }

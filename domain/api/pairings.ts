@@ -2,7 +2,9 @@ import { oc } from "@orpc/contract";
 import * as z from "zod/mini";
 import { PairingId } from "../model/id.ts";
 import { Screen, ScreenDraft } from "../model/screen.ts";
-import { Instant } from "../model/time.ts";
+import { PairingResult, PairingStart } from "./pairing-messages.ts";
+
+export { PairingResult, PairingStart };
 
 /** Eight characters of Crockford's base 32 (40 bits), without the dash they are shown with. Case and look-alikes do not matter. */
 export const PairingCode = z.string().check(
@@ -11,19 +13,10 @@ export const PairingCode = z.string().check(
   z.regex(/^[0-9A-HJKMNP-TV-Z]{8}$/, { error: "A pairing code has eight letters and digits" }),
 );
 
-export const PairingStart = z.strictObject({ id: PairingId, code: z.string(), secret: z.string(), expiresAtMs: Instant });
-export type PairingStart = z.infer<typeof PairingStart>;
-
 /** A new browser asks for a code. Nothing is needed and nothing is given away: the code alone does nothing. */
 const start = oc
   .route({ method: "POST", path: "/pairings", summary: "Ask for a pairing code", tags: ["pairings"], successStatus: 201 })
   .output(PairingStart);
-
-export const PairingResult = z.discriminatedUnion("state", [
-  z.strictObject({ state: z.literal("waiting") }),
-  z.strictObject({ state: z.literal("paired"), token: z.string(), screenName: z.string() }),
-]);
-export type PairingResult = z.infer<typeof PairingResult>;
 
 /** The new browser waits (up to 25 s) until somebody claims its code; ask again while `waiting`. 410 once the code is over. */
 const collect = oc

@@ -27,6 +27,7 @@ export const slideStyles = css`
     display: flex;
     align-items: center;
     margin: 0;
+    padding-top: calc(6 * var(--u) * var(--shrink, 1));
     color: var(--accent);
     font-size: calc(34 * var(--u) * var(--shrink, 1));
     font-weight: 700;
@@ -47,11 +48,11 @@ export const slideStyles = css`
   }
   h1 {
     margin: 0;
-    padding-top: 0.28em;
+    padding-top: 0.24em;
     font-size: calc(var(--title) * var(--u));
     font-weight: 700;
     line-height: 1.06;
-    letter-spacing: -0.012em;
+    letter-spacing: -0.018em;
     text-wrap: balance;
   }
   h1,
@@ -64,7 +65,7 @@ export const slideStyles = css`
     word-break: break-word;
   }
   .body {
-    padding-top: 0.75em;
+    padding-top: 0.7em;
     font-size: calc(var(--body) * var(--u));
     line-height: 1.32;
   }
@@ -163,15 +164,12 @@ export const slideStyles = css`
     height: calc(620 * var(--u));
     color: var(--accent);
     stroke-width: 1.1;
-    opacity: 0.09;
+    opacity: 0.08;
   }
   .landscape.text .content {
     max-width: calc(1620 * var(--u));
   }
   .landscape.text .body {
     max-width: calc(1320 * var(--u));
-  }
-  .text-only-short {
-    padding-top: calc(56 * var(--u));
   }
 `;

@@ -35,18 +35,18 @@ export class AushangSlide extends LitElement {
   @property({ attribute: false }) slide: Slide | null = null;
   @property({ attribute: false }) format: Format = "landscape";
   @property({ attribute: false }) pictureUrl: string | null = null;
-  #preparation = 0;
-  readonly #resizes = new ResizeObserver(() => this.#refit());
+  private preparation = 0;
+  private readonly resizes = new ResizeObserver(() => this.refit());
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#resizes.observe(this);
+    this.resizes.observe(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#resizes.disconnect();
-    this.#preparation++;
+    this.resizes.disconnect();
+    this.preparation++;
   }
 
   /** The boundary: an error while drawing becomes an event. */
@@ -54,7 +54,7 @@ export class AushangSlide extends LitElement {
     try {
       super.performUpdate();
     } catch (error) {
-      this.#fail(error);
+      this.fail(error);
     }
   }
 
@@ -70,38 +70,38 @@ export class AushangSlide extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (!this.slide) return;
-    if (changed.has("slide") || changed.has("pictureUrl")) void this.#prepare();
-    else this.#refit();
+    if (changed.has("slide") || changed.has("pictureUrl")) void this.prepare();
+    else this.refit();
   }
 
-  async #prepare(): Promise<void> {
-    const preparation = ++this.#preparation;
+  private async prepare(): Promise<void> {
+    const preparation = ++this.preparation;
     try {
-      await Promise.all([withinLimit(this.#decodePicture()), this.#loadFonts()]);
-      if (preparation !== this.#preparation) return;
-      this.#fit();
-      this.#tell("slide-ready", null);
+      await Promise.all([withinLimit(this.decodePicture()), this.loadFonts()]);
+      if (preparation !== this.preparation) return;
+      this.fit();
+      this.tell("slide-ready", null);
     } catch (error) {
-      if (preparation === this.#preparation) this.#fail(error);
+      if (preparation === this.preparation) this.fail(error);
     }
   }
 
-  async #decodePicture(): Promise<void> {
+  private async decodePicture(): Promise<void> {
     await this.renderRoot.querySelector("img")?.decode();
   }
 
   /** Measuring with the wrong typeface would choose the wrong size. Without ours the words still matter more: go on. */
-  async #loadFonts(): Promise<void> {
+  private async loadFonts(): Promise<void> {
     const text = this.renderRoot.textContent ?? "";
     const faces = ["400", "700"].map((weight) => document.fonts.load(`${weight} 16px "${SCREEN_FONT}"`, text));
     await withinLimit(Promise.all(faces)).catch(() => undefined);
   }
 
-  #refit(): void {
-    if (this.slide && this.hasUpdated) this.#fit();
+  private refit(): void {
+    if (this.slide && this.hasUpdated) this.fit();
   }
 
-  #fit(): void {
+  private fit(): void {
     const slide = this.slide;
     const box = this.renderRoot.querySelector<HTMLElement>(".text:not(article)");
     const content = box?.querySelector<HTMLElement>(".content");
@@ -119,15 +119,15 @@ export class AushangSlide extends LitElement {
       return content.offsetHeight <= box.clientHeight + 1 && content.scrollWidth <= content.clientWidth + 1;
     });
     apply(fit.size, fit.breaking === "anywhere");
-    this.#tell("slide-fitted", fit.fits);
+    this.tell("slide-fitted", fit.fits);
   }
 
-  #fail(error: unknown): void {
-    this.#preparation++;
-    this.#tell("slide-failed", error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+  private fail(error: unknown): void {
+    this.preparation++;
+    this.tell("slide-failed", error instanceof Error ? `${error.name}: ${error.message}` : String(error));
   }
 
-  #tell(type: string, detail: unknown): void {
+  private tell(type: string, detail: unknown): void {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 }

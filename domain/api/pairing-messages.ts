@@ -1,0 +1,13 @@
+import * as z from "zod/mini";
+import { PairingId } from "../model/id.ts";
+import { Instant } from "../model/time.ts";
+
+/** Answers of the pairing endpoints, apart from their contract, so that the player can read them without carrying the contract's library. */
+export const PairingStart = z.strictObject({ id: PairingId, code: z.string(), secret: z.string(), expiresAtMs: Instant });
+export type PairingStart = z.infer<typeof PairingStart>;
+
+export const PairingResult = z.discriminatedUnion("state", [
+  z.strictObject({ state: z.literal("waiting") }),
+  z.strictObject({ state: z.literal("paired"), token: z.string(), screenName: z.string() }),
+]);
+export type PairingResult = z.infer<typeof PairingResult>;

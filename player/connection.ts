@@ -1,0 +1,182 @@
+import { io, type Socket } from "socket.io-client";
+import {
+  Command,
+  type Fault,
+  HEARTBEAT_MS,
+  type Heartbeat,
+  type Painted,
+  PLAYER_PROTOCOL,
+  type PlayerAuth,
+  type PlayerDownEvents,
+  type PlayerUpEvents,
+  PlaylistMessage,
+  RefusalReason,
+  ScreenCard,
+  ServerMoment,
+} from "../domain/api/player-events.ts";
+import type { ContentHash } from "../domain/model/id.ts";
+import type { ClockSample } from "./clock.ts";
+import { fetchPlaylist } from "./playlist-fetch.ts";
+
+const ACK_LIMIT_MS = 8000;
+const CLOCK_QUESTIONS = 5;
+/** How long a playlist may be on its way after the server has named it. */
+const PLAYLIST_LIMIT_MS = 5000;
+/** With the time for a handshake a whole fleet is back within 20 s of the server's return, spread evenly. */
+const RECONNECT_MAX_MS = 15_000;
+
+/** What the connection needs to know from the player. */
+export interface ConnectionSource {
+  readonly token: string;
+  readonly playlist: () => ContentHash | null;
+  readonly heartbeat: () => Heartbeat;
+  readonly monotonicMs: () => number;
+}
+
+/** What the connection tells the player. Everything was parsed. */
+export interface ConnectionNews {
+  readonly onConnected: (isConnected: boolean) => void;
+  readonly onPlaylist: (message: PlaylistMessage) => void;
+  readonly onCard: (card: ScreenCard) => void;
+  readonly onCommand: (command: Command) => void;
+  readonly onSample: (sample: ClockSample) => void;
+  readonly onTokenRefused: () => void;
+  readonly onNonsense: (message: string) => void;
+}
+
+/** The line to the server: it comes back by itself for ever, and compares hashes so that no playlist is missed for long. */
+export class Connection {
+  private readonly source: ConnectionSource;
+  private readonly news: ConnectionNews;
+  private readonly socket: Socket<PlayerDownEvents, PlayerUpEvents>;
+  private heartbeatTimer: ReturnType<typeof setTimeout> | undefined;
+  private retryTimer: ReturnType<typeof setTimeout> | undefined;
+  private repairTimer: ReturnType<typeof setTimeout> | undefined;
+  private unanswered = 0;
+
+  constructor(source: ConnectionSource, news: ConnectionNews) {
+    this.source = source;
+    this.news = news;
+    this.socket = io("/player", {
+      transports: ["websocket", "polling"],
+      auth: (give) => give({ token: source.token, protocol: PLAYER_PROTOCOL, playlist: source.playlist() } satisfies PlayerAuth),
+      reconnectionDelay: 1000,
+      reconnectionDelayMax: RECONNECT_MAX_MS,
+      randomizationFactor: 1,
+      timeout: 10_000,
+      tryAllTransports: true,
+    });
+    this.listen();
+  }
+
+  get isConnected(): boolean {
+    return this.socket.connected;
+  }
+
+  /** Ends the connection for good. */
+  close(): void {
+    this.stopTimers();
+    this.socket.removeAllListeners();
+    this.socket.disconnect();
+  }
+
+  /** Reports are courtesies: what is said while the line is down is not kept. */
+  reportApplied(playlist: ContentHash, atMs: Painted["atMs"]): void {
+    if (this.isConnected) this.socket.emit("applied", { playlist, atMs });
+  }
+
+  reportPainted(painted: Painted): void {
+    if (this.isConnected) this.socket.emit("painted", painted);
+  }
+
+  reportFault(fault: Fault): void {
+    if (this.isConnected) this.socket.emit("fault", fault);
+  }
+
+  private listen(): void {
+    const socket = this.socket;
+    socket.on("connect", () => void this.welcome());
+    socket.on("disconnect", (reason) => {
+      this.stopTimers();
+      this.news.onConnected(false);
+      // The library waits for us after a disconnect by the server; a server that restarts says goodbye like this.
+      if (reason === "io server disconnect") this.retryLater();
+    });
+    socket.on("connect_error", (error) => this.refused(error.message));
+    socket.on("playlist", (raw) => this.take(PlaylistMessage, raw, (message) => this.news.onPlaylist(message)));
+    socket.on("screen", (raw) => this.take(ScreenCard, raw, (card) => this.news.onCard(card)));
+    socket.on("command", (raw) => this.take(Command, raw, (command) => this.news.onCommand(command)));
+  }
+
+  private take<T>(
+    schema: { safeParse: (raw: unknown) => { success: true; data: T } | { success: false } },
+    raw: unknown,
+    use: (value: T) => void,
+  ): void {
+    const result = schema.safeParse(raw);
+    if (result.success) use(result.data);
+    else this.news.onNonsense("a message of the server could not be understood");
+  }
+
+  private async welcome(): Promise<void> {
+    this.unanswered = 0;
+    this.news.onConnected(true);
+    for (let question = 0; question < CLOCK_QUESTIONS && this.isConnected; question++) {
+      await this.ask(() => this.socket.timeout(ACK_LIMIT_MS).emitWithAck("clock", {}));
+    }
+    if (this.isConnected) await this.beat();
+  }
+
+  private async beat(): Promise<void> {
+    clearTimeout(this.heartbeatTimer);
+    const answered = await this.ask(() => this.socket.timeout(ACK_LIMIT_MS).emitWithAck("heartbeat", this.source.heartbeat()));
+    this.unanswered = answered ? 0 : this.unanswered + 1;
+    if (!this.isConnected) return;
+    // A line on which nobody answers is no line, whatever the transport believes.
+    if (this.unanswered >= 3) this.socket.disconnect().connect();
+    else this.heartbeatTimer = setTimeout(() => void this.beat(), HEARTBEAT_MS * (0.9 + Math.random() * 0.2));
+  }
+
+  /** One round trip: it measures the clock and says which playlist should hang here. */
+  private async ask(question: () => Promise<unknown>): Promise<boolean> {
+    const sentMs = this.source.monotonicMs();
+    const answer = ServerMoment.safeParse(await question().catch(() => null));
+    const receivedMs = this.source.monotonicMs();
+    if (!answer.success) return false;
+    this.news.onSample({ sentMs, receivedMs, serverMs: answer.data.nowMs });
+    this.compare(answer.data.playlist);
+    return true;
+  }
+
+  private compare(expected: ContentHash | null): void {
+    if (expected === null || expected === this.source.playlist() || this.repairTimer !== undefined) return;
+    this.repairTimer = setTimeout(() => {
+      this.repairTimer = undefined;
+      if (expected !== this.source.playlist()) void this.fetchInstead();
+    }, PLAYLIST_LIMIT_MS);
+  }
+
+  private async fetchInstead(): Promise<void> {
+    const message = await fetchPlaylist(this.source.token, this.source.playlist());
+    if (message) this.news.onPlaylist(message);
+  }
+
+  private refused(message: string): void {
+    const reason = RefusalReason.safeParse(message);
+    if (reason.success && reason.data === "unknown-token") this.news.onTokenRefused();
+    // After a refusal by the server, unlike after a failure of the network, the library does not try again by itself.
+    else if (!this.socket.active) this.retryLater();
+  }
+
+  private retryLater(): void {
+    clearTimeout(this.retryTimer);
+    this.retryTimer = setTimeout(() => this.socket.connect(), Math.random() * RECONNECT_MAX_MS);
+  }
+
+  private stopTimers(): void {
+    clearTimeout(this.heartbeatTimer);
+    clearTimeout(this.retryTimer);
+    clearTimeout(this.repairTimer);
+    this.repairTimer = undefined;
+  }
+}

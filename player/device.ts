@@ -1,0 +1,32 @@
+/** What this device says of itself in each heartbeat. */
+export function engineText(): string {
+  const version = /Chrome\/(\d+(?:\.\d+){0,3})/.exec(navigator.userAgent)?.[1];
+  const engine = version ? `Chromium ${version}` : navigator.userAgent;
+  // Without a secure context there is no service worker, no checking of hashes and no cache: the operator must know.
+  return (isSecureContext ? engine : `${engine} (insecure context)`).slice(0, 80);
+}
+
+/** `1920x1080@1`, in CSS pixels and device pixels per CSS pixel. */
+export function viewportText(): string {
+  return `${innerWidth}x${innerHeight}@${Math.round(devicePixelRatio * 100) / 100}`.slice(0, 20);
+}
+
+/** How many bytes the browser keeps for us; null if it does not say. */
+export async function storageBytes(): Promise<number | null> {
+  const estimate = await navigator.storage?.estimate?.().catch(() => null);
+  return estimate?.usage === undefined ? null : Math.round(estimate.usage);
+}
+
+/** Asks the browser not to clear our storage when disks get full. */
+export async function askToPersist(): Promise<void> {
+  await navigator.storage?.persist?.().catch(() => false);
+}
+
+/** Keeps the panel awake as long as the page is visible, where the engine can. */
+export function keepAwake(): void {
+  const ask = () => {
+    if (document.visibilityState === "visible") void navigator.wakeLock?.request("screen").catch(() => undefined);
+  };
+  document.addEventListener("visibilitychange", ask);
+  ask();
+}

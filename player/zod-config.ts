@@ -1,0 +1,4 @@
+import * as z from "zod/mini";
+
+/** Imported before anything else: schemas ask when they are made, and the policy of this page forbids compiling code. */
+z.config({ jitless: true });
