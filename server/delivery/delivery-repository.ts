@@ -1,0 +1,126 @@
+import type { AnnouncementId, ContentHash, ScreenId } from "../../domain/model/id.ts";
+import type { Db } from "../platform/database/database.ts";
+
+/** One playlist on its way to one screen. Instants in UTC epoch ms, by the server's clock or the player's corrected one. */
+export interface Delivery {
+  readonly screenId: ScreenId;
+  readonly hash: ContentHash;
+  readonly pushedAtMs: number;
+  readonly appliedAtMs: number | null;
+  readonly paintedAtMs: number | null;
+}
+
+/** A version of an announcement was painted on a screen for the first time. */
+export interface AnnouncementPaint {
+  readonly announcementId: AnnouncementId;
+  readonly version: number;
+  readonly screenId: ScreenId;
+  readonly paintedAtMs: number;
+}
+
+/** Rows per statement: both databases limit the parameters of one. */
+const CHUNK = 400;
+
+/** Writes deliveries, or what has become of them. Screens that were unpaired meanwhile are passed over. */
+export async function saveDeliveries(db: Db, deliveries: readonly Delivery[]): Promise<void> {
+  for (const some of chunks(deliveries)) {
+    const screens = await existingIds(db, "screen", some.map(({ screenId }) => screenId));
+    const rows = some.filter(({ screenId }) => screens.has(screenId)).map(toRow);
+    if (rows.length === 0) continue;
+    await db
+      .insertInto("delivery")
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict
+          .columns(["screen_id", "pushed_at", "playlist_hash"])
+          .doUpdateSet((eb) => ({ applied_at: eb.ref("excluded.applied_at"), painted_at: eb.ref("excluded.painted_at") })),
+      )
+      .execute();
+  }
+}
+
+/** Writes first paints; what is known already, or names something that does not exist, is passed over. */
+export async function savePaints(db: Db, paints: readonly AnnouncementPaint[]): Promise<void> {
+  for (const some of chunks(paints)) {
+    const screens = await existingIds(db, "screen", some.map(({ screenId }) => screenId));
+    const announcements = await existingIds(db, "announcement", some.map(({ announcementId }) => announcementId));
+    const rows = some
+      .filter(({ screenId, announcementId }) => screens.has(screenId) && announcements.has(announcementId))
+      .map((paint) => ({
+        announcement_id: paint.announcementId,
+        version: paint.version,
+        screen_id: paint.screenId,
+        painted_at: paint.paintedAtMs,
+      }));
+    if (rows.length === 0) continue;
+    await db
+      .insertInto("announcement_paint")
+      .values(rows)
+      .onConflict((conflict) => conflict.columns(["announcement_id", "version", "screen_id"]).doNothing())
+      .execute();
+  }
+}
+
+/** When each screen of these audiences first painted the version, ascending. */
+export async function findPaintTimes(db: Db, id: AnnouncementId, version: number, audienceKeys: readonly string[]): Promise<number[]> {
+  const times: number[] = [];
+  for (const keys of chunks(audienceKeys)) {
+    const rows = await db
+      .selectFrom("announcement_paint as p")
+      .innerJoin("screen", "screen.id", "p.screen_id")
+      .select("p.painted_at")
+      .where("p.announcement_id", "=", id)
+      .where("p.version", "=", version)
+      .where("screen.audience_key", "in", [...keys])
+      .execute();
+    times.push(...rows.map((row) => row.painted_at));
+  }
+  return times.sort((a, b) => a - b);
+}
+
+/** How many screens of these audiences have taken over a playlist that was pushed since `sinceMs`. */
+export async function countApplied(db: Db, audienceKeys: readonly string[], sinceMs: number): Promise<number> {
+  let count = 0;
+  for (const keys of chunks(audienceKeys)) {
+    const row = await db
+      .selectFrom("delivery as d")
+      .innerJoin("screen", "screen.id", "d.screen_id")
+      .select((eb) => eb.fn.count<number>("d.screen_id").distinct().as("n"))
+      .where("d.pushed_at", ">=", sinceMs)
+      .where("d.applied_at", "is not", null)
+      .where("screen.audience_key", "in", [...keys])
+      .executeTakeFirstOrThrow();
+    count += row.n;
+  }
+  return count;
+}
+
+/** The playlist a screen had taken over, or had at least been sent, at a moment; undefined if none is on record. */
+export async function findDeliveredAt(db: Db, screenId: ScreenId, atMs: number): Promise<ContentHash | undefined> {
+  const row = await db
+    .selectFrom("delivery")
+    .select("playlist_hash")
+    .where("screen_id", "=", screenId)
+    .where((eb) => eb(eb.fn.coalesce("applied_at", "pushed_at"), "<=", atMs))
+    .orderBy("pushed_at", "desc")
+    .orderBy("playlist_hash")
+    .executeTakeFirst();
+  return row?.playlist_hash as ContentHash | undefined;
+}
+
+async function existingIds(db: Db, table: "screen" | "announcement", ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom(table)
+    .select("id")
+    .where("id", "in", [...new Set(ids)])
+    .execute();
+  return new Set(rows.map((row) => row.id));
+}
+
+function toRow({ screenId, hash, pushedAtMs, appliedAtMs, paintedAtMs }: Delivery) {
+  return { screen_id: screenId, playlist_hash: hash, pushed_at: pushedAtMs, applied_at: appliedAtMs, painted_at: paintedAtMs };
+}
+
+function* chunks<T>(items: readonly T[]): Generator<readonly T[]> {
+  for (let start = 0; start < items.length; start += CHUNK) yield items.slice(start, start + CHUNK);
+}

@@ -1,0 +1,79 @@
+import type { Applied, Painted } from "../../domain/api/player-events.ts";
+import type { ContentHash, ScreenId } from "../../domain/model/id.ts";
+import { parseSlideId } from "../../domain/programme/slide-id.ts";
+import type { Db } from "../platform/database/database.ts";
+import { type AnnouncementPaint, type Delivery, saveDeliveries, savePaints } from "./delivery-repository.ts";
+
+/**
+ * Keeps the book of what was pushed to, applied and painted on each screen. Entries are collected in memory and written in batches: losing
+ * the last half second in a crash loses a report, never an announcement, and the next comparison of hashes sets it right.
+ */
+export class Ledger {
+  readonly #db: Db;
+  readonly #now: () => number;
+  readonly #latest = new Map<ScreenId, Delivery>();
+  #unsaved = new Map<string, Delivery>();
+  #paints: AnnouncementPaint[] = [];
+
+  constructor(db: Db, now: () => number) {
+    this.#db = db;
+    this.#now = now;
+  }
+
+  pushed(screenId: ScreenId, hash: ContentHash): void {
+    this.#note({ screenId, hash, pushedAtMs: this.#now(), appliedAtMs: null, paintedAtMs: null });
+  }
+
+  applied(screenId: ScreenId, { playlist, atMs }: Applied): void {
+    const delivery = this.#of(screenId, playlist);
+    this.#note({ ...delivery, appliedAtMs: delivery.appliedAtMs ?? this.#between(delivery.pushedAtMs, atMs) });
+  }
+
+  /** A slide was painted; also notes the announcement it belongs to. */
+  painted(screenId: ScreenId, { playlist, slide, atMs }: Painted): void {
+    const delivery = this.#of(screenId, playlist);
+    const paintedAtMs = this.#between(delivery.pushedAtMs, atMs);
+    if (delivery.paintedAtMs === null) this.#note({ ...delivery, appliedAtMs: delivery.appliedAtMs ?? paintedAtMs, paintedAtMs });
+    const painted = parseSlideId(slide);
+    if (painted !== null) this.#paints.push({ announcementId: painted.id, version: painted.version, screenId, paintedAtMs });
+  }
+
+  forget(screenId: ScreenId): void {
+    this.#latest.delete(screenId);
+  }
+
+  /** Writes what has come in. @returns whether there was anything. On failure it is kept for the next time. */
+  async flush(): Promise<boolean> {
+    const deliveries = this.#unsaved;
+    const paints = this.#paints;
+    if (deliveries.size === 0 && paints.length === 0) return false;
+    this.#unsaved = new Map();
+    this.#paints = [];
+    try {
+      await saveDeliveries(this.#db, [...deliveries.values()]);
+      await savePaints(this.#db, paints);
+    } catch (error) {
+      this.#unsaved = new Map([...deliveries, ...this.#unsaved]);
+      this.#paints = [...paints, ...this.#paints];
+      throw error;
+    }
+    return true;
+  }
+
+  /** The latest delivery if it is of this playlist; else one that came another way, such as by HTTP. */
+  #of(screenId: ScreenId, hash: ContentHash): Delivery {
+    const latest = this.#latest.get(screenId);
+    if (latest?.hash === hash) return latest;
+    return { screenId, hash, pushedAtMs: this.#now(), appliedAtMs: null, paintedAtMs: null };
+  }
+
+  #note(delivery: Delivery): void {
+    this.#latest.set(delivery.screenId, delivery);
+    this.#unsaved.set(`${delivery.screenId} ${String(delivery.pushedAtMs)} ${delivery.hash}`, delivery);
+  }
+
+  /** A player's clock is believed only between the push and now. */
+  #between(pushedAtMs: number, atMs: number): number {
+    return Math.min(Math.max(atMs, pushedAtMs), Math.max(this.#now(), pushedAtMs));
+  }
+}

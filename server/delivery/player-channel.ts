@@ -1,0 +1,157 @@
+import type { Namespace, Server, Socket } from "socket.io";
+import { PLAYER_UP, type PlayerDownEvents, type PlayerUpEvents, type ScreenCard, type ServerMoment } from "../../domain/api/player-events.ts";
+import type { ContentHash, ScreenId } from "../../domain/model/id.ts";
+import type { Organisation } from "../../domain/model/user.ts";
+import type { Db } from "../platform/database/database.ts";
+import type { Log } from "../platform/log.ts";
+import { onEvents } from "../platform/realtime/on-event.ts";
+import type { ChangedAudience, PlaylistService } from "../playlists/playlist-service.ts";
+import type { PresenceService } from "../presence/presence-service.ts";
+import { findKnownScreen, type KnownScreen } from "../screens/screen-repository.ts";
+import type { Ledger } from "./ledger.ts";
+import { type AdmittedPlayer, createAdmission } from "./player-admission.ts";
+import { type WireMessage, WireMessages } from "./wire-message.ts";
+
+interface Parts {
+  readonly db: Db;
+  readonly now: () => number;
+  readonly log: Log;
+  readonly playlists: PlaylistService;
+  readonly presence: PresenceService;
+  readonly ledger: Ledger;
+  readonly readOrganisation: () => Promise<Organisation>;
+}
+
+interface PlayerData {
+  screen: KnownScreen;
+  /** The hash the screen is known to have, or to have been sent. */
+  playlist: ContentHash | null;
+}
+
+/** The server's playlist messages carry a Buffer where the player gets an ArrayBuffer. */
+type DownEvents = Omit<PlayerDownEvents, "playlist"> & { playlist: (message: WireMessage) => void };
+type Players = Namespace<PlayerUpEvents, DownEvents, Record<never, never>, PlayerData>;
+type PlayerSocket = Socket<PlayerUpEvents, DownEvents, Record<never, never>, PlayerData>;
+
+export type PlayerChannel = ReturnType<typeof createPlayerChannel>;
+
+const audienceRoom = (key: string) => `audience:${key}`;
+const screenRoom = (id: ScreenId) => `screen:${id}`;
+
+/**
+ * The screens' sockets. A push is a courtesy; the guarantee is that hashes are compared at each connection and each heartbeat, and whoever
+ * differs gets the playlist it should play.
+ */
+export function createPlayerChannel(io: Server, parts: Parts) {
+  const { db, now, log, playlists, presence, ledger } = parts;
+  const players: Players = io.of("/player");
+  const messages = new WireMessages();
+
+  players.use(createAdmission(db));
+  players.on("connection", (socket) => {
+    welcome(socket).catch((error: unknown) => {
+      log.error({ err: error }, "welcome failed");
+      socket.disconnect(true);
+    });
+  });
+
+  async function welcome(socket: PlayerSocket): Promise<void> {
+    const { screen, playlist } = socket.data as AdmittedPlayer;
+    socket.data.playlist = playlist;
+    listen(socket);
+    await socket.join([audienceRoom(screen.audienceKey), screenRoom(screen.id)]);
+    presence.heard(screen.id);
+    socket.emit("screen", await cardOf(screen));
+    await repair(socket);
+  }
+
+  function listen(socket: PlayerSocket): void {
+    const screenId = socket.data.screen.id;
+    onEvents(
+      socket as unknown as Socket,
+      PLAYER_UP,
+      {
+        heartbeat(heartbeat): ServerMoment {
+          presence.heard(screenId, heartbeat);
+          socket.data.playlist = heartbeat.playlist;
+          if (heartbeat.playlist !== wanted(socket)) void repair(socket).catch((error: unknown) => log.error({ err: error }, "repair failed"));
+          return moment(socket);
+        },
+        clock: () => moment(socket),
+        applied: (applied) => ledger.applied(screenId, applied),
+        painted: (painted) => ledger.painted(screenId, painted),
+        fault: (fault) => log.warn({ screenId, ...fault }, "fault on a screen"),
+      },
+      log,
+    );
+  }
+
+  const wanted = (socket: PlayerSocket) => playlists.currentHash(socket.data.screen.audienceKey);
+  const moment = (socket: PlayerSocket): ServerMoment => ({ nowMs: now(), playlist: wanted(socket) });
+
+  /** Sends the playlist the screen should have, if it has another. */
+  async function repair(socket: PlayerSocket): Promise<void> {
+    const playlist = await playlists.currentPlaylist(socket.data.screen.audienceKey);
+    if (socket.data.playlist === playlist.hash) return;
+    const message = await messages.of(playlist);
+    if (wanted(socket) !== playlist.hash) return;
+    socket.data.playlist = playlist.hash;
+    ledger.pushed(socket.data.screen.id, playlist.hash);
+    socket.emit("playlist", message);
+  }
+
+  async function cardOf({ id, name, place }: KnownScreen): Promise<ScreenCard> {
+    const organisation = await parts.readOrganisation();
+    return { id, name, place, organisation: organisation.name, language: organisation.language };
+  }
+
+  function socketsIn(room: string): PlayerSocket[] {
+    const ids = players.adapter.rooms.get(room) ?? new Set();
+    return [...ids].flatMap((id) => players.sockets.get(id) ?? []);
+  }
+
+  return {
+    /** Sends each distinct playlist once, to all audiences that get it. */
+    async push(changed: readonly ChangedAudience[]): Promise<void> {
+      for (const same of Map.groupBy(changed, ({ playlist }) => playlist.hash).values()) {
+        const rooms = same.map(({ key }) => audienceRoom(key));
+        const [first] = same;
+        if (first === undefined) continue;
+        players.to(rooms).emit("playlist", await messages.of(first.playlist));
+        for (const socket of rooms.flatMap(socketsIn)) {
+          socket.data.playlist = first.playlist.hash;
+          ledger.pushed(socket.data.screen.id, first.playlist.hash);
+        }
+      }
+    },
+
+    /** Takes over a screen's new name, place or groups without a reconnection. */
+    async refresh(id: ScreenId): Promise<void> {
+      const screen = await findKnownScreen(db, id);
+      if (screen === undefined) return;
+      for (const socket of socketsIn(screenRoom(id))) {
+        await socket.leave(audienceRoom(socket.data.screen.audienceKey));
+        socket.data.screen = screen;
+        await socket.join(audienceRoom(screen.audienceKey));
+        socket.emit("screen", await cardOf(screen));
+        await repair(socket);
+      }
+    },
+
+    /** The organisation's name or language changed: every header shows it. */
+    async refreshCards(): Promise<void> {
+      for (const socket of players.sockets.values()) socket.emit("screen", await cardOf(socket.data.screen));
+    },
+
+    /** Tells the screen that it is no longer ours and closes its socket. */
+    revoke(id: ScreenId): void {
+      players.to(screenRoom(id)).emit("command", { type: "revoked" });
+      players.in(screenRoom(id)).disconnectSockets(true);
+      ledger.forget(id);
+    },
+
+    connectedIn(audienceKeys: readonly string[]): number {
+      return audienceKeys.reduce((sum, key) => sum + (players.adapter.rooms.get(audienceRoom(key))?.size ?? 0), 0);
+    },
+  };
+}

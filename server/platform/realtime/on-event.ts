@@ -1,0 +1,83 @@
+import type { Socket } from "socket.io";
+import * as z from "zod/mini";
+import type { Log } from "../log.ts";
+
+type ClientEvents = Record<string, (...args: unknown[]) => void>;
+type Payloads = Readonly<Record<string, z.core.$ZodType>>;
+
+/** What each event does with its parsed payload. What it returns is the acknowledgement, if the client asked for one. */
+export type Handlers<P extends Payloads> = { readonly [Name in keyof P]: (payload: z.core.output<P[Name]>) => unknown };
+
+/** Events a client may send at once, and how many more each second. */
+const BURST = 60;
+const PER_SECOND = 15;
+const MAX_MALFORMED = 10;
+
+/**
+ * The one way events come in. Parses each payload, answers the acknowledgement if there is one, catches whatever a handler throws, and cuts
+ * off clients that send unknown events, floods or nonsense. Nothing a client sends can reach further.
+ */
+export function onEvents<P extends Payloads>(socket: Socket, payloads: P, handlers: Handlers<P>, log: Log): void {
+  // What a client really sends is unknown: the typed maps are promises, not checks.
+  const untyped = socket as Socket<ClientEvents>;
+  const bucket = new TokenBucket(BURST, PER_SECOND);
+  let malformed = 0;
+
+  socket.use(([name], next) => {
+    if (!Object.hasOwn(payloads, name as string) || !bucket.take(performance.now())) {
+      log.warn({ event: String(name).slice(0, 40), socket: socket.id }, "cut off: unknown event or flood");
+      socket.disconnect(true);
+      return;
+    }
+    next();
+  });
+
+  for (const name of Object.keys(payloads)) {
+    untyped.on(name, (...args) => {
+      const ack = toAck(args.at(-1));
+      const parsed = z.safeParse(payloads[name] as P[string], args[0]);
+      if (!parsed.success) {
+        log.warn({ event: name, socket: socket.id, paths: parsed.error.issues.map((issue) => issue.path.join(".")) }, "malformed event");
+        malformed += 1;
+        if (malformed > MAX_MALFORMED) socket.disconnect(true);
+        return;
+      }
+      void answer(name, () => (handlers[name] as Handlers<P>[string])(parsed.data), ack);
+    });
+  }
+
+  async function answer(name: string, handle: () => unknown, ack: (reply: unknown) => void): Promise<void> {
+    try {
+      const reply = handle();
+      // Awaiting what is not a promise would cost every heartbeat a turn of the event loop.
+      ack(reply instanceof Promise ? await reply : reply);
+    } catch (error) {
+      log.error({ err: error, event: name }, "event failed");
+    }
+  }
+}
+
+function toAck(last: unknown): (reply: unknown) => void {
+  return typeof last === "function" ? (reply) => void last(reply) : () => undefined;
+}
+
+class TokenBucket {
+  readonly #burst: number;
+  readonly #perSecond: number;
+  #tokens: number;
+  #atMs = 0;
+
+  constructor(burst: number, perSecond: number) {
+    this.#burst = burst;
+    this.#perSecond = perSecond;
+    this.#tokens = burst;
+  }
+
+  take(atMs: number): boolean {
+    this.#tokens = Math.min(this.#burst, this.#tokens + ((atMs - this.#atMs) / 1000) * this.#perSecond);
+    this.#atMs = atMs;
+    if (this.#tokens < 1) return false;
+    this.#tokens -= 1;
+    return true;
+  }
+}

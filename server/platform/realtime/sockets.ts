@@ -1,0 +1,23 @@
+import type { IncomingMessage, Server as HttpServer } from "node:http";
+import { Server } from "socket.io";
+import type { Log } from "../log.ts";
+import { fanOutAdapter } from "./fan-out-adapter.ts";
+
+export type IsAllowedOrigin = (request: IncomingMessage) => boolean;
+
+/** Attaches Socket.IO to the HTTP server: WebSocket first, small packets, no compression, foreign origins refused on both transports. */
+export function createSockets(http: HttpServer, isAllowedOrigin: IsAllowedOrigin, log: Log): Server {
+  return new Server(http, {
+    serveClient: false,
+    perMessageDeflate: false,
+    httpCompression: false,
+    maxHttpBufferSize: 65_536,
+    connectTimeout: 10_000,
+    pingInterval: 15_000,
+    pingTimeout: 10_000,
+    allowEIO3: false,
+    // Socket.IO's own `cors` does not cover WebSocket.
+    allowRequest: (request, decide) => decide(null, isAllowedOrigin(request)),
+    adapter: fanOutAdapter({ log }),
+  });
+}

@@ -1,0 +1,143 @@
+import type { ContentHash, GroupId } from "../../domain/model/id.ts";
+import { Playlist } from "../../domain/model/playlist.ts";
+import type { Resolution } from "../../domain/model/resolution.ts";
+import { canonicalJson } from "../../domain/programme/canonical-json.ts";
+import { compile } from "../../domain/programme/compile.ts";
+import { resolve } from "../../domain/programme/resolve.ts";
+import { coveredGroups, isTargeted } from "../../domain/programme/targeting.ts";
+import type { Db } from "../platform/database/database.ts";
+import { readJson } from "../platform/database/json-column.ts";
+import { sha256 } from "../platform/secret.ts";
+import { countByAudience } from "../screens/screen-repository.ts";
+import { audienceOf } from "./audience.ts";
+import type { CityReader } from "./city-reader.ts";
+import {
+  deleteAudiencesExcept,
+  findAudiencePlaylists,
+  findPlaylist,
+  type StoredPlaylist,
+  savePlaylist,
+  setAudiencePlaylist,
+} from "./playlist-repository.ts";
+import { SlideTitles } from "./slide-titles.ts";
+
+interface Parts {
+  readonly db: Db;
+  readonly now: () => number;
+  readonly city: CityReader;
+}
+
+/** An audience whose playlist is another one now. */
+export interface ChangedAudience {
+  readonly key: string;
+  readonly playlist: StoredPlaylist;
+}
+
+export type PlaylistService = ReturnType<typeof createPlaylistService>;
+
+/** Compiles playlists for audiences, keeps them by hash, and knows which audience has which. */
+export function createPlaylistService({ db, now, city }: Parts) {
+  const current = new Map<string, ContentHash>();
+  const texts = new Map<ContentHash, string>();
+
+  function compiled(snapshot: Awaited<ReturnType<CityReader["read"]>>, key: string): StoredPlaylist {
+    const text = canonicalJson(compile(snapshot, audienceOf(key), now()));
+    return { hash: sha256(text) as ContentHash, text };
+  }
+
+  const titles = new SlideTitles();
+  let last: Promise<unknown> = Promise.resolve();
+
+  /**
+   * Compiles the audiences and stores the changed ones in one transaction. One recompilation at a time, each from a fresh look at the data:
+   * an older look can never overwrite what a newer one saw.
+   */
+  function recompile(keys: readonly string[]): Promise<ChangedAudience[]> {
+    const next = last.then(() => recompileNow(keys));
+    last = next.catch(() => undefined);
+    return next;
+  }
+
+  async function recompileNow(keys: readonly string[]): Promise<ChangedAudience[]> {
+    if (keys.length === 0) return [];
+    const snapshot = await city.read();
+    titles.note(snapshot.announcements);
+    const changed = keys.map((key) => ({ key, playlist: compiled(snapshot, key) })).filter(({ key, playlist }) => current.get(key) !== playlist.hash);
+    await db.transaction().execute(async (tx) => {
+      for (const { key, playlist } of changed) {
+        await savePlaylist(tx, playlist, now());
+        await setAudiencePlaylist(tx, key, playlist.hash, now());
+      }
+    });
+    for (const { key, playlist } of changed) {
+      current.set(key, playlist.hash);
+      texts.set(playlist.hash, playlist.text);
+    }
+    forgetUnusedTexts();
+    return changed;
+  }
+
+  function forgetUnusedTexts(): void {
+    const used = new Set(current.values());
+    for (const hash of texts.keys()) if (!used.has(hash)) texts.delete(hash);
+  }
+
+  return {
+    recompile,
+
+    /** Loads what is stored and brings every audience up to date: after a crash, the data says what the screens should play. */
+    async start(): Promise<ChangedAudience[]> {
+      const keys = [...(await countByAudience(db)).keys()];
+      await deleteAudiencesExcept(db, keys);
+      for (const [key, hash] of await findAudiencePlaylists(db)) current.set(key, hash);
+      return recompile(keys);
+    },
+
+    /** Recompiles every audience that has screens. */
+    async recompileAll(): Promise<ChangedAudience[]> {
+      return recompile([...(await countByAudience(db)).keys()]);
+    },
+
+    /** The audiences that a target on any of these groups reaches. */
+    async reachedBy(groupIds: readonly GroupId[]): Promise<string[]> {
+      const { groups } = await city.read();
+      const keys = [...(await countByAudience(db)).keys()];
+      return keys.filter((key) => isTargeted(groupIds, coveredGroups(groups, audienceOf(key).groupIds)));
+    },
+
+    /** The hash an audience should play, if it has been compiled: no I/O, for every heartbeat. */
+    currentHash(key: string): ContentHash | null {
+      return current.get(key) ?? null;
+    },
+
+    /** The playlist an audience should play now; compiled if it is new. */
+    async currentPlaylist(key: string): Promise<StoredPlaylist> {
+      const hash = current.get(key) ?? (await recompile([key]))[0]?.playlist.hash ?? current.get(key);
+      if (hash === undefined) throw new Error(`No playlist for audience ${key}`);
+      return this.byHash(hash);
+    },
+
+    async byHash(hash: ContentHash): Promise<StoredPlaylist> {
+      const text = texts.get(hash) ?? (await findPlaylist(db, hash))?.text;
+      if (text === undefined) throw new Error(`Playlist ${hash} is not stored`);
+      texts.set(hash, text);
+      return { hash, text };
+    },
+
+    async resolveAt(key: string, atMs: number): Promise<Resolution> {
+      return resolve(await city.read(), audienceOf(key), atMs);
+    },
+
+    /** What an audience will play at a moment from now on. */
+    async compileAt(key: string, atMs: number): Promise<Playlist> {
+      return compile(await city.read(), audienceOf(key), atMs);
+    },
+
+    parse({ text }: StoredPlaylist): Playlist {
+      return readJson(Playlist, text);
+    },
+
+    /** The title of a slide (`{announcement}.{version}.{language}`) that was on a playlist since the start, null if unknown. */
+    titleOf: (slideId: string): string | null => titles.of(slideId),
+  };
+}

@@ -1,0 +1,85 @@
+import * as z from "zod/mini";
+import { Heartbeat } from "../../domain/api/player-events.ts";
+import type { ScreenId } from "../../domain/model/id.ts";
+import { PresenceState } from "../../domain/model/screen.ts";
+import type { Db } from "../platform/database/database.ts";
+import { newId } from "../platform/secret.ts";
+
+/** What a screen said last, and when. */
+export interface Report {
+  readonly screenId: ScreenId;
+  readonly seenAtMs: number;
+  readonly heartbeat: Heartbeat;
+}
+
+export interface StateChange {
+  readonly screenId: ScreenId;
+  readonly state: PresenceState;
+  readonly atMs: number;
+}
+
+/** Rows per statement: both databases limit the parameters of one. */
+const CHUNK = 400;
+
+/** Writes the last report of many screens. Screens that were unpaired meanwhile are passed over. */
+export async function saveReports(db: Db, reports: readonly Report[]): Promise<void> {
+  for (const some of chunks(reports)) {
+    const known = await knownScreens(db, some);
+    const rows = some.filter(({ screenId }) => known.has(screenId));
+    if (rows.length === 0) continue;
+    await db
+      .insertInto("screen_report")
+      .values(rows.map(({ screenId, seenAtMs, heartbeat }) => ({ screen_id: screenId, seen_at: seenAtMs, report: JSON.stringify(heartbeat) })))
+      .onConflict((conflict) =>
+        conflict.column("screen_id").doUpdateSet((eb) => ({ seen_at: eb.ref("excluded.seen_at"), report: eb.ref("excluded.report") })),
+      )
+      .execute();
+  }
+}
+
+export async function saveStateChanges(db: Db, changes: readonly StateChange[]): Promise<void> {
+  for (const some of chunks(changes)) {
+    const known = await knownScreens(db, some);
+    const rows = some.filter(({ screenId }) => known.has(screenId));
+    if (rows.length === 0) continue;
+    await db
+      .insertInto("screen_state_change")
+      .values(rows.map(({ screenId, state, atMs }) => ({ id: newId(), screen_id: screenId, state, at: atMs })))
+      .execute();
+  }
+}
+
+export async function findReports(db: Db): Promise<Report[]> {
+  const rows = await db.selectFrom("screen_report").selectAll().orderBy("screen_id").execute();
+  return rows.flatMap((row) => {
+    const heartbeat = z.safeParse(Heartbeat, JSON.parse(row.report));
+    // A report written by another version is not worth failing for: the next heartbeat replaces it.
+    return heartbeat.success ? [{ screenId: row.screen_id as ScreenId, seenAtMs: row.seen_at, heartbeat: heartbeat.data }] : [];
+  });
+}
+
+/** The state each screen is in by the record, and since when. */
+export async function findLastStates(db: Db): Promise<ReadonlyMap<ScreenId, StateChange>> {
+  const rows = await db
+    .selectFrom("screen_state_change as c")
+    .innerJoin(
+      (eb) => eb.selectFrom("screen_state_change").select(["screen_id", eb.fn.max("at").as("last")]).groupBy("screen_id").as("m"),
+      (join) => join.onRef("m.screen_id", "=", "c.screen_id").onRef("m.last", "=", "c.at"),
+    )
+    .select(["c.screen_id", "c.state", "c.at"])
+    .orderBy("c.id")
+    .execute();
+  return new Map(
+    rows.map((row) => [row.screen_id as ScreenId, { screenId: row.screen_id as ScreenId, state: z.parse(PresenceState, row.state), atMs: row.at }]),
+  );
+}
+
+async function knownScreens(db: Db, items: readonly { readonly screenId: ScreenId }[]): Promise<ReadonlySet<string>> {
+  const ids = [...new Set(items.map((item) => item.screenId))];
+  const rows = await db.selectFrom("screen").select("id").where("id", "in", ids).execute();
+  return new Set(rows.map((row) => row.id));
+}
+
+function* chunks<T>(items: readonly T[]): Generator<readonly T[]> {
+  for (let start = 0; start < items.length; start += CHUNK) yield items.slice(start, start + CHUNK);
+}
