@@ -1,8 +1,8 @@
-import type { Namespace, Server, Socket } from "socket.io";
+import type { Namespace, Server } from "socket.io";
 import { Adapter } from "socket.io-adapter";
 import { webSocketFrames } from "./fan-out-frame.ts";
 import { differingVersions, installedVersions, type Versions } from "./fan-out-versions.ts";
-import { wayTo } from "./fan-out-wire.ts";
+import { type Known, learn, wayBy } from "./fan-out-wire.ts";
 
 export type AdapterClass = typeof Adapter;
 type Packet = Parameters<Server["encoder"]["encode"]>[0];
@@ -40,6 +40,7 @@ function fanOutOn(base: AdapterClass, log: FanOutLog): AdapterClass {
   const isOneServer = base.prototype.broadcast === Adapter.prototype.broadcast;
   return class FanOutAdapter extends base {
     readonly #namespace: Namespace;
+    readonly #known = new Map<string, Known>();
     #warnedOfShape = false;
 
     constructor(namespace: Namespace) {
@@ -58,13 +59,22 @@ function fanOutOn(base: AdapterClass, log: FanOutLog): AdapterClass {
       this.#write(packet, encoded, options);
     }
 
+    /** Called when a socket has left the namespace. */
+    override delAll(id: string): void {
+      this.#known.delete(id);
+      super.delAll(id);
+    }
+
     #write(packet: Packet, encoded: Encoded, options: BroadcastOptions): void {
       const frames = webSocketFrames(encoded);
       const engineOptions = { preEncoded: true, volatile: options.flags?.volatile ?? false, compress: options.flags?.compress ?? true };
       let cut = 0;
-      for (const socket of recipients(this, this.#namespace, options)) {
+      for (const id of idsIn(this, options.rooms, options.except)) {
+        const known = this.#look(id);
+        if (known === undefined) continue;
+        const { socket } = known;
         for (const listener of socket.listenersAnyOutgoing()) Reflect.apply(listener, socket, packet.data);
-        const way = wayTo(socket);
+        const way = wayBy(known);
         if (way === "unknown") this.#warnOfShape();
         if (typeof way === "string") socket.client._packet(encoded, engineOptions);
         else if ("stuck" in way) {
@@ -75,6 +85,17 @@ function fanOutOn(base: AdapterClass, log: FanOutLog): AdapterClass {
       if (cut > 0) log.warn({ cut }, "screens that stopped reading were disconnected");
     }
 
+    /** What is known of a socket, learned anew when its transport has changed; undefined if it is gone. */
+    #look(id: string): Known | undefined {
+      const known = this.#known.get(id);
+      if (known !== undefined && known.conn.transport === known.transport) return known;
+      const socket = this.#namespace.sockets.get(id);
+      if (socket === undefined) return undefined;
+      const learned = learn(socket);
+      this.#known.set(id, learned);
+      return learned;
+    }
+
     #warnOfShape(): void {
       if (this.#warnedOfShape) return;
       this.#warnedOfShape = true;
@@ -83,16 +104,12 @@ function fanOutOn(base: AdapterClass, log: FanOutLog): AdapterClass {
   };
 }
 
-/** Each socket in any of the rooms (none named: all of the namespace) and in none of the excepted ones, once. */
-function recipients({ rooms, sids }: Adapter, { sockets }: Namespace, options: BroadcastOptions): Iterable<Socket> {
-  const ids = new Set<string>();
-  const sources = options.rooms.size > 0 ? [...options.rooms].map((room) => rooms.get(room)?.keys() ?? []) : [sids.keys()];
-  for (const source of sources) for (const id of source) ids.add(id);
-  for (const room of options.except ?? []) for (const id of rooms.get(room) ?? []) ids.delete(id);
-  const found: Socket[] = [];
-  for (const id of ids) {
-    const socket = sockets.get(id);
-    if (socket !== undefined) found.push(socket);
-  }
-  return found;
+/** The ids in any of the rooms (none named: all of the namespace) and in none of the excepted ones, each once. */
+function idsIn(adapter: Adapter, rooms: BroadcastOptions["rooms"], except: BroadcastOptions["except"] = new Set()): Iterable<string> {
+  const [only] = rooms;
+  if (rooms.size <= 1 && except.size === 0) return only === undefined ? adapter.sids.keys() : (adapter.rooms.get(only) ?? []);
+  const ids = new Set<string>(rooms.size === 0 ? adapter.sids.keys() : []);
+  for (const room of rooms) for (const id of adapter.rooms.get(room) ?? []) ids.add(id);
+  for (const room of except) for (const id of adapter.rooms.get(room) ?? []) ids.delete(id);
+  return ids;
 }

@@ -1,0 +1,114 @@
+import { type Arrivals, playlistHashIn } from "./arrivals.ts";
+import { RawClient } from "./raw-client.ts";
+import { maskedTextFrame } from "./text-frame.ts";
+
+const PATH = "/socket.io/?EIO=4&transport=websocket";
+const PONG = maskedTextFrame("3");
+
+export interface ScreenCounts {
+  live: number;
+  refused: number;
+  closed: number;
+  acknowledged: number;
+}
+
+export type Change = "live" | "playlist" | "closed";
+
+/**
+ * A player as far as the server can tell: joins `/player` with its token and the playlist it has, answers pings, sends heartbeats,
+ * remembers which playlist it was given.
+ */
+export class LoadScreen {
+  readonly #token: string;
+  readonly #arrivals: Arrivals;
+  readonly #counts: ScreenCounts;
+  readonly #onChange: (screen: LoadScreen, change: Change) => void;
+  #client: RawClient | undefined;
+  #live = false;
+  #ackId = 0;
+  /** The hash it plays, as a real player would tell at the next connect. */
+  playlist: string | null = null;
+  /** Connects since it was last live: what the player's back-off goes by. */
+  attempts = 0;
+
+  constructor(token: string, arrivals: Arrivals, counts: ScreenCounts, onChange: (screen: LoadScreen, change: Change) => void) {
+    this.#token = token;
+    this.#arrivals = arrivals;
+    this.#counts = counts;
+    this.#onChange = onChange;
+  }
+
+  get isLive(): boolean {
+    return this.#live;
+  }
+
+  connect(port: number): void {
+    this.attempts += 1;
+    const client = new RawClient(port, PATH, {
+      onOpen: () => undefined,
+      onFrame: (beginning, length, opcode) => this.#read(client, beginning, length, opcode),
+      onClose: () => this.#closed(client),
+    });
+    this.#client = client;
+  }
+
+  heartbeat(): void {
+    if (!this.#live) return;
+    const payload = {
+      playlist: this.playlist,
+      slide: null,
+      state: "LIVE",
+      offsetMs: 3,
+      faults: 0,
+      storageBytes: 1_200_000,
+      viewport: "1920x1080",
+      engine: "Chromium 153",
+    };
+    this.#client?.send(maskedTextFrame(`42/player,${String(this.#ackId++)}["heartbeat",${JSON.stringify(payload)}]`));
+  }
+
+  destroy(): void {
+    this.#client?.destroy();
+  }
+
+  #read(client: RawClient, beginning: string, length: number, opcode: number): void {
+    if (opcode === 2 || length > 500 || beginning.startsWith("42") || beginning.startsWith("45")) this.#readEvent(beginning, length);
+    else if (beginning === "2") client.send(PONG);
+    else if (beginning.startsWith("0{")) this.#join(client);
+    else if (beginning.startsWith("40/player")) this.#joined();
+    else if (beginning.startsWith("43")) this.#counts.acknowledged += 1;
+    else if (beginning.startsWith("44")) this.#refused(client);
+  }
+
+  #join(client: RawClient): void {
+    client.send(maskedTextFrame(`40/player,${JSON.stringify({ token: this.#token, protocol: 1, playlist: this.playlist })}`));
+  }
+
+  #joined(): void {
+    this.#live = true;
+    this.attempts = 0;
+    this.#counts.live += 1;
+    this.#onChange(this, "live");
+  }
+
+  #readEvent(beginning: string, length: number): void {
+    const hash = playlistHashIn(beginning);
+    this.#arrivals.take(length, hash);
+    if (hash === undefined || hash === this.playlist) return;
+    this.playlist = hash;
+    this.#onChange(this, "playlist");
+  }
+
+  #refused(client: RawClient): void {
+    this.#counts.refused += 1;
+    client.destroy();
+  }
+
+  #closed(client: RawClient): void {
+    if (client !== this.#client) return;
+    if (this.#live) this.#counts.live -= 1;
+    this.#live = false;
+    this.#counts.closed += 1;
+    this.#onChange(this, "closed");
+  }
+}
