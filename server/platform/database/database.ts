@@ -24,7 +24,7 @@ export function openDatabase(settings: DatabaseSettings): Db {
 }
 
 function openPool(connectionString: string): Pool {
-  return new Pool({
+  const pool = new Pool({
     connectionString,
     max: 9,
     connectionTimeoutMillis: 5000,
@@ -34,4 +34,7 @@ function openPool(connectionString: string): Pool {
         oid === INT8 ? Number : types.getTypeParser(oid, format as "text")) as typeof types.getTypeParser,
     },
   });
+  // A connection that breaks while nobody uses it is replaced at the next query; unheard, its error would end the process.
+  pool.on("error", () => undefined);
+  return pool;
 }
