@@ -57,7 +57,13 @@ export async function insertAnnouncement(db: Db, id: AnnouncementId, content: An
 }
 
 /** Moves the newest version from `version` to the next. @returns whether it still was at `version` */
-export async function advanceVersion(db: Db, id: AnnouncementId, version: number, content: AnnouncementContent, nowMs: number): Promise<boolean> {
+export async function advanceVersion(
+  db: Db,
+  id: AnnouncementId,
+  version: number,
+  content: AnnouncementContent,
+  nowMs: number,
+): Promise<boolean> {
   const result = await db
     .updateTable("announcement")
     .set({ version: version + 1, search: searchTextOf(content), updated_at: nowMs })
@@ -112,7 +118,12 @@ export async function deleteDraft(db: Db, id: AnnouncementId): Promise<boolean> 
 }
 
 export async function findTargets(db: Db, id: AnnouncementId): Promise<GroupId[]> {
-  const rows = await db.selectFrom("announcement_target").select("group_id").where("announcement_id", "=", id).orderBy("group_id").execute();
+  const rows = await db
+    .selectFrom("announcement_target")
+    .select("group_id")
+    .where("announcement_id", "=", id)
+    .orderBy("group_id")
+    .execute();
   return rows.map((row) => row.group_id as GroupId);
 }
 
@@ -127,7 +138,9 @@ export async function setTargets(db: Db, id: AnnouncementId, groupIds: readonly 
 }
 
 /** The versions that are on the screens now, or will be: id and version only, for whoever keeps the contents. */
-export async function findPublishedVersions(db: Db): Promise<{ readonly id: AnnouncementId; readonly version: number; readonly publishedAtMs: number }[]> {
+export async function findPublishedVersions(
+  db: Db,
+): Promise<{ readonly id: AnnouncementId; readonly version: number; readonly publishedAtMs: number }[]> {
   const rows = await db
     .selectFrom("announcement")
     .select(["id", "published_version", "published_at"])
@@ -183,4 +196,3 @@ function inState(query: AnnouncementQuery, state: AnnouncementState | undefined,
 function searchTextOf({ variants }: AnnouncementContent): string {
   return toSearchText(variants.map(({ title, body }) => `${title} ${body}`).join(" "));
 }
-

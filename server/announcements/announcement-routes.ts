@@ -11,7 +11,9 @@ export function announcementRoutes(announcements: AnnouncementService) {
     save: resource.save.handler(({ input, context }) => announcements.save(actorOf(context), input.id, input.version, input.content)),
     publish: resource.publish.handler(({ input, context }) => announcements.publish(actorOf(context), input.id, input.version)),
     withdraw: resource.withdraw.handler(({ input, context }) => announcements.withdraw(actorOf(context), input.id, input.version)),
-    versions: resource.versions.handler(({ input: { id, ...pageRequest }, context }) => announcements.versions(actorOf(context), id, pageRequest)),
+    versions: resource.versions.handler(({ input: { id, ...pageRequest }, context }) =>
+      announcements.versions(actorOf(context), id, pageRequest),
+    ),
     remove: resource.remove.handler(({ input, context }) => announcements.remove(actorOf(context), input.id)),
   };
 }

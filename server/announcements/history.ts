@@ -8,7 +8,9 @@ const ONE_SITTING_MS = 10 * MINUTE_MS;
  * published ones and the very first always.
  */
 export function toHistory(marks: readonly VersionMark[]): number[] {
-  return marks.filter((mark, index) => mark.published || mark.number === 1 || !isFollowed(mark, marks[index - 1])).map((mark) => mark.number);
+  return marks
+    .filter((mark, index) => mark.published || mark.number === 1 || !isFollowed(mark, marks[index - 1]))
+    .map((mark) => mark.number);
 }
 
 function isFollowed(mark: VersionMark, next: VersionMark | undefined): boolean {

@@ -24,7 +24,11 @@ const CHUNK = 400;
 /** Writes deliveries, or what has become of them. Screens that were unpaired meanwhile are passed over. */
 export async function saveDeliveries(db: Db, deliveries: readonly Delivery[]): Promise<void> {
   for (const some of chunks(deliveries)) {
-    const screens = await existingIds(db, "screen", some.map(({ screenId }) => screenId));
+    const screens = await existingIds(
+      db,
+      "screen",
+      some.map(({ screenId }) => screenId),
+    );
     const rows = some.filter(({ screenId }) => screens.has(screenId)).map(toRow);
     if (rows.length === 0) continue;
     await db
@@ -42,8 +46,16 @@ export async function saveDeliveries(db: Db, deliveries: readonly Delivery[]): P
 /** Writes first paints; what is known already, or names something that does not exist, is passed over. */
 export async function savePaints(db: Db, paints: readonly AnnouncementPaint[]): Promise<void> {
   for (const some of chunks(paints)) {
-    const screens = await existingIds(db, "screen", some.map(({ screenId }) => screenId));
-    const announcements = await existingIds(db, "announcement", some.map(({ announcementId }) => announcementId));
+    const screens = await existingIds(
+      db,
+      "screen",
+      some.map(({ screenId }) => screenId),
+    );
+    const announcements = await existingIds(
+      db,
+      "announcement",
+      some.map(({ announcementId }) => announcementId),
+    );
     const rows = some
       .filter(({ screenId, announcementId }) => screens.has(screenId) && announcements.has(announcementId))
       .map((paint) => ({

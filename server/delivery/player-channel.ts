@@ -1,5 +1,11 @@
 import type { Namespace, Server, Socket } from "socket.io";
-import { PLAYER_UP, type PlayerDownEvents, type PlayerUpEvents, type ScreenCard, type ServerMoment } from "../../domain/api/player-events.ts";
+import {
+  PLAYER_UP,
+  type PlayerDownEvents,
+  type PlayerUpEvents,
+  type ScreenCard,
+  type ServerMoment,
+} from "../../domain/api/player-events.ts";
 import type { ContentHash, ScreenId } from "../../domain/model/id.ts";
 import type { Organisation } from "../../domain/model/user.ts";
 import type { Db } from "../platform/database/database.ts";
@@ -74,7 +80,8 @@ export function createPlayerChannel(io: Server, parts: Parts) {
         heartbeat(heartbeat): ServerMoment {
           presence.heard(screenId, heartbeat);
           socket.data.playlist = heartbeat.playlist;
-          if (heartbeat.playlist !== wanted(socket)) void repair(socket).catch((error: unknown) => log.error({ err: error }, "repair failed"));
+          if (heartbeat.playlist !== wanted(socket))
+            void repair(socket).catch((error: unknown) => log.error({ err: error }, "repair failed"));
           return moment(socket);
         },
         clock: () => moment(socket),

@@ -10,7 +10,12 @@ export async function findGroups(db: Db): Promise<GroupNode[]> {
 
 /** Which screens are directly in which group. */
 export async function findMemberships(db: Db): Promise<{ readonly groupId: string; readonly screenId: string }[]> {
-  return db.selectFrom("screen_membership").select(["group_id as groupId", "screen_id as screenId"]).orderBy("group_id").orderBy("screen_id").execute();
+  return db
+    .selectFrom("screen_membership")
+    .select(["group_id as groupId", "screen_id as screenId"])
+    .orderBy("group_id")
+    .orderBy("screen_id")
+    .execute();
 }
 
 export async function insertGroup(db: Db, id: GroupId, draft: GroupDraft, position: number, nowMs: number): Promise<void> {

@@ -37,7 +37,14 @@ export function createGroupService({ db, now, news }: Parts) {
 
     async create(actor: Actor, draft: GroupDraft, key: string | null): Promise<Group> {
       requireRole(actor, "admin");
-      const request = { actor, key, operation: "groups.create", input: draft, nowMs: now(), parse: (value: unknown) => z.parse(Group, value) };
+      const request = {
+        actor,
+        key,
+        operation: "groups.create",
+        input: draft,
+        nowMs: now(),
+        parse: (value: unknown) => z.parse(Group, value),
+      };
       const group = await createOnce(db, request, async (tx) => {
         const nodes = await findGroups(tx);
         requireParent(nodes, draft.parentId);

@@ -49,7 +49,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         ? { kind: "sqlite", file: join(dataDir, "aushang.sqlite") }
         : { kind: "postgres", url: settings.DATABASE_URL },
     publicOrigin: settings.PUBLIC_URL === undefined ? null : new URL(settings.PUBLIC_URL).origin,
-    trustedProxies: (settings.TRUSTED_PROXIES ?? "").split(",").map((entry) => entry.trim()).filter(Boolean),
+    trustedProxies: (settings.TRUSTED_PROXIES ?? "")
+      .split(",")
+      .map((entry) => entry.trim())
+      .filter(Boolean),
     tls: settings.TLS_CERT && settings.TLS_KEY ? { certFile: settings.TLS_CERT, keyFile: settings.TLS_KEY } : null,
     logLevel: settings.LOG_LEVEL,
   };

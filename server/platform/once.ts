@@ -60,6 +60,9 @@ function hashOf({ operation, input }: CreatingRequest<unknown>): string {
 
 /** Forgets keys older than a day. @returns how many */
 export async function forgetOldKeys(db: Db, nowMs: number): Promise<number> {
-  const result = await db.deleteFrom("idempotency").where("created_at", "<", nowMs - 86_400_000).executeTakeFirst();
+  const result = await db
+    .deleteFrom("idempotency")
+    .where("created_at", "<", nowMs - 86_400_000)
+    .executeTakeFirst();
   return Number(result.numDeletedRows);
 }

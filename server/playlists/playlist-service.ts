@@ -62,7 +62,9 @@ export function createPlaylistService({ db, now, city }: Parts) {
     if (keys.length === 0) return [];
     const snapshot = await city.read();
     titles.note(snapshot.announcements);
-    const changed = keys.map((key) => ({ key, playlist: compiled(snapshot, key) })).filter(({ key, playlist }) => current.get(key) !== playlist.hash);
+    const changed = keys
+      .map((key) => ({ key, playlist: compiled(snapshot, key) }))
+      .filter(({ key, playlist }) => current.get(key) !== playlist.hash);
     await db.transaction().execute(async (tx) => {
       for (const { key, playlist } of changed) {
         await savePlaylist(tx, playlist, now());

@@ -29,7 +29,9 @@ export async function saveReports(db: Db, reports: readonly Report[]): Promise<v
     if (rows.length === 0) continue;
     await db
       .insertInto("screen_report")
-      .values(rows.map(({ screenId, seenAtMs, heartbeat }) => ({ screen_id: screenId, seen_at: seenAtMs, report: JSON.stringify(heartbeat) })))
+      .values(
+        rows.map(({ screenId, seenAtMs, heartbeat }) => ({ screen_id: screenId, seen_at: seenAtMs, report: JSON.stringify(heartbeat) })),
+      )
       .onConflict((conflict) =>
         conflict.column("screen_id").doUpdateSet((eb) => ({ seen_at: eb.ref("excluded.seen_at"), report: eb.ref("excluded.report") })),
       )
@@ -63,14 +65,22 @@ export async function findLastStates(db: Db): Promise<ReadonlyMap<ScreenId, Stat
   const rows = await db
     .selectFrom("screen_state_change as c")
     .innerJoin(
-      (eb) => eb.selectFrom("screen_state_change").select(["screen_id", eb.fn.max("at").as("last")]).groupBy("screen_id").as("m"),
+      (eb) =>
+        eb
+          .selectFrom("screen_state_change")
+          .select(["screen_id", eb.fn.max("at").as("last")])
+          .groupBy("screen_id")
+          .as("m"),
       (join) => join.onRef("m.screen_id", "=", "c.screen_id").onRef("m.last", "=", "c.at"),
     )
     .select(["c.screen_id", "c.state", "c.at"])
     .orderBy("c.id")
     .execute();
   return new Map(
-    rows.map((row) => [row.screen_id as ScreenId, { screenId: row.screen_id as ScreenId, state: z.parse(PresenceState, row.state), atMs: row.at }]),
+    rows.map((row) => [
+      row.screen_id as ScreenId,
+      { screenId: row.screen_id as ScreenId, state: z.parse(PresenceState, row.state), atMs: row.at },
+    ]),
   );
 }
 

@@ -11,7 +11,10 @@ export interface Pairing {
 
 export async function insertPairing(db: Db, pairing: Omit<Pairing, "screenId">, nowMs: number): Promise<void> {
   const { id, code, secretHash, expiresAtMs } = pairing;
-  await db.insertInto("pairing").values({ id, code, secret_hash: secretHash, created_at: nowMs, expires_at: expiresAtMs, screen_id: null }).execute();
+  await db
+    .insertInto("pairing")
+    .values({ id, code, secret_hash: secretHash, created_at: nowMs, expires_at: expiresAtMs, screen_id: null })
+    .execute();
 }
 
 export async function findPairing(db: Db, id: PairingId): Promise<Pairing | undefined> {
@@ -31,7 +34,12 @@ export async function findOpenPairing(db: Db, code: string, nowMs: number): Prom
 
 /** Gives the pairing its screen, once. @returns false if somebody was faster */
 export async function claimPairing(db: Db, id: PairingId, screenId: ScreenId): Promise<boolean> {
-  const result = await db.updateTable("pairing").set({ screen_id: screenId }).where("id", "=", id).where("screen_id", "is", null).executeTakeFirst();
+  const result = await db
+    .updateTable("pairing")
+    .set({ screen_id: screenId })
+    .where("id", "=", id)
+    .where("screen_id", "is", null)
+    .executeTakeFirst();
   return result.numUpdatedRows === 1n;
 }
 

@@ -21,7 +21,8 @@ export async function listScreens(db: Db, { cursor, limit, search, siteId, group
   if (siteId) query = query.where("screen.site_id", "=", siteId);
   if (ids) query = query.where("screen.id", "in", ids.length > 0 ? [...ids] : [""]);
   if (groupIds) query = query.where("screen.id", "in", screensInGroups(db, groupIds));
-  if (after) query = query.where(({ eb, refTuple, tuple }) => eb(refTuple("screen.search", "screen.id"), ">", tuple(String(after[0]), after[1])));
+  if (after)
+    query = query.where(({ eb, refTuple, tuple }) => eb(refTuple("screen.search", "screen.id"), ">", tuple(String(after[0]), after[1])));
   const rows = await query
     .orderBy("screen.search")
     .orderBy("screen.id")
@@ -148,7 +149,11 @@ export async function findScreensAtSite(db: Db, siteId: SiteId): Promise<Screen[
 
 /** Every audience that has a screen, with how many. */
 export async function countByAudience(db: Db): Promise<ReadonlyMap<string, number>> {
-  const rows = await db.selectFrom("screen").select(["audience_key", db.fn.countAll<number>().as("n")]).groupBy("audience_key").execute();
+  const rows = await db
+    .selectFrom("screen")
+    .select(["audience_key", db.fn.countAll<number>().as("n")])
+    .groupBy("audience_key")
+    .execute();
   return new Map(rows.map((row) => [row.audience_key, row.n]));
 }
 
@@ -160,7 +165,12 @@ export async function findPairedAt(db: Db): Promise<ReadonlyMap<ScreenId, number
 
 export async function findScreenIdsOfAudiences(db: Db, audienceKeys: readonly string[]): Promise<ScreenId[]> {
   if (audienceKeys.length === 0) return [];
-  const rows = await db.selectFrom("screen").select("id").where("audience_key", "in", [...audienceKeys]).orderBy("id").execute();
+  const rows = await db
+    .selectFrom("screen")
+    .select("id")
+    .where("audience_key", "in", [...audienceKeys])
+    .orderBy("id")
+    .execute();
   return rows.map((row) => row.id as ScreenId);
 }
 

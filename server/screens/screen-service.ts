@@ -1,8 +1,8 @@
-import { audienceKey } from "../../domain/programme/audience-key.ts";
 import type { GroupId, ScreenId, SiteId } from "../../domain/model/id.ts";
 import { type Issue, Problem } from "../../domain/model/problem.ts";
 import type { Screen, ScreenDraft } from "../../domain/model/screen.ts";
 import type { Actor } from "../../domain/model/user.ts";
+import { audienceKey } from "../../domain/programme/audience-key.ts";
 import { findGroups } from "../groups/group-repository.ts";
 import { isInBranch } from "../groups/group-tree.ts";
 import { requireRole } from "../platform/access.ts";
@@ -89,7 +89,9 @@ export function createScreenService({ db, now, news }: Parts) {
 export async function requirePlace(db: Db, { siteId, groupIds, theme }: ScreenDraft): Promise<{ siteName: string; audienceKey: string }> {
   const site = await findSite(db, siteId);
   const known = new Set((await findGroups(db)).map((group) => group.id));
-  const issues: Issue[] = groupIds.flatMap((id, index) => (known.has(id) ? [] : [{ path: ["groupIds", index], rule: "unknown-group", message: "" }]));
+  const issues: Issue[] = groupIds.flatMap((id, index) =>
+    known.has(id) ? [] : [{ path: ["groupIds", index], rule: "unknown-group", message: "" }],
+  );
   if (site === undefined) issues.unshift({ path: ["siteId"], rule: "unknown-site", message: "" });
   if (site === undefined || issues.length > 0) throw new Problem("invalid-input", { issues });
   return { siteName: site.name, audienceKey: audienceKey({ zone: site.zone, theme, groupIds }) };

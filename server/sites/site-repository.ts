@@ -1,4 +1,4 @@
-import { SiteId } from "../../domain/model/id.ts";
+import type { SiteId } from "../../domain/model/id.ts";
 import type { Site, SiteDraft } from "../../domain/model/place.ts";
 import type { Db } from "../platform/database/database.ts";
 import { type Page, type PageRequest, readCursor, toPage } from "../platform/database/page.ts";
@@ -15,7 +15,8 @@ export async function listSites(db: Db, { cursor, limit, search }: SiteFilter): 
   const after = readCursor(cursor);
   let query = selectSites(db);
   if (search) query = query.where("site.search", "like", `%${toSearchText(search)}%`);
-  if (after) query = query.where(({ eb, refTuple, tuple }) => eb(refTuple("site.search", "site.id"), ">", tuple(String(after[0]), after[1])));
+  if (after)
+    query = query.where(({ eb, refTuple, tuple }) => eb(refTuple("site.search", "site.id"), ">", tuple(String(after[0]), after[1])));
   const rows = await query
     .orderBy("site.search")
     .orderBy("site.id")
@@ -30,7 +31,10 @@ export async function findSite(db: Db, id: SiteId): Promise<Site | undefined> {
 }
 
 export async function insertSite(db: Db, id: SiteId, draft: SiteDraft, nowMs: number): Promise<void> {
-  await db.insertInto("site").values({ id, ...toColumns(draft), version: 1, updated_at: nowMs }).execute();
+  await db
+    .insertInto("site")
+    .values({ id, ...toColumns(draft), version: 1, updated_at: nowMs })
+    .execute();
 }
 
 /** Changes the site if it still is at `version`. @returns whether it was */
@@ -53,7 +57,9 @@ function selectSites(db: Db) {
   return db
     .selectFrom("site")
     .selectAll("site")
-    .select((eb) => eb.selectFrom("screen").whereRef("screen.site_id", "=", "site.id").select(eb.fn.countAll<number>().as("n")).as("screen_count"));
+    .select((eb) =>
+      eb.selectFrom("screen").whereRef("screen.site_id", "=", "site.id").select(eb.fn.countAll<number>().as("n")).as("screen_count"),
+    );
 }
 
 function toColumns({ name, zone, headcount }: SiteDraft): Pick<SiteRow, "name" | "zone" | "headcount" | "search"> {

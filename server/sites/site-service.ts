@@ -35,7 +35,14 @@ export function createSiteService({ db, now, news }: Parts) {
 
     async create(actor: Actor, draft: SiteDraft, key: string | null): Promise<Site> {
       requireRole(actor, "admin");
-      const request = { actor, key, operation: "sites.create", input: draft, nowMs: now(), parse: (value: unknown) => z.parse(Site, value) };
+      const request = {
+        actor,
+        key,
+        operation: "sites.create",
+        input: draft,
+        nowMs: now(),
+        parse: (value: unknown) => z.parse(Site, value),
+      };
       const site = await createOnce(db, request, async (tx) => {
         const id = newId<SiteId>();
         await insertSite(tx, id, draft, now());

@@ -1,6 +1,6 @@
 import { ORPCError, ValidationError } from "@orpc/server";
-import type { $ZodRawIssue } from "zod/v4/core";
 import * as z from "zod/mini";
+import type { $ZodRawIssue } from "zod/v4/core";
 import type { UiLanguage } from "../../../domain/model/language.ts";
 import { type Issue, Problem, type ProblemDetails } from "../../../domain/model/problem.ts";
 import { PROBLEM_TITLES, RULE_TEXTS } from "./problem-texts.ts";

@@ -18,10 +18,16 @@ export const PROBLEM_TITLES: Readonly<Record<ProblemCode, Sentences>> = {
   "not-publishable": { de: "Vor dem Veröffentlichen fehlt noch etwas.", en: "Something is missing before this can be published." },
   gone: { de: "Die Gültigkeit ist abgelaufen.", en: "This has expired." },
   "too-large": { de: "Die Datei oder Anfrage ist zu groß.", en: "The file or request is too large." },
-  "unsupported-image": { de: "Dieses Bild lässt sich nicht lesen. Möglich sind JPEG, PNG und WebP.", en: "This image cannot be read. JPEG, PNG and WebP work." },
+  "unsupported-image": {
+    de: "Dieses Bild lässt sich nicht lesen. Möglich sind JPEG, PNG und WebP.",
+    en: "This image cannot be read. JPEG, PNG and WebP work.",
+  },
   "too-many-requests": { de: "Zu viele Versuche. Bitte warten Sie einen Moment.", en: "Too many attempts. Please wait a moment." },
   internal: { de: "Da ist etwas schiefgegangen. Ihre Eingaben sind nicht verloren.", en: "Something went wrong. Your input is not lost." },
-  unavailable: { de: "Der Server ist gerade beschäftigt. Bitte versuchen Sie es gleich noch einmal.", en: "The server is busy. Please try again shortly." },
+  unavailable: {
+    de: "Der Server ist gerade beschäftigt. Bitte versuchen Sie es gleich noch einmal.",
+    en: "The server is busy. Please try again shortly.",
+  },
   "storage-full": { de: "Der Speicherplatz des Servers ist voll.", en: "The server's storage is full." },
 };
 
@@ -32,7 +38,10 @@ export const RULE_TEXTS: Readonly<Record<string, Sentences>> = {
   "title-missing": { de: "Es fehlt eine Überschrift.", en: "The title is missing." },
   "target-missing": { de: "Wählen Sie mindestens eine Gruppe.", en: "Choose at least one group." },
   "picture-missing": { de: "Zu dieser Vorlage gehört ein Bild.", en: "This template needs a picture." },
-  "alt-missing": { de: "Beschreiben Sie das Bild für Menschen, die es nicht sehen.", en: "Describe the picture for people who cannot see it." },
+  "alt-missing": {
+    de: "Beschreiben Sie das Bild für Menschen, die es nicht sehen.",
+    en: "Describe the picture for people who cannot see it.",
+  },
   "unknown-group": { de: "Diese Gruppe gibt es nicht mehr.", en: "This group no longer exists." },
   "unknown-site": { de: "Diesen Standort gibt es nicht mehr.", en: "This site no longer exists." },
   "unknown-media": { de: "Dieses Bild gibt es nicht mehr.", en: "This image no longer exists." },

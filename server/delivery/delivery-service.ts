@@ -1,0 +1,116 @@
+import type { Server } from "socket.io";
+import type { DeliveryProgress } from "../../domain/api/announcements.ts";
+import type { AnnouncementId, ScreenId } from "../../domain/model/id.ts";
+import type { Playlist } from "../../domain/model/playlist.ts";
+import { Problem } from "../../domain/model/problem.ts";
+import type { Resolution } from "../../domain/model/resolution.ts";
+import type { Actor, Organisation } from "../../domain/model/user.ts";
+import { requireRole } from "../platform/access.ts";
+import type { Db } from "../platform/database/database.ts";
+import type { Log } from "../platform/log.ts";
+import type { News } from "../platform/news.ts";
+import type { StoredPlaylist } from "../playlists/playlist-repository.ts";
+import type { ChangedAudience, PlaylistService } from "../playlists/playlist-service.ts";
+import type { PresenceService } from "../presence/presence-service.ts";
+import { findKnownScreen, type KnownScreen } from "../screens/screen-repository.ts";
+import { findDeliveredAt } from "./delivery-repository.ts";
+import type { EditorChannel } from "./editor-channel.ts";
+import { Ledger } from "./ledger.ts";
+import { createPlayerChannel } from "./player-channel.ts";
+import { measureProgress } from "./progress.ts";
+import { Publications } from "./publications.ts";
+
+interface Parts {
+  readonly db: Db;
+  readonly now: () => number;
+  readonly log: Log;
+  readonly news: News;
+  readonly playlists: PlaylistService;
+  readonly presence: PresenceService;
+  readonly editors: EditorChannel;
+  readonly readOrganisation: () => Promise<Organisation>;
+}
+
+export type DeliveryService = ReturnType<typeof createDeliveryService>;
+
+/** Brings playlists to screens as soon as something they show has changed, and knows how far they have come. */
+export function createDeliveryService(io: Server, parts: Parts) {
+  const { db, now, log, news, playlists, editors } = parts;
+  const ledger = new Ledger(db, now);
+  const players = createPlayerChannel(io, { ...parts, ledger });
+  const publications = new Publications(now);
+  const progressParts = { db, playlists, connectedIn: players.connectedIn };
+
+  function run(what: string, work: () => Promise<void>): void {
+    work().catch((error: unknown) => log.error({ err: error }, `${what} failed`));
+  }
+
+  const push = async (changed: Promise<readonly ChangedAudience[]>) => players.push(await changed);
+
+  news.on("announcement-published", ({ announcementId, groupIds }) => {
+    publications.watch(announcementId);
+    run("push of a publish", async () => push(playlists.recompile(await playlists.reachedBy(groupIds))));
+  });
+  news.on("announcement-withdrawn", ({ announcementId, groupIds }) => {
+    publications.stop(announcementId);
+    run("push of a withdrawal", async () => push(playlists.recompile(await playlists.reachedBy(groupIds))));
+  });
+  news.on("groups-changed", () => run("push after a change of groups", () => push(playlists.recompileAll())));
+  news.on("screen-changed", ({ screenId }) => run("refresh of a screen", () => players.refresh(screenId)));
+  news.on("screen-removed", ({ screenId }) => players.revoke(screenId));
+  news.on("settings-changed", () => run("refresh of headers", () => players.refreshCards()));
+
+  async function tellProgress(): Promise<void> {
+    if (!editors.hasEditors()) return;
+    for (const id of publications.underWay()) {
+      const progress = await measureProgress(progressParts, id);
+      publications.note(progress);
+      editors.tellProgress(progress);
+    }
+  }
+
+  async function requireScreen(id: ScreenId): Promise<KnownScreen> {
+    const screen = await findKnownScreen(db, id);
+    if (screen === undefined) throw new Problem("not-found");
+    return screen;
+  }
+
+  return {
+    /** Writes what screens have reported and tells editors how far publishes have come; call it a few times a second. */
+    async flush(): Promise<void> {
+      if (await ledger.flush()) await tellProgress();
+    },
+
+    /** Compiles everything afresh and pushes what differs: when the horizon moves on, or after anything unforeseen. */
+    refreshAll: (): Promise<void> => push(playlists.recompileAll()),
+
+    async progress(actor: Actor, id: AnnouncementId): Promise<DeliveryProgress> {
+      requireRole(actor, "editor");
+      await ledger.flush();
+      return measureProgress(progressParts, id);
+    },
+
+    async resolution(actor: Actor, id: ScreenId, atMs = now()): Promise<Resolution & { atMs: number }> {
+      requireRole(actor, "editor");
+      const { audienceKey } = await requireScreen(id);
+      return { atMs, ...(await playlists.resolveAt(audienceKey, atMs)) };
+    },
+
+    /**
+     * The past as it was delivered, now and the future as they are compiled.
+     * @throws {Problem} `not-found` if nothing had been delivered to the screen by then
+     */
+    async playlistAt(actor: Actor, id: ScreenId, atMs = now()): Promise<Playlist> {
+      requireRole(actor, "editor");
+      const { audienceKey } = await requireScreen(id);
+      if (atMs >= now()) return playlists.compileAt(audienceKey, atMs);
+      await ledger.flush();
+      const hash = await findDeliveredAt(db, id, atMs);
+      if (hash === undefined) throw new Problem("not-found");
+      return playlists.parse(await playlists.byHash(hash));
+    },
+
+    /** What a player fetches itself when the socket brings nothing. */
+    currentFor: (screen: KnownScreen): Promise<StoredPlaylist> => playlists.currentPlaylist(screen.audienceKey),
+  };
+}

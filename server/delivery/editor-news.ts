@@ -1,0 +1,18 @@
+import type { News } from "../platform/news.ts";
+import type { EditorChannel } from "./editor-channel.ts";
+
+/** Passes on to the editors' pages what has changed, so that whoever shows it asks again. */
+export function tellEditors(news: News, editors: EditorChannel): void {
+  const tell = editors.tellChanged;
+  news.on("announcement-saved", ({ announcementId }) => tell({ resource: "announcements", id: announcementId }));
+  news.on("announcement-published", ({ announcementId }) => tell({ resource: "announcements", id: announcementId }));
+  news.on("announcement-withdrawn", ({ announcementId }) => tell({ resource: "announcements", id: announcementId }));
+  news.on("screen-paired", ({ screenId }) => tell({ resource: "screens", id: screenId }));
+  news.on("screen-changed", ({ screenId }) => tell({ resource: "screens", id: screenId }));
+  news.on("screen-removed", ({ screenId }) => tell({ resource: "screens", id: screenId }));
+  news.on("site-changed", ({ siteId }) => tell({ resource: "sites", id: siteId }));
+  news.on("groups-changed", ({ groupId }) => tell({ resource: "groups", id: groupId }));
+  news.on("media-added", ({ mediaId }) => tell({ resource: "media", id: mediaId }));
+  news.on("settings-changed", () => tell({ resource: "settings", id: null }));
+  news.on("user-changed", ({ userId }) => tell({ resource: "users", id: userId }));
+}

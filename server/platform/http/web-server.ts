@@ -1,0 +1,136 @@
+import { readFileSync } from "node:fs";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from "express";
+import { MEDIA_UPLOAD_PATH } from "../../../domain/api/media.ts";
+import { Problem } from "../../../domain/model/problem.ts";
+import type { Config } from "../config.ts";
+import type { Log } from "../log.ts";
+import type { ApiContext } from "./api.ts";
+import { API_DOCS_STYLE, renderApiDocs } from "./api-docs.ts";
+import { type ApiRouter, createApiHandler } from "./api-handler.ts";
+import { languageOf } from "./language.ts";
+import { describeApi } from "./openapi.ts";
+import { originGuard } from "./origin-guard.ts";
+import { PROBLEM_TYPE, toProblem, toProblemDetails } from "./problem-response.ts";
+import { createSecurityHeaders } from "./security-headers.ts";
+import { serveApps } from "./web-app.ts";
+
+/** What the web server is made of; `main.ts` brings it together. */
+export interface WebParts {
+  readonly config: Config;
+  readonly log: Log;
+  readonly router: ApiRouter;
+  /** Who asks: the session's actor and cookies. */
+  readonly contextOf: (req: Request, res: Response) => Promise<Pick<ApiContext, "actor" | "cookies">>;
+  /** Answers media before Express, which is several times slower; false if the request is for something else. */
+  readonly serveMedia: (req: IncomingMessage, res: ServerResponse) => boolean;
+  readonly uploadMedia: RequestHandler;
+  readonly playerPlaylist: RequestHandler;
+  readonly isReady: () => Promise<boolean>;
+  readonly metrics: () => Promise<{ readonly type: string; readonly text: string }>;
+}
+
+const API = "/api/v1";
+
+type Answer = (req: IncomingMessage, res: ServerResponse) => void;
+
+/** An HTTP or HTTPS server that does not listen yet, and the way to say who answers its requests. */
+export interface WebServer {
+  readonly server: Server;
+  /** Sockets must be attached before features are there to answer with, so the answers come last. */
+  answerWith(answer: Answer): void;
+}
+
+export function createWebServer({ tls }: Config): WebServer {
+  let current: Answer = (_req, res) => void res.writeHead(503).end();
+  const answer: Answer = (req, res) => current(req, res);
+  const server =
+    tls === null ? createServer(answer) : createTlsServer({ cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) }, answer);
+  server.requestTimeout = 120_000;
+  server.headersTimeout = 20_000;
+  return {
+    server,
+    answerWith(next) {
+      current = next;
+    },
+  };
+}
+
+/** Answers everything but sockets: media first, then health, docs, API and the built apps. */
+export function createAnswer(parts: WebParts): Answer {
+  const app = createApp(parts);
+  return (req, res) => {
+    if (!parts.serveMedia(req, res)) app(req, res);
+  };
+}
+
+function createApp(parts: WebParts): Express {
+  const { config } = parts;
+  const app = express();
+  const headers = createSecurityHeaders(config);
+  app.disable("x-powered-by");
+  app.set("trust proxy", config.trustedProxies.length > 0 ? [...config.trustedProxies] : false);
+  app.use(originGuard(config));
+  serveHealth(app, parts, headers.api);
+  serveDocs(app, headers);
+  app.get(`${API}/player/playlist`, headers.api, parts.playerPlaylist);
+  app.post(MEDIA_UPLOAD_PATH, headers.api, parts.uploadMedia);
+  app.use(API, headers.api, apiHandler(parts));
+  serveApps(app, headers);
+  app.use(headers.api, (req, res) => refuse(req, res, new Problem("not-found")));
+  app.use(lastResort(parts.log));
+  return app;
+}
+
+function serveHealth(app: Express, { isReady, metrics }: WebParts, headers: RequestHandler): void {
+  app.get("/healthz", headers, (_req, res) => void res.json({ status: "ok" }));
+  app.get("/readyz", headers, async (_req, res) => {
+    const ready = await isReady();
+    res.status(ready ? 200 : 503).json({ status: ready ? "ok" : "not ready" });
+  });
+  app.get("/metrics", headers, async (_req, res) => {
+    const { type, text } = await metrics();
+    res.set("Content-Type", type).send(text);
+  });
+}
+
+function serveDocs(app: Express, headers: ReturnType<typeof createSecurityHeaders>): void {
+  let described: ReturnType<typeof describeApi> | undefined;
+  const describe = () => (described ??= describeApi());
+  app.get(`${API}/openapi.json`, headers.api, async (_req, res) => void res.json(await describe()));
+  app.get("/api/docs", headers.strict, async (_req, res) => void res.type("html").send(renderApiDocs(await describe())));
+  app.get("/api/docs.css", headers.strict, (_req, res) => void res.type("css").send(API_DOCS_STYLE));
+}
+
+function apiHandler({ router, log, contextOf }: WebParts): RequestHandler {
+  const handler = createApiHandler(router, log);
+  return async (req, res, next) => {
+    const key = req.get("idempotency-key") ?? null;
+    if (key !== null && !/^[\w-]{8,100}$/.test(key))
+      return refuse(req, res, new Problem("malformed-request", { detail: "Idempotency-Key" }));
+    const context: ApiContext = {
+      ...(await contextOf(req, res)),
+      language: languageOf(req.headers["accept-language"]),
+      address: req.ip ?? "",
+      idempotencyKey: key,
+    };
+    // Express has cut the mount path off; the handler wants the whole.
+    req.url = req.originalUrl;
+    const { matched } = await handler.handle(req, res, { prefix: API, context });
+    if (!matched) next();
+  };
+}
+
+function lastResort(log: Log): ErrorRequestHandler {
+  return (error: unknown, req, res, _next) => {
+    log.error({ err: error, method: req.method, path: req.path }, "request failed");
+    if (res.headersSent) res.destroy();
+    else refuse(req, res, toProblem(error, languageOf(req.headers["accept-language"])));
+  };
+}
+
+function refuse(req: Request, res: Response, problem: Problem): void {
+  const details = toProblemDetails(problem, languageOf(req.headers["accept-language"]));
+  res.status(details.status).type(PROBLEM_TYPE).send(JSON.stringify(details));
+}

@@ -1,0 +1,32 @@
+import type { ScreenSummary } from "../../domain/api/screens.ts";
+import type { ScreenId } from "../../domain/model/id.ts";
+import type { Presence, PresenceState, Screen } from "../../domain/model/screen.ts";
+import { actorOf, api } from "../platform/http/api.ts";
+import type { ScreenService } from "./screen-service.ts";
+
+/** What features above know of a screen; given by `main.ts`, so that screens need not know them. */
+export interface ScreenKnowledge {
+  readonly presenceOf: (id: ScreenId) => Presence;
+  readonly idsIn: (state: PresenceState) => readonly ScreenId[];
+  readonly titleOf: (slideId: string) => string | null;
+}
+
+/** All of the resource but `resolution` and `playlist`, which the delivery feature answers. */
+export function screenRoutes(screens: ScreenService, { presenceOf, idsIn, titleOf }: ScreenKnowledge) {
+  const summarise = (screen: Screen): ScreenSummary => {
+    const presence = presenceOf(screen.id);
+    return { ...screen, presence, slideTitle: presence.slide === null ? null : titleOf(presence.slide) };
+  };
+  return {
+    list: api.screens.list.handler(async ({ input: { state, ...query }, context }) => {
+      const filter = state === undefined ? query : { ...query, ids: idsIn(state) };
+      const { items, nextCursor } = await screens.list(actorOf(context), filter);
+      return { items: items.map(summarise), nextCursor };
+    }),
+    read: api.screens.read.handler(async ({ input, context }) => summarise(await screens.read(actorOf(context), input.id))),
+    update: api.screens.update.handler(async ({ input: { id, version, ...draft }, context }) =>
+      summarise(await screens.update(actorOf(context), id, version, draft)),
+    ),
+    remove: api.screens.remove.handler(({ input, context }) => screens.remove(actorOf(context), input.id)),
+  };
+}
