@@ -3,7 +3,7 @@ import type { Arrivals } from "./arrivals.ts";
 import { type Change, LoadScreen, type ScreenCounts } from "./screen.ts";
 
 const FIRST_BACK_OFF_MS = 1000;
-const LAST_BACK_OFF_MS = 20_000;
+const LAST_BACK_OFF_MS = 15_000;
 /** Heartbeats due in this span leave together. */
 const TICK_MS = 10;
 
@@ -59,7 +59,7 @@ export class Fleet {
     clearInterval(this.#heartbeats);
   }
 
-  /** From now on a screen that is closed waits as the player does (full jitter, 1 s doubling to 20 s) and connects again. */
+  /** From now on a screen that is closed waits as the player does and connects again. */
   reconnectByThemselves(): void {
     this.#comesBack = true;
     this.#liveAtMs = [];
@@ -102,6 +102,7 @@ export class Fleet {
   }
 }
 
+/** As socket.io-client does with the player's settings (`player/connection.ts`): doubling from 1 s, full jitter, 15 s at most. */
 function backOffMs(attempts: number): number {
-  return Math.random() * Math.min(LAST_BACK_OFF_MS, FIRST_BACK_OFF_MS * 2 ** attempts);
+  return Math.min(LAST_BACK_OFF_MS, 2 * Math.random() * FIRST_BACK_OFF_MS * 2 ** attempts);
 }

@@ -4,6 +4,9 @@ import { maskedTextFrame } from "./text-frame.ts";
 
 const PATH = "/socket.io/?EIO=4&transport=websocket";
 const PONG = maskedTextFrame("3");
+/** A player asks for the time this often when it has joined, and then sends its first heartbeat. */
+const CLOCK_QUESTIONS = 5;
+const CONNECT_LIMIT_MS = 10_000;
 
 export interface ScreenCounts {
   live: number;
@@ -26,6 +29,8 @@ export class LoadScreen {
   #client: RawClient | undefined;
   #live = false;
   #ackId = 0;
+  #questions = 0;
+  #limit: NodeJS.Timeout | undefined;
   /** The hash it plays, as a real player would tell at the next connect. */
   playlist: string | null = null;
   /** Connects since it was last live: what the player's back-off goes by. */
@@ -50,6 +55,7 @@ export class LoadScreen {
       onClose: () => this.#closed(client),
     });
     this.#client = client;
+    this.#limit = setTimeout(() => client.destroy(), CONNECT_LIMIT_MS);
   }
 
   heartbeat(): void {
@@ -67,8 +73,9 @@ export class LoadScreen {
     this.#client?.send(maskedTextFrame(`42/player,${String(this.#ackId++)}["heartbeat",${JSON.stringify(payload)}]`));
   }
 
-  destroy(): void {
-    this.#client?.destroy();
+  #ask(event: string, payload: object): void {
+    if (!this.#live) return;
+    this.#client?.send(maskedTextFrame(`42/player,${String(this.#ackId++)}["${event}",${JSON.stringify(payload)}]`));
   }
 
   #read(client: RawClient, beginning: string, length: number, opcode: number): void {
@@ -76,7 +83,7 @@ export class LoadScreen {
     else if (beginning === "2") client.send(PONG);
     else if (beginning.startsWith("0{")) this.#join(client);
     else if (beginning.startsWith("40/player")) this.#joined();
-    else if (beginning.startsWith("43")) this.#counts.acknowledged += 1;
+    else if (beginning.startsWith("43")) this.#answered();
     else if (beginning.startsWith("44")) this.#refused(client);
   }
 
@@ -88,7 +95,18 @@ export class LoadScreen {
     this.#live = true;
     this.attempts = 0;
     this.#counts.live += 1;
+    clearTimeout(this.#limit);
+    this.#questions = CLOCK_QUESTIONS;
+    this.#ask("clock", {});
     this.#onChange(this, "live");
+  }
+
+  #answered(): void {
+    this.#counts.acknowledged += 1;
+    if (this.#questions === 0) return;
+    this.#questions -= 1;
+    if (this.#questions > 0) this.#ask("clock", {});
+    else this.heartbeat();
   }
 
   #readEvent(beginning: string, length: number): void {
@@ -106,6 +124,7 @@ export class LoadScreen {
 
   #closed(client: RawClient): void {
     if (client !== this.#client) return;
+    clearTimeout(this.#limit);
     if (this.#live) this.#counts.live -= 1;
     this.#live = false;
     this.#counts.closed += 1;

@@ -8,6 +8,8 @@ const Arrived = z.object({ halfAtMs: z.number(), lastAtMs: z.number(), frames: z
 
 /** What the two sides of a comparison have in common: set something off, and know the CPU time used so far. */
 export interface Side {
+  /** Makes ready what shall not be measured. */
+  readonly prepare?: (round: number) => Promise<void>;
   /** Sends to all clients and says when it began. */
   readonly fire: (round: number) => Promise<{ readonly startMs: number }>;
   readonly cpuMs: () => Promise<number>;
@@ -18,7 +20,10 @@ export interface Side {
 export interface Shot {
   readonly halfMs: number;
   readonly lastMs: number;
+  /** Until the last client had it. */
   readonly cpuMs: number;
+  /** Until the server was at rest again: with whatever book it keeps. */
+  readonly restedCpuMs: number;
 }
 
 export interface Duel {
@@ -47,13 +52,27 @@ export async function duel(floor: Side, measured: Side, screens: number, rounds:
 }
 
 async function shoot(side: Side, screens: number, round: number): Promise<Shot> {
-  await pause(150); // let the other side's clean-up end
+  await side.prepare?.(round);
+  await rest(side);
   await side.load.ask(z.unknown(), "arm", { expected: screens, minBytes: side.minBytes });
   const cpuBeforeMs = await side.cpuMs();
   const { startMs } = await side.fire(round);
   const arrived = await side.load.ask(Arrived, "wait");
   const cpuMs = (await side.cpuMs()) - cpuBeforeMs;
-  return { halfMs: arrived.halfAtMs - startMs, lastMs: arrived.lastAtMs - startMs, cpuMs };
+  const restedCpuMs = (await rest(side)) - cpuBeforeMs;
+  return { halfMs: arrived.halfAtMs - startMs, lastMs: arrived.lastAtMs - startMs, cpuMs, restedCpuMs };
+}
+
+/** Waits until the server has nothing left to do (or 5 s), so that neither side works during the other's turn. @returns its CPU time so far */
+async function rest({ cpuMs }: Side): Promise<number> {
+  let before = await cpuMs();
+  for (let quiet = 0, tries = 0; quiet < 7 && tries < 50; tries += 1) {
+    await pause(100);
+    const after = await cpuMs();
+    quiet = after - before < 4 ? quiet + 1 : 0;
+    before = after;
+  }
+  return before;
 }
 
 function middle(shots: readonly Shot[]): Shot {
@@ -61,6 +80,7 @@ function middle(shots: readonly Shot[]): Shot {
     halfMs: median(shots.map((shot) => shot.halfMs)),
     lastMs: median(shots.map((shot) => shot.lastMs)),
     cpuMs: median(shots.map((shot) => shot.cpuMs)),
+    restedCpuMs: median(shots.map((shot) => shot.restedCpuMs)),
   };
 }
 
