@@ -89,17 +89,12 @@ async function toWebp(pixels: Pixels, size: Size): Promise<EncodedFile> {
   return { type: "image/webp", ...size, data: await resized(pixels, size).webp({ quality: 80, effort: 2 }).toBuffer() };
 }
 
-/**
- * JPEG knows no transparency: what was transparent becomes white, as on paper. Without progressive scans, which take as long again to make,
- * save 5 % and are slow to show on weak screens.
- */
+/** What MozJPEG does for small files, but for progressive scans: those take as long again, save 5 % and are slow to show on weak screens. */
+const JPEG = { quality: 82, trellisQuantisation: true, overshootDeringing: true, quantisationTable: 3 } as const;
+
+/** JPEG knows no transparency: what was transparent becomes white, as on paper. */
 async function toJpeg(pixels: Pixels, size: Size): Promise<EncodedFile> {
-  const opaque = resized(pixels, size).flatten({ background: "#ffffff" });
-  return {
-    type: "image/jpeg",
-    ...size,
-    data: await opaque.jpeg({ quality: 82, mozjpeg: true, optimiseScans: false, progressive: false }).toBuffer(),
-  };
+  return { type: "image/jpeg", ...size, data: await resized(pixels, size).flatten({ background: "#ffffff" }).jpeg(JPEG).toBuffer() };
 }
 
 /** The library does not say which of its errors are the image's fault; while an image is being read, all are. */

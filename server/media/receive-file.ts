@@ -39,7 +39,7 @@ export async function receiveFile(request: IncomingMessage, path: string): Promi
   });
   for (const event of ["filesLimit", "fieldsLimit", "partsLimit"] as const) parser.on(event, () => reject(wrongFile("one-file-only")));
   parser.on("error", refuse);
-  parser.on("finish", () => resolve(writing ?? Promise.reject(wrongFile("file-missing"))));
+  parser.on("finish", () => (writing === null ? reject(wrongFile("file-missing")) : resolve(writing)));
   const stopCounting = countBytes(request, () => reject(tooManyBytes()));
   const onGone = () => {
     if (!request.complete) reject(new Error("The client went away"));
