@@ -14,12 +14,12 @@ export default defineConfig({
           include: ["test/**/*.test.ts"],
           exclude: ["test/browser/**", "test/bench/**"],
           env: { TZ: "UTC" },
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           hookTimeout: 120_000,
         },
       },
       // The domain must not notice the zone of the machine: once more 13 hours ahead of UTC, where today is already tomorrow.
-      { test: { name: "zones", include: [inAnyZone], env: { TZ: "Pacific/Apia" } } },
+      { test: { name: "zones", include: [inAnyZone], env: { TZ: "Pacific/Apia" }, testTimeout: 60_000 } },
       {
         test: {
           name: "browser",
