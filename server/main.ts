@@ -30,7 +30,7 @@ import { openDatabase } from "./platform/database/database.ts";
 import { migrateToLatest } from "./platform/database/migrate.ts";
 import { every, type Stop } from "./platform/every.ts";
 import { isAllowedOrigin } from "./platform/http/origin-guard.ts";
-import { createAnswer, createWebServer } from "./platform/http/web-server.ts";
+import { createAnswer, createWebServer, type WebServer } from "./platform/http/web-server.ts";
 import { createLog, type Log } from "./platform/log.ts";
 import { createMetrics } from "./platform/metrics.ts";
 import { News } from "./platform/news.ts";
@@ -65,12 +65,49 @@ export interface Aushang {
 
 /** Brings all parts together and listens. This is the only place that knows them all. */
 export async function startAushang(config: Config, log: Log = createLog(config.logLevel)): Promise<Aushang> {
-  const now = Date.now;
+  const parts = await createParts(config, log);
+  const features = createFeatures(config, parts);
+  const web = createWebServer(config);
+  const channels = createChannels(web, config, parts, features);
+  let ready = false;
+  web.answerWith(answerFrom(config, parts, features, channels, () => ready));
+
+  await features.presence.start();
+  await features.playlists.start();
+  const setupToken = await createSetupLink(parts.db, parts.now());
+  const stopJobs = startJobs(parts, features, channels);
+  const origin = originOf(config, await listen(web, config));
+  ready = true;
+
+  return {
+    origin,
+    setupLink: setupToken === null ? null : `${origin}/setup#${setupToken}`,
+    async stop() {
+      ready = false;
+      await Promise.all(stopJobs.map((stop) => stop()));
+      await channels.io.close();
+      web.server.closeAllConnections();
+      await channels.delivery.flush();
+      await features.presence.flush();
+      await parts.db.destroy();
+    },
+  };
+}
+
+type Parts = Awaited<ReturnType<typeof createParts>>;
+type Features = ReturnType<typeof createFeatures>;
+type Channels = ReturnType<typeof createChannels>;
+
+/** What every feature is given. */
+async function createParts(config: Config, log: Log) {
   const db = openDatabase(config.database);
   await migrateToLatest(db);
-
   const news = new News((error) => log.error({ err: error }, "news failed"));
-  const parts = { db, now, news, log, readOrganisation: rememberOrganisation(() => readOrganisation(db), news) };
+  return { db, now: Date.now, news, log, readOrganisation: rememberOrganisation(() => readOrganisation(db), news) };
+}
+
+function createFeatures(config: Config, parts: Parts) {
+  const { db, now, news, log } = parts;
   const limits = createLimits();
   const passwords = createPasswords();
   const endings = createSessionEndings();
@@ -83,119 +120,116 @@ export async function startAushang(config: Config, log: Log = createLog(config.l
     onFirstSetUp: (tx) => insertGroup(tx, newId(), { name: "Alle Beschäftigten", parentId: null }, 0, now()),
   });
   const store = createMediaStore(config.mediaDir);
-  await store.sweep(now() - 60 * MINUTE_MS);
   const media = createMediaService({ ...parts, store, encoder: createImageEncoder() });
   const screens = createScreenService(parts);
   const presence = createPresenceService(parts);
   const playlists = createPlaylistService({ ...parts, city: new CityReader(db, (ids) => media.renditionsOf(db, ids)) });
-  const metrics = createMetrics();
-  metrics.gauge("screens", "Screens by presence", "state", () => presence.counts());
 
-  news.on(
-    "site-changed",
-    ({ siteId }) => void screens.followSite(siteId).catch((error: unknown) => log.error({ err: error }, "site not followed")),
-  );
+  news.on("site-changed", ({ siteId }) => {
+    screens.followSite(siteId).catch((error: unknown) => log.error({ err: error }, "site not followed"));
+  });
   news.on("screen-paired", ({ screenId }) => presence.add(screenId, now()));
   news.on("screen-removed", ({ screenId }) => presence.forget(screenId));
 
-  let ready = false;
-  const web = createWebServer(config);
-  const io = createSockets(web.server, (request) => isAllowedOrigin(request.headers, config.publicOrigin), log);
+  return {
+    endings,
+    sessions,
+    users: createUserService({ ...parts, passwords, endings }),
+    settings: createSettingsService(parts),
+    sites: createSiteService(parts),
+    groups: createGroupService(parts),
+    store,
+    media,
+    screens,
+    pairings: createPairingService({ ...parts, limits: pairingLimits(limits) }),
+    announcements: createAnnouncementService(parts),
+    presence,
+    playlists,
+  };
+}
+
+function createChannels({ server }: WebServer, config: Config, parts: Parts, { sessions, endings, presence, playlists }: Features) {
+  const io = createSockets(server, (request) => isAllowedOrigin(request.headers, config.publicOrigin), parts.log);
   const editors = createEditorChannel(io, {
-    log,
+    log: parts.log,
     presence,
     titleOf: playlists.titleOf,
     sessionOf: (request) => editorSession(sessions, request.headers.cookie),
   });
   endings.onSessionEnded(editors.endSessions);
-  tellEditors(news, editors);
-  const delivery = createDeliveryService(io, { ...parts, playlists, presence, editors });
-  const deliveries = deliveryRoutes(delivery);
+  tellEditors(parts.news, editors);
+  return { io, editors, delivery: createDeliveryService(io, { ...parts, playlists, presence, editors }) };
+}
+
+function createRouter(features: Features, delivery: Channels["delivery"]) {
+  const { presence, playlists } = features;
+  const { progress, playlist, resolution } = deliveryRoutes(delivery);
   const knowledge = { presenceOf: presence.of, idsIn: presence.idsIn, titleOf: playlists.titleOf };
-  const router = {
-    session: sessionRoutes(sessions),
-    users: userRoutes(createUserService({ ...parts, passwords, endings })),
-    settings: settingsRoutes(createSettingsService(parts)),
-    sites: siteRoutes(createSiteService(parts)),
-    groups: groupRoutes(createGroupService(parts)),
-    media: mediaRoutes(media),
-    screens: { ...screenRoutes(screens, knowledge), playlist: deliveries.playlist, resolution: deliveries.resolution },
-    pairings: pairingRoutes(createPairingService({ ...parts, limits: pairingLimits(limits) })),
-    announcements: { ...announcementRoutes(createAnnouncementService(parts)), delivery: deliveries.progress },
+  return {
+    session: sessionRoutes(features.sessions),
+    users: userRoutes(features.users),
+    settings: settingsRoutes(features.settings),
+    sites: siteRoutes(features.sites),
+    groups: groupRoutes(features.groups),
+    media: mediaRoutes(features.media),
+    screens: { ...screenRoutes(features.screens, knowledge), playlist, resolution },
+    pairings: pairingRoutes(features.pairings),
+    announcements: { ...announcementRoutes(features.announcements), delivery: progress },
   };
-  const resolveCookie = async (req: Request) => {
+}
+
+function answerFrom(config: Config, { db, log }: Parts, features: Features, { delivery }: Channels, isReady: () => boolean) {
+  const { sessions, store, media, presence } = features;
+  const metrics = createMetrics();
+  metrics.gauge("screens", "Screens by presence", "state", () => presence.counts());
+  const actorOf = async (req: Request) => {
     const token = readSessionCookie(req.headers.cookie, req.secure);
     return token === null ? null : ((await sessions.resolve(token))?.actor ?? null);
   };
-  web.answerWith(
-    createAnswer({
-      config,
-      log,
-      router,
-      contextOf: async (req, res) => ({ cookies: sessionCookies(req, res, req.secure), actor: await resolveCookie(req) }),
-      serveMedia: createMediaServing({ store, log }),
-      uploadMedia: createMediaUpload({ media, store, log, actorOf: resolveCookie }),
-      playerPlaylist: playerPlaylistRoute(db, delivery),
-      isReady: async () => ready,
-      metrics: metrics.read,
-    }),
-  );
-
-  await presence.start();
-  await playlists.start();
-  const jobs: Stop[] = [
-    every(250, "delivery reports", () => delivery.flush(), log),
-    every(
-      1000,
-      "presence",
-      () => {
-        presence.tick();
-        editors.tellPresence();
-      },
-      log,
-    ),
-    every(5000, "presence reports", () => presence.flush(), log),
-    every(
-      editors.recheckEveryMs,
-      "sessions",
-      async () => {
-        await sessions.forgetDead();
-        await editors.recheckSessions();
-      },
-      log,
-    ),
-    every(
-      60 * MINUTE_MS,
-      "horizon",
-      async () => {
-        await delivery.refreshAll();
-        await forgetOldKeys(db, now());
-      },
-      log,
-    ),
-  ];
-  const setupToken = await createSetupLink(db, now());
-  await new Promise<void>((resolve, reject) => {
-    web.server.once("error", reject);
-    // The usual backlog of 511 makes a returning fleet wait for minutes.
-    web.server.listen({ port: config.port, host: config.host, backlog: 4096 }, resolve);
+  return createAnswer({
+    config,
+    log,
+    router: createRouter(features, delivery),
+    contextOf: async (req, res) => ({ cookies: sessionCookies(req, res, req.secure), actor: await actorOf(req) }),
+    serveMedia: createMediaServing({ store, log }),
+    uploadMedia: createMediaUpload({ media, store, log, actorOf }),
+    playerPlaylist: playerPlaylistRoute(db, delivery),
+    isReady,
+    metrics: metrics.read,
   });
-  ready = true;
-  const origin = originOf(config, web.server.address() as AddressInfo);
+}
 
-  return {
-    origin,
-    setupLink: setupToken === null ? null : `${origin}/setup#${setupToken}`,
-    async stop() {
-      ready = false;
-      await Promise.all(jobs.map((stop) => stop()));
-      await io.close();
-      web.server.closeAllConnections();
-      await delivery.flush();
-      await presence.flush();
-      await db.destroy();
-    },
+/** Work that goes on by itself while the server runs. */
+function startJobs({ db, now, log }: Parts, { presence, sessions, store }: Features, { editors, delivery }: Channels): readonly Stop[] {
+  const tellPresence = () => {
+    presence.tick();
+    editors.tellPresence();
   };
+  const endSessions = async () => {
+    await sessions.forgetDead();
+    await editors.recheckSessions();
+  };
+  const tidyUp = async () => {
+    await delivery.refreshAll();
+    await forgetOldKeys(db, now());
+    await store.sweep(now() - 60 * MINUTE_MS);
+  };
+  return [
+    every(250, "delivery reports", () => delivery.flush(), log),
+    every(1000, "presence", tellPresence, log),
+    every(5000, "presence reports", () => presence.flush(), log),
+    every(5 * MINUTE_MS, "sessions", endSessions, log),
+    every(60 * MINUTE_MS, "tidying up", tidyUp, log),
+  ];
+}
+
+async function listen({ server }: WebServer, { port, host }: Config): Promise<AddressInfo> {
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    // The usual backlog of 511 makes a returning fleet wait for minutes.
+    server.listen({ port, host, backlog: 4096 }, resolve);
+  });
+  return server.address() as AddressInfo;
 }
 
 function originOf({ publicOrigin, tls, host }: Config, { port }: AddressInfo): string {

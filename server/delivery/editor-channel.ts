@@ -9,7 +9,6 @@ import {
   type ScreensEvent,
 } from "../../domain/api/editor-events.ts";
 import type { ScreenId } from "../../domain/model/id.ts";
-import { MINUTE_MS } from "../../domain/model/time.ts";
 import type { Log } from "../platform/log.ts";
 import { onEvents } from "../platform/realtime/on-event.ts";
 import type { PresenceService } from "../presence/presence-service.ts";
@@ -35,24 +34,23 @@ interface EditorData {
 type Editors = Namespace<EditorUpEvents, EditorDownEvents, Record<never, never>, EditorData>;
 type EditorSocket = Socket<EditorUpEvents, EditorDownEvents, Record<never, never>, EditorData>;
 
-const RECHECK_MS = 5 * MINUTE_MS;
-
 export type EditorChannel = ReturnType<typeof createEditorChannel>;
 
 /** The signed-in editors' sockets: presence of the screens they look at, progress of publishes, and that something has changed. */
 export function createEditorChannel(io: Server, { log, presence, titleOf, sessionOf }: Parts) {
   const editors: Editors = io.of("/editor");
 
-  editors.use(async (socket, next) => {
-    try {
-      const session = await sessionOf(socket.request);
-      if (session === null) return next(new Error("not-signed-in"));
-      socket.data = { session, watched: new Set() };
-      next();
-    } catch (error) {
-      log.error({ err: error }, "editor socket not admitted");
-      next(new Error("unavailable"));
-    }
+  editors.use((socket, next) => {
+    sessionOf(socket.request)
+      .then((session) => {
+        if (session === null) return next(new Error("not-signed-in"));
+        socket.data = { session, watched: new Set() };
+        next();
+      })
+      .catch((error: unknown) => {
+        log.error({ err: error }, "editor socket not admitted");
+        next(new Error("unavailable"));
+      });
   });
 
   editors.on("connection", (socket) => {
@@ -111,7 +109,5 @@ export function createEditorChannel(io: Server, { log, presence, titleOf, sessio
     async recheckSessions(): Promise<void> {
       for (const socket of editors.sockets.values()) if (!(await socket.data.session.stillValid())) socket.disconnect(true);
     },
-
-    recheckEveryMs: RECHECK_MS,
   };
 }

@@ -27,7 +27,7 @@ export interface WebParts {
   readonly serveMedia: (req: IncomingMessage, res: ServerResponse) => boolean;
   readonly uploadMedia: RequestHandler;
   readonly playerPlaylist: RequestHandler;
-  readonly isReady: () => Promise<boolean>;
+  readonly isReady: () => boolean;
   readonly metrics: () => Promise<{ readonly type: string; readonly text: string }>;
 }
 
@@ -85,8 +85,8 @@ function createApp(parts: WebParts): Express {
 
 function serveHealth(app: Express, { isReady, metrics }: WebParts, headers: RequestHandler): void {
   app.get("/healthz", headers, (_req, res) => void res.json({ status: "ok" }));
-  app.get("/readyz", headers, async (_req, res) => {
-    const ready = await isReady();
+  app.get("/readyz", headers, (_req, res) => {
+    const ready = isReady();
     res.status(ready ? 200 : 503).json({ status: ready ? "ok" : "not ready" });
   });
   app.get("/metrics", headers, async (_req, res) => {
