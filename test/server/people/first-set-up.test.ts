@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { makeFirstAdministrator } from "../../../server/people/first-set-up.ts";
 import { createSetupLink } from "../../../server/people/setup-link.ts";
+import { newSecret, sha256 } from "../../../server/platform/secret.ts";
 import { DIALECTS, type TestDatabase } from "../databases.ts";
 import { createPeopleWorld, emptyTables, from, type PeopleWorld, SETUP, START_MS } from "./people-world.ts";
 
@@ -79,22 +81,22 @@ describe.each(DIALECTS)("the first set-up on $dialect", ({ open }) => {
 
   it("does not work by a link that was made while another server set up", async () => {
     await setUp(await link());
-    await database.db
-      .insertInto("setup_link")
-      .values({ token_hash: "0".repeat(64), created_at: START_MS })
-      .execute();
-    const { makeFirstAdministrator } = await import("../../../server/people/first-set-up.ts");
-    const { sha256, newSecret } = await import("../../../server/platform/secret.ts");
     const token = newSecret();
     await database.db
       .insertInto("setup_link")
       .values({ token_hash: sha256(token), created_at: START_MS })
       .execute();
-    const again = database.db
-      .transaction()
-      .execute((tx) => makeFirstAdministrator(tx, { ...SETUP, email: "eve@x.example", token }, "hash", START_MS));
-    await expect(again).rejects.toMatchObject({ code: "gone" });
+    await expect(setUp(token, { email: "eve@lindenau.example" })).rejects.toMatchObject({ code: "gone" });
     expect(await count("account")).toBe(1);
+  });
+
+  it("does not work by a link that died while the password was hashed, and spares the living one", async () => {
+    const living = await link();
+    const dead = { ...SETUP, token: newSecret() };
+    const attempt = database.db.transaction().execute((tx) => makeFirstAdministrator(tx, dead, "hash", START_MS));
+    await expect(attempt).rejects.toMatchObject({ code: "gone" });
+    expect(await count("account")).toBe(0);
+    await setUp(living);
   });
 
   it("stores nothing at all if any part fails, and the link lives on", async () => {

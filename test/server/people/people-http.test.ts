@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { createSetupLink } from "../../../server/people/setup-link.ts";
 import { openSqliteForTest, type TestDatabase } from "../databases.ts";
 import { createPeopleWorld, emptyTables, GOOD_PASSWORD, type PeopleWorld, SETUP, servePeople, setUpAdmin } from "./people-world.ts";
 
@@ -88,7 +89,6 @@ it("answers a wrong password, an unknown e-mail and a disabled user in the very 
 });
 
 it("sets up by the printed link and signs the administrator in", async () => {
-  const { createSetupLink } = await import("../../../server/people/setup-link.ts");
   const token = await createSetupLink(database.db, 0);
   const answer = await send("POST", "/session/setup", { ...SETUP, email: "Ada@Lindenau.example", token });
   expect(answer.status).toBe(201);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createPasswords } from "../../../server/people/password.ts";
 import { sha256 } from "../../../server/platform/secret.ts";
 import { DIALECTS, type TestDatabase } from "../databases.ts";
 import { createPeopleWorld, emptyTables, from, GOOD_PASSWORD, type PeopleWorld, SETUP, START_MS, setUpAdmin } from "./people-world.ts";
@@ -94,6 +95,15 @@ describe.each(DIALECTS)("sessions on $dialect", ({ open }) => {
     expect(rows.map((row) => row.token_hash)).toContain(sha256(token));
   });
 
+  it("stands for nobody once its user is disabled, even if it began in the same moment", async () => {
+    await setUpAdmin(world);
+    const token = await signIn();
+    await database.db.updateTable("account").set({ disabled: 1 }).execute();
+    expect(await world.sessions.resolve(token)).toBeNull();
+    await database.db.updateTable("account").set({ disabled: 0 }).execute();
+    expect(await world.sessions.resolve(token)).toBeNull();
+  });
+
   it("knows no session for nonsense", async () => {
     await expect(world.sessions.read(null)).rejects.toMatchObject({ code: "not-signed-in" });
     await expect(world.sessions.read("nonsense")).rejects.toMatchObject({ code: "not-signed-in" });
@@ -145,7 +155,6 @@ describe.each(DIALECTS)("sessions on $dialect", ({ open }) => {
   it("hashes anew at sign-in when the cost has changed", async () => {
     await setUpAdmin(world);
     const costly = "$argon2id$v=19$m=128,t=1,p=1$";
-    const { createPasswords } = await import("../../../server/people/password.ts");
     const passwordHash = await createPasswords({ memory: 128, passes: 1, parallelism: 1 }).hash(GOOD_PASSWORD);
     expect(passwordHash.startsWith(costly)).toBe(true);
     await database.db.updateTable("account").set({ password_hash: passwordHash }).execute();
