@@ -72,6 +72,11 @@ export const buttons = css`
     background: var(--inverse);
     color: var(--on-inverse);
   }
+  .button.quiet[aria-pressed="true"] {
+    border-color: var(--line-control);
+    background: var(--surface);
+    color: var(--ink);
+  }
   .chip {
     display: inline-flex;
     align-items: center;

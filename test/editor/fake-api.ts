@@ -37,7 +37,7 @@ export const EDITOR_CSP = [
 ].join("; ");
 
 const COOKIE = "aushang-fake=1";
-const DIST = path.resolve(import.meta.dirname, "../../dist/editor");
+const DIST = path.resolve(process.env["EDITOR_DIST"] ?? path.join(import.meta.dirname, "../../dist/editor"));
 
 export interface FakeApi {
   readonly origin: string;
@@ -52,6 +52,7 @@ export interface FakeApi {
 /** Starts the fake on a port of its own (or the given one), serving `dist/editor` with the real policy. */
 export async function startFakeApi(port = 0): Promise<FakeApi> {
   const groups = city.someGroups();
+  const screens = city.someScreens(groups);
   const files = new Map<string, Buffer>();
   const picture = await city.storeImage(files, "wache.jpg", city.drawnPicture());
   const media = new Map([[picture.id, picture]]);
@@ -143,7 +144,11 @@ export async function startFakeApi(port = 0): Promise<FakeApi> {
     sites: { list: api.sites.list.handler(() => everything([...city.someSites()])), create: api.sites.create.handler(nowhere), update: api.sites.update.handler(nowhere), remove: api.sites.remove.handler(nowhere) },
     groups: { list: api.groups.list.handler(() => everything([...groups])), create: api.groups.create.handler(nowhere), update: api.groups.update.handler(nowhere), remove: api.groups.remove.handler(nowhere) },
     screens: {
-      list: api.screens.list.handler(() => everything([])),
+      list: api.screens.list.handler(({ input }) => {
+        const from = Number(input.cursor ?? 0);
+        const items = screens.slice(from, from + input.limit);
+        return { items: [...items], nextCursor: from + items.length < screens.length ? String(from + items.length) : null };
+      }),
       read: api.screens.read.handler(nowhere),
       update: api.screens.update.handler(nowhere),
       remove: api.screens.remove.handler(nowhere),
@@ -220,7 +225,7 @@ export async function startFakeApi(port = 0): Promise<FakeApi> {
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
       stream.on("end", async () => {
         try {
-          const one = await city.storeImage(files, info.filename, Buffer.concat(chunks));
+          const one = await city.storeImage(files, info.filename ?? "Bild", Buffer.concat(chunks));
           media.set(one.id, one);
           response.status(201).json(one);
         } catch {

@@ -1,9 +1,11 @@
 import { createHash, randomUUID } from "node:crypto";
 import sharp from "sharp";
 import { AnnouncementContent, type AnnouncementVersion } from "../../domain/model/announcement.ts";
-import { AnnouncementId, ContentHash, GroupId, MediaId, SiteId, UserId } from "../../domain/model/id.ts";
+import { AnnouncementId, ContentHash, GroupId, MediaId, ScreenId, SiteId, UserId } from "../../domain/model/id.ts";
 import type { Media, Rendition } from "../../domain/model/media.ts";
 import type { Group, Site } from "../../domain/model/place.ts";
+import type { Presence } from "../../domain/model/screen.ts";
+import type { ScreenSummary } from "../../domain/api/screens.ts";
 import { Instant, TimeZone } from "../../domain/model/time.ts";
 import type { Organisation, User } from "../../domain/model/user.ts";
 
@@ -55,6 +57,22 @@ export function someSites(): readonly Site[] {
     version: 1,
     updatedAtMs: now(),
   }));
+}
+
+/** As many screens in each group as its count says, those of its own children taken off. */
+export function someScreens(groups: readonly Group[]): readonly ScreenSummary[] {
+  const [site] = someSites();
+  if (!site) throw new Error("a city has sites");
+  return groups.flatMap((group) => {
+    const below = groups.filter(({ parentId }) => parentId === group.id).reduce((sum, { screenCount }) => sum + screenCount, 0);
+    return Array.from({ length: group.screenCount - below }, (_, index) => screenIn(group, site, index));
+  });
+}
+
+function screenIn(group: Group, site: Site, index: number): ScreenSummary {
+  const id = ScreenId.parse(randomUUID());
+  const presence: Presence = { screenId: id, state: "live", sinceMs: now(), lastSeenMs: now(), playlist: null, slide: null, player: "live", offsetMs: 3, engine: "Chromium 126", viewport: "1920x1080", faults: 0 };
+  return { id, name: `${group.name} ${String(index + 1)}`, siteId: site.id, siteName: site.name, groupIds: [group.id], theme: "paper", pairedAtMs: now(), version: 1, updatedAtMs: now(), presence, slideTitle: null };
 }
 
 const PICTURE_SVG = `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="1500"><rect width="1200" height="1500" fill="#f2c9a0"/><circle cx="850" cy="420" r="210" fill="#f9e7cd"/><path d="M0 1000Q300 800 600 950T1200 900V1500H0z" fill="#d98a58"/><path d="M200 550h240v700H200zM520 700h420v550H520z" fill="#14213a"/><rect y="1200" width="1200" height="300" fill="#7f2d1d"/></svg>`;

@@ -1,0 +1,167 @@
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { IMAGE_LIMITS } from "../../domain/api/media.ts";
+import type { Media } from "../../domain/model/media.ts";
+import { problemText } from "../elements/problem-summary.ts";
+import "../elements/ui-icon.ts";
+import { rememberMedia } from "../media-cache.ts";
+import { base } from "../style/base.ts";
+import { buttons } from "../style/buttons.ts";
+import { fields } from "../style/fields.ts";
+import { t } from "../texts.ts";
+import { uploadImage } from "./upload.ts";
+
+/**
+ * The picture of an announcement: chosen with a button or dropped here.
+ * @fires picture-change - `detail` is the uploaded `Media`, or null when it was removed
+ */
+@customElement("picture-field")
+export class PictureField extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    fields,
+    css`
+      .zone {
+        display: flex;
+        align-items: center;
+        gap: 1rem;
+        padding: 0.75rem;
+        border: 1.5px dashed var(--line-control);
+        border-radius: var(--radius);
+        background: var(--surface);
+      }
+      .zone.over {
+        border-color: var(--focus);
+        background: var(--calm-soft);
+      }
+      .zone.filled {
+        border-style: solid;
+        border-width: 1px;
+      }
+      img,
+      .blank {
+        width: 6.5rem;
+        aspect-ratio: 4 / 3;
+        object-fit: cover;
+        border-radius: 6px;
+        flex: none;
+      }
+      .blank {
+        display: grid;
+        place-items: center;
+        background: var(--surface-sunk);
+        color: var(--ink-soft);
+        font-size: 1.25rem;
+      }
+      .words {
+        display: grid;
+        gap: 0.5rem;
+        min-width: 0;
+        overflow-wrap: anywhere;
+      }
+      .actions {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.5rem;
+      }
+      progress {
+        appearance: none;
+        width: 100%;
+        height: 0.5rem;
+        border: 0;
+        border-radius: 99px;
+        overflow: hidden;
+        background: var(--surface-sunk);
+      }
+      progress::-webkit-progress-bar {
+        background: var(--surface-sunk);
+      }
+      progress::-webkit-progress-value {
+        background: var(--accent);
+      }
+      progress::-moz-progress-bar {
+        background: var(--accent);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) media: Media | undefined;
+  @state() private over = false;
+  @state() private sent: number | undefined;
+  @state() private failed: unknown;
+  #abort: AbortController | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#abort?.abort();
+  }
+
+  protected override render() {
+    const { media } = this;
+    return html`<div class="field" role="group" aria-labelledby="label">
+      <span class="label" id="label">${t("picture.label")}</span>
+      <div class="zone ${this.over ? "over" : ""} ${media ? "filled" : ""}" @dragover=${this.#onDragOver} @dragleave=${this.#onDragLeave} @drop=${this.#onDrop}>
+        ${media ? html`<img src="/media/${media.thumbnail.hash}" alt="" />` : html`<span class="blank"><ui-icon name="image-plus"></ui-icon></span>`}
+        <div class="words">
+          <span class="soft small">${media ? `${media.name}, ${String(media.width)} × ${String(media.height)}` : t("picture.hint")}</span>
+          ${this.sent === undefined ? this.#actions() : html`<progress max="1" .value=${this.sent} aria-label=${t("picture.uploading")}></progress>`}
+        </div>
+      </div>
+      <input id="file" type="file" accept=${IMAGE_LIMITS.types.join()} hidden @change=${this.#onFile} />
+      <div role="alert">${this.failed === undefined ? nothing : html`<p class="error"><ui-icon name="circle-alert"></ui-icon><span>${problemText(this.failed)}</span></p>`}</div>
+    </div>`;
+  }
+
+  #actions(): TemplateResult {
+    const choose = html`<button class="button small" type="button" @click=${this.#choose}><ui-icon name="upload"></ui-icon>${t(this.media ? "picture.replace" : "picture.choose")}</button>`;
+    const remove = html`<button class="button small" type="button" @click=${this.#remove}><ui-icon name="trash"></ui-icon>${t("picture.remove")}</button>`;
+    return html`<div class="actions">${choose}${this.media ? remove : nothing}</div>`;
+  }
+
+  readonly #choose = (): void => this.renderRoot.querySelector<HTMLInputElement>("#file")?.click();
+
+  readonly #remove = (): void => {
+    this.dispatchEvent(new CustomEvent("picture-change", { detail: null }));
+  };
+
+  readonly #onFile = (event: Event): void => {
+    const input = event.target;
+    const file = input instanceof HTMLInputElement ? input.files?.[0] : undefined;
+    if (file) void this.#upload(file);
+    if (input instanceof HTMLInputElement) input.value = "";
+  };
+
+  readonly #onDragOver = (event: DragEvent): void => {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    this.over = true;
+  };
+
+  readonly #onDragLeave = (): void => {
+    this.over = false;
+  };
+
+  readonly #onDrop = (event: DragEvent): void => {
+    event.preventDefault();
+    this.over = false;
+    const file = event.dataTransfer?.files[0];
+    if (file) void this.#upload(file);
+  };
+
+  async #upload(file: File): Promise<void> {
+    this.#abort?.abort();
+    this.#abort = new AbortController();
+    this.failed = undefined;
+    this.sent = 0;
+    try {
+      const media = await uploadImage(file, (part) => { this.sent = part; }, this.#abort.signal);
+      rememberMedia(media);
+      this.dispatchEvent(new CustomEvent("picture-change", { detail: media }));
+    } catch (error) {
+      this.failed = error;
+    } finally {
+      this.sent = undefined;
+    }
+  }
+}

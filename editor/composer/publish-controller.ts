@@ -1,0 +1,134 @@
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from "lit";
+import type { Announcement } from "../../domain/model/announcement.ts";
+import type { Language } from "../../domain/model/language.ts";
+import { Problem } from "../../domain/model/problem.ts";
+import { findGaps, type Gap } from "../../domain/programme/publishable.ts";
+import { titleOf, validityText } from "../announcement-look.ts";
+import { api, userAction } from "../api-client.ts";
+import { problemText } from "../elements/problem-summary.ts";
+import { toast } from "../elements/ui-toasts.ts";
+import { navigate } from "../router.ts";
+import { t } from "../texts.ts";
+import type { FieldErrors } from "./composer-form.ts";
+import type { DraftController } from "./draft-controller.ts";
+
+type Question = "publish" | "withdraw" | "delete";
+
+const FIELD_OF = { "title-missing": "title", "alt-missing": "alt", "target-missing": "targets", "picture-missing": "picture" } as const satisfies Record<Gap["rule"], keyof FieldErrors>;
+
+/** Publishing, withdrawing and deleting: asks first, and says what is missing. */
+export class PublishController implements ReactiveController {
+  errors: FieldErrors = {};
+  #gaps: readonly Gap[] = [];
+  #question: Question | undefined;
+  #busy = false;
+  #failed: unknown;
+  readonly #host: ReactiveControllerHost;
+  readonly #draft: DraftController;
+
+  constructor(host: ReactiveControllerHost, draft: DraftController) {
+    this.#host = host;
+    this.#draft = draft;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#question = undefined;
+  }
+
+  /** @returns the field to go to if something is missing; otherwise the question is asked */
+  async askPublish(): Promise<{ readonly id: string; readonly language: Language | undefined } | undefined> {
+    this.#failed = undefined;
+    this.#setGaps(findGaps(this.#draft.content));
+    const first = this.#gaps[0];
+    if (!first) {
+      this.#ask("publish");
+      return undefined;
+    }
+    const index = first.path[0] === "variants" ? Number(first.path[1]) : -1;
+    return { id: FIELD_OF[first.rule], language: this.#draft.content.variants[index]?.language };
+  }
+
+  readonly askWithdraw = (): void => this.#ask("withdraw");
+  readonly askDelete = (): void => this.#ask("delete");
+
+  /** After a change: what has been filled in is no longer missing. */
+  recheck(): void {
+    if (this.#gaps.length > 0) this.#setGaps(findGaps(this.#draft.content));
+  }
+
+  summary(): TemplateResult | typeof nothing {
+    if (this.#gaps.length === 0) return nothing;
+    return html`<p class="notice bad"><ui-icon name="circle-alert"></ui-icon><span>${t("publish.missing", { what: [...new Set(this.#gaps.map(({ rule }) => t(`gap.${rule}`)))].join(" ") })}</span></p>`;
+  }
+
+  dialogs(reached: number | undefined): TemplateResult {
+    const { content } = this.#draft;
+    const title = titleOf({ content });
+    return html`
+      ${this.#dialog("publish", t("publish.title"), html`<p>${reached === undefined ? t("publish.leadUnknown", { title }) : t("publish.lead", { title, count: reached })}</p><p class="soft">${t("publish.when", { when: validityText(content.schedule) })}</p>`, t("publish.confirm"), "primary")}
+      ${this.#dialog("withdraw", t("withdraw.title"), html`<p>${t("withdraw.lead", { title })}</p>`, t("withdraw.confirm"), "danger")}
+      ${this.#dialog("delete", t("delete.title"), html`<p>${t("delete.lead", { title })}</p>`, t("delete.confirm"), "danger")}
+    `;
+  }
+
+  #dialog(question: Question, heading: string, lead: TemplateResult, confirm: string, kind: "primary" | "danger"): TemplateResult {
+    return html`<ui-dialog .open=${this.#question === question} heading=${heading} @dialog-close=${this.#close}>
+      ${lead} ${this.#failed === undefined ? nothing : html`<p class="problem-summary" role="alert"><ui-icon name="circle-alert"></ui-icon>${problemText(this.#failed)}</p>`}
+      <button slot="actions" class="button" type="button" @click=${this.#close}>${t("action.cancel")}</button>
+      <button slot="actions" class="button ${kind}" type="button" autofocus aria-disabled=${this.#busy} @click=${() => this.#run(question)}>${confirm}</button>
+    </ui-dialog>`;
+  }
+
+  #setGaps(gaps: readonly Gap[]): void {
+    this.#gaps = gaps;
+    this.errors = Object.fromEntries(gaps.map(({ rule }) => [FIELD_OF[rule], t(`gap.${rule}`)]));
+    this.#host.requestUpdate();
+  }
+
+  #ask(question: Question): void {
+    this.#question = question;
+    this.#failed = undefined;
+    this.#host.requestUpdate();
+  }
+
+  readonly #close = (): void => {
+    this.#question = undefined;
+    this.#host.requestUpdate();
+  };
+
+  async #run(question: Question): Promise<void> {
+    if (this.#busy) return;
+    this.#busy = true;
+    this.#host.requestUpdate();
+    try {
+      await (question === "delete" ? this.#delete() : this.#change(question));
+      this.#question = undefined;
+    } catch (error) {
+      this.#failed = error;
+    } finally {
+      this.#busy = false;
+      this.#host.requestUpdate();
+    }
+  }
+
+  /** Only what the server has can go to the screens, so everything typed is saved first. */
+  async #change(question: "publish" | "withdraw"): Promise<void> {
+    const saved = question === "withdraw" || (await this.#draft.flush());
+    const stored = this.#draft.base;
+    if (!saved || !stored) throw this.#draft.problem ?? new Problem("unavailable");
+    const answer: Announcement = await api.announcements[question]({ id: stored.id, version: stored.version }, { context: userAction() });
+    this.#draft.accept(answer);
+    toast({ text: t(question === "publish" ? "publish.done" : "withdraw.done"), kind: "good" });
+  }
+
+  async #delete(): Promise<void> {
+    const stored = this.#draft.base;
+    if (stored) await api.announcements.remove({ id: stored.id });
+    const content = this.#draft.content;
+    this.#draft.discard();
+    navigate("/announcements");
+    const bringBack = async () => navigate(`/announcements/${(await api.announcements.create(content, { context: userAction() })).id}`);
+    toast({ text: t("delete.done"), action: { label: t("action.undo"), run: () => void bringBack() } });
+  }
+}

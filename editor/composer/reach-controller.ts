@@ -1,0 +1,44 @@
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { GroupNode } from "../../domain/programme/city.ts";
+import type { GroupId } from "../../domain/model/id.ts";
+import { LiveController } from "../live.ts";
+import { countReached, type Placement, readPlacement } from "./reach.ts";
+
+/** Counts the screens that targets reach, by the same rule as the server. */
+export class ReachController implements ReactiveController {
+  #placement: Placement | undefined;
+  #abort: AbortController | undefined;
+  readonly #host: ReactiveControllerHost;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+    new LiveController(host, "changed", ({ resource }) => {
+      if (resource === "screens") void this.#load();
+    });
+  }
+
+  hostConnected(): void {
+    void this.#load();
+  }
+
+  hostDisconnected(): void {
+    this.#abort?.abort();
+  }
+
+  /** Undefined while it is not known where the screens are. */
+  count(groups: readonly GroupNode[], targets: readonly GroupId[]): number | undefined {
+    return this.#placement && countReached(groups, this.#placement, targets);
+  }
+
+  async #load(): Promise<void> {
+    this.#abort?.abort();
+    this.#abort = new AbortController();
+    try {
+      this.#placement = await readPlacement(this.#abort.signal);
+    } catch {
+      return; // the number stays what it was, or unknown
+    }
+    this.#host.requestUpdate();
+  }
+}
