@@ -18,7 +18,7 @@ export class FaultLog {
     const name = `${kind}/${slide}/${message}`;
     if (this.said.has(name)) return;
     this.said.add(name);
-    this.unsent = [...this.unsent, { kind, slide: slide && slide.slice(0, 120), message: message.slice(0, 500) }].slice(-KEPT_FAULTS);
+    this.unsent = [...this.unsent, { kind, slide: slide?.slice(0, 120) ?? null, message: message.slice(0, 500) }].slice(-KEPT_FAULTS);
   }
 
   /** What was not told yet, oldest first; from now on it counts as told. */

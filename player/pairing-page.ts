@@ -35,11 +35,11 @@ export class AushangPairing extends LitElement {
       <p class="brand">Aushang</p>
       <h1>Diesen Bildschirm koppeln</h1>
       <div class="pass">
-        ${code === null ? html`<p class="code wait" aria-hidden="true">····<i>-</i>····</p>` : html`<p class="code">${code.slice(0, 4)}<i>-</i>${code.slice(4, 8)}</p>`}
+        ${code === null ? html`<p class="code wait" aria-hidden="true">····<i>-</i>····</p>` : html`<p class="code"><span>${code.slice(0, 4)}<i>-</i></span><span>${code.slice(4, 8)}</span></p>`}
         ${code === null ? html`<div class="qr"></div>` : qrCode(`${address}#${code}`, "QR-Code zum Koppeln")}
       </div>
       <div class="how">
-        <p>Scannen Sie den Code mit dem Handy, oder öffnen Sie <b>${location.host}/pair</b> und geben Sie ihn dort ein. Nötig ist ein Konto der Verwaltung.</p>
+        <p>Scannen Sie den Code mit dem Handy, oder öffnen Sie <b>${location.host}/pair</b> und geben Sie ihn dort ein. Dafür ist ein Administratorkonto nötig.</p>
         <p class="second" lang="en">Scan the code with your phone, or open the address above and enter it there. You need an administrator’s account.</p>
       </div>
       <p class="hint" role="status">${this.isReachable ? nothing : html`Der Server ist gerade nicht erreichbar. Es geht von selbst weiter. <span lang="en">Waiting for the server.</span>`}</p>
@@ -129,7 +129,7 @@ export class AushangPairing extends LitElement {
       fill: #14213a;
     }
     .how {
-      max-width: calc(1500 * var(--u));
+      max-width: calc(1660 * var(--u));
       font-size: calc(46 * var(--u));
       line-height: 1.35;
     }
@@ -156,12 +156,16 @@ export class AushangPairing extends LitElement {
         justify-content: center;
       }
       .code {
-        font-size: calc(164 * var(--u));
+        font-size: calc(232 * var(--u));
+        line-height: 1.12;
+      }
+      .code span {
+        display: block;
       }
       .qr {
         width: calc(620 * var(--u));
         height: calc(620 * var(--u));
-        margin-top: calc(90 * var(--u));
+        margin-top: calc(56 * var(--u));
       }
     }
   `;

@@ -87,8 +87,8 @@ export const slideStyles = css`
   .body ul > li::before {
     content: "";
     position: absolute;
-    inset-inline-start: 0.15em;
     top: 0.48em;
+    left: 0.15em;
     width: 0.36em;
     height: 0.36em;
     border-radius: 50%;
@@ -104,9 +104,18 @@ export const slideStyles = css`
   .body ol > li::before {
     content: counter(item) ".";
     position: absolute;
-    inset-inline-start: 0;
+    left: 0;
     color: var(--accent);
     font-weight: 700;
+  }
+  /* Logical insets came with Chromium 87: the two sides are said one by one. */
+  [dir="rtl"] .body ul > li::before {
+    right: 0.15em;
+    left: auto;
+  }
+  [dir="rtl"] .body ol > li::before {
+    right: 0;
+    left: auto;
   }
   strong {
     font-weight: 700;
@@ -152,13 +161,13 @@ export const slideStyles = css`
   .portrait.text-image .picture {
     flex: 1 1 0;
     min-height: calc(424 * var(--u));
-    max-height: calc(960 * var(--u));
+    max-height: calc(1080 * var(--u));
     margin-bottom: calc(48 * var(--u));
   }
 
   .backdrop {
     position: absolute;
-    inset-inline-end: calc(-24 * var(--u));
+    right: calc(-24 * var(--u));
     bottom: calc(-40 * var(--u));
     width: calc(620 * var(--u));
     height: calc(620 * var(--u));
@@ -166,10 +175,18 @@ export const slideStyles = css`
     stroke-width: 1.1;
     opacity: 0.08;
   }
+  [dir="rtl"] .backdrop {
+    right: auto;
+    left: calc(-24 * var(--u));
+  }
   .landscape.text .content {
     max-width: calc(1620 * var(--u));
   }
   .landscape.text .body {
     max-width: calc(1320 * var(--u));
+  }
+  .landscape.text .crowded,
+  .landscape.text .crowded .body {
+    max-width: none;
   }
 `;

@@ -113,6 +113,7 @@ export class AushangSlide extends LitElement {
       this.style.setProperty("--body", String(size.body));
       this.style.setProperty("--shrink", String(Math.min(1, size.body / smallest)));
       content.classList.toggle("anywhere", anywhere);
+      content.classList.toggle("crowded", size.body < smallest);
     };
     const fit = chooseFit(range, (size, breaking) => {
       apply(size, breaking === "anywhere");

@@ -7,7 +7,7 @@ import { icon } from "./icons.ts";
 import { richText } from "./rich-text.ts";
 
 /** Words alone may be large: the title starts like a headline on a poster. */
-export const TEXT_RANGE: TypeRange = { largest: { title: 140, body: 56 }, floor: { title: 60, body: 34 } };
+export const TEXT_RANGE: TypeRange = { largest: { title: 160, body: 58 }, floor: { title: 60, body: 34 } };
 
 /** Template "text": category, a large title on a wide measure, body; the category's drawing stands very faintly behind. */
 export function textSlide(slide: Slide): TemplateResult {

@@ -1,0 +1,52 @@
+import { randomUUID } from "node:crypto";
+import type { Rendition } from "../../domain/model/media.ts";
+
+const MINUTE_MS = 60_000;
+
+interface SlideWords {
+  readonly title: string;
+  readonly body?: readonly object[];
+  readonly template?: string;
+  readonly category?: string;
+  readonly language?: string;
+  readonly picture?: { readonly alt: string; readonly renditions: readonly (Omit<Rendition, "hash"> & { readonly hash: string })[] } | null;
+  readonly dwellMs?: number;
+}
+
+/** A slide as it travels. Anything may be wrong with it: that is the point of some tests. */
+export function slide(words: SlideWords) {
+  const announcementId = randomUUID();
+  const { language = "de", body = [], template = "text", category = "general", picture = null, dwellMs = 600_000, title } = words;
+  return {
+    id: `${announcementId}.1.${language}`,
+    announcementId,
+    version: 1,
+    template,
+    category,
+    language,
+    title,
+    body,
+    fields: {},
+    picture,
+    dwellMs,
+  };
+}
+
+/** A playlist of one loop that began a moment ago and lasts two weeks. */
+export function playlistOf(slides: readonly object[], { theme = "paper", fromMs = Date.now() - 1000 } = {}) {
+  return {
+    format: 1,
+    fromMs,
+    untilMs: fromMs + 14 * 24 * 60 * MINUTE_MS,
+    theme,
+    zoneOffsets: [{ fromMs: fromMs - MINUTE_MS, offsetMinutes: 60 }],
+    slides,
+    loops: [slides.map((_, index) => index)],
+    segments: [{ fromMs, loop: 0 }],
+  };
+}
+
+/** A paragraph of running text. */
+export function paragraph(text: string) {
+  return { type: "paragraph", content: [{ type: "text", text }] };
+}

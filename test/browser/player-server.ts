@@ -1,0 +1,225 @@
+import { createHash, randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { type Socket, Server as SocketServer } from "socket.io";
+import type { Fault, Heartbeat, Painted, PlayerDownEvents, PlayerUpEvents, ScreenCard } from "../../domain/api/player-events.ts";
+
+const BUILT = join(import.meta.dirname, "../../dist/player");
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".woff2": "font/woff2",
+};
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob: data:",
+  "media-src 'self' blob:",
+  "font-src 'self'",
+  "connect-src 'self' ws://{host} wss://{host}",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "require-trusted-types-for 'script'",
+  "trusted-types lit-html app-sw",
+].join("; ");
+
+export type Heard =
+  | { readonly type: "applied"; readonly playlist: string; readonly atMs: number }
+  | ({ readonly type: "painted"; readonly heardMs: number } & Painted)
+  | ({ readonly type: "fault" } & Fault)
+  | ({ readonly type: "heartbeat" } & Heartbeat)
+  | { readonly type: "connected"; readonly playlist: string | null }
+  | { readonly type: "fetched" };
+
+const CARD: ScreenCard = {
+  id: randomUUID() as ScreenCard["id"],
+  name: "Eingang",
+  place: "Feuerwache 1",
+  organisation: "Stadt Dortmund",
+  language: "de",
+};
+
+/** A small server that speaks the player's contracts and nothing else, so that the player can be tested alone. It remembers all it hears. */
+export class PlayerServer {
+  readonly heard: Heard[] = [];
+  readonly media = new Map<string, Buffer>();
+  readonly mediaRequests: string[] = [];
+  readonly code = "7K3MWXQ9";
+  token = "a-token-of-more-than-twenty-characters";
+  /** When false, the socket stays silent about playlists: only the fetch over HTTP brings them. */
+  pushes = true;
+  card = CARD;
+  #playlist: { readonly hash: string; readonly json: string } | null = null;
+  #http: Server | null = null;
+  #io: SocketServer<PlayerUpEvents, PlayerDownEvents> | null = null;
+  #port = 0;
+  #claimed = false;
+  readonly #claims: (() => void)[] = [];
+  readonly #listeners = new Set<() => void>();
+
+  get origin(): string {
+    return `http://localhost:${this.#port}`;
+  }
+
+  async up(): Promise<void> {
+    this.#http = createServer((request, response) => void this.#answer(request, response));
+    this.#io = new SocketServer(this.#http, { serveClient: false });
+    const namespace = this.#io.of("/player");
+    namespace.use((socket, next) => next(socket.handshake.auth["token"] === this.token ? undefined : new Error("unknown-token")));
+    namespace.on("connection", (socket) => this.#welcome(socket));
+    this.#http.listen(this.#port);
+    await once(this.#http, "listening");
+    this.#port = (this.#http.address() as AddressInfo).port;
+  }
+
+  async down(): Promise<void> {
+    this.#http?.closeAllConnections();
+    await this.#io?.close();
+    this.#http = null;
+    this.#io = null;
+  }
+
+  /** Somebody claims the code that the player shows. */
+  claim(): void {
+    this.#claimed = true;
+    for (const claimed of this.#claims.splice(0)) claimed();
+  }
+
+  /** Says good-bye to every screen: their tokens are worth nothing any more. */
+  revoke(): void {
+    this.forgetScreen();
+    this.#io?.of("/player").emit("command", { type: "revoked" });
+  }
+
+  /** The token is worth nothing any more, but nobody tells the player. */
+  forgetScreen(): void {
+    this.token = "another-token-of-twenty-characters";
+    this.#claimed = false;
+  }
+
+  disconnectAll(): void {
+    this.#io?.of("/player").disconnectSockets(true);
+  }
+
+  /** From now on every screen should play this. @returns its hash */
+  push(playlist: object, format: "json" | "gzip" = "json"): string {
+    const json = JSON.stringify(playlist);
+    const hash = createHash("sha256").update(json).digest("hex");
+    this.#playlist = { hash, json };
+    if (this.pushes) this.#io?.of("/player").emit("playlist", this.#message(format));
+    return hash;
+  }
+
+  /** Sends a playlist under the name of another one. */
+  pushForged(playlist: object): void {
+    this.#io?.of("/player").emit("playlist", { hash: "0".repeat(64) as never, json: JSON.stringify(playlist) });
+  }
+
+  /** Adds a file and returns what a playlist says of it. */
+  addMedia(bytes: Buffer, type: "image/webp" | "image/jpeg", width: number, height: number) {
+    const hash = createHash("sha256").update(bytes).digest("hex");
+    this.media.set(hash, bytes);
+    return { hash, type, width, height, bytes: bytes.length };
+  }
+
+  /** The first thing heard (after the `from`-th) that is of this type and passes; waits for it. */
+  async hear<T extends Heard["type"]>(type: T, passes: (heard: Extract<Heard, { type: T }>) => boolean = () => true, from = 0) {
+    for (;;) {
+      const match = this.heard
+        .slice(from)
+        .find((heard): heard is Extract<Heard, { type: T }> => heard.type === type && passes(heard as Extract<Heard, { type: T }>));
+      if (match) return match;
+      await new Promise<void>((wake) => this.#listeners.add(wake));
+    }
+  }
+
+  #message(format: "json" | "gzip") {
+    const { hash, json } = this.#playlist as { hash: never; json: string };
+    return format === "json" ? { hash, json } : { hash, gzip: gzipSync(json) as unknown as ArrayBuffer };
+  }
+
+  #welcome(socket: Socket<PlayerUpEvents, PlayerDownEvents>): void {
+    const playlist = socket.handshake.auth["playlist"] as string | null;
+    const moment = () => ({ nowMs: Date.now(), playlist: (this.#playlist?.hash ?? null) as never });
+    this.#note({ type: "connected", playlist });
+    socket.emit("screen", this.card);
+    if (this.pushes && this.#playlist && this.#playlist.hash !== playlist) socket.emit("playlist", this.#message("json"));
+    socket.on("clock", (_, ack) => ack(moment()));
+    socket.on("heartbeat", (heartbeat, ack) => {
+      this.#note({ type: "heartbeat", ...heartbeat });
+      ack(moment());
+    });
+    socket.on("applied", (applied) => this.#note({ type: "applied", ...applied }));
+    socket.on("painted", (painted) => this.#note({ type: "painted", heardMs: Date.now(), ...painted }));
+    socket.on("fault", (fault) => this.#note({ type: "fault", ...fault }));
+  }
+
+  #note(heard: Heard): void {
+    this.heard.push(heard);
+    for (const wake of this.#listeners) wake();
+    this.#listeners.clear();
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname } = new URL(request.url ?? "/", this.origin);
+    if (pathname.startsWith("/socket.io/")) return;
+    if (pathname === "/api/v1/pairings") return json(response, 201, this.#pairing());
+    if (/^\/api\/v1\/pairings\/[^/]+\/token$/.test(pathname)) return this.#collect(response);
+    if (pathname === "/api/v1/player/playlist") return this.#fetched(request, response);
+    if (pathname.startsWith("/media/")) return this.#media(pathname.slice(7), response);
+    const path = pathname === "/play" ? "index.html" : pathname.startsWith("/play/") ? pathname.slice(6) : null;
+    const file = path === null ? null : await readFile(join(BUILT, path)).catch(() => null);
+    if (!file || path === null) return void response.writeHead(404, { "content-type": "text/plain" }).end();
+    response.writeHead(200, {
+      "content-type": TYPES[extname(path)] ?? "application/octet-stream",
+      "content-security-policy": POLICY.replace(/\{host\}/g, request.headers.host ?? ""),
+      "x-content-type-options": "nosniff",
+      "service-worker-allowed": "/play",
+      "cache-control": "no-cache",
+    });
+    response.end(file);
+  }
+
+  #pairing() {
+    return { id: randomUUID(), code: this.code, secret: "s".repeat(43), expiresAtMs: Date.now() + 600_000 };
+  }
+
+  async #collect(response: ServerResponse): Promise<void> {
+    if (!this.#claimed) {
+      await new Promise<void>((claimed) => {
+        this.#claims.push(claimed);
+        response.on("close", claimed);
+      });
+    }
+    json(response, 200, { state: "paired", token: this.token, screenName: this.card.name });
+  }
+
+  #fetched(request: IncomingMessage, response: ServerResponse): void {
+    this.#note({ type: "fetched" });
+    const playlist = this.#playlist;
+    if (request.headers.authorization !== `Bearer ${this.token}` || !playlist) return void response.writeHead(401).end();
+    const etag = `"${playlist.hash}"`;
+    if (request.headers["if-none-match"] === etag) return void response.writeHead(304).end();
+    response.writeHead(200, { "content-type": "application/json", etag }).end(playlist.json);
+  }
+
+  #media(hash: string, response: ServerResponse): void {
+    this.mediaRequests.push(hash);
+    const bytes = this.media.get(hash);
+    if (bytes) response.writeHead(200, { "content-type": "image/webp", "cache-control": "public, max-age=31536000, immutable" }).end(bytes);
+    else response.writeHead(404, { "content-type": "text/plain" }).end();
+  }
+}
+
+function json(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+}
