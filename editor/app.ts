@@ -134,7 +134,7 @@ export class AushangApp extends LitElement {
       return;
     }
     await found.route.load();
-    const same = this.page?.route === found.route;
+    const same = this.page?.route.tag === found.route.tag;
     const element: PageElement = same && this.page ? this.page.element : document.createElement(found.route.tag);
     element.place = found.place;
     this.page = { route: found.route, element };

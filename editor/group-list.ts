@@ -8,28 +8,30 @@ import { LiveController } from "./live.ts";
 export class GroupList implements ReactiveController {
   groups: readonly Group[] = [];
   failed: unknown;
+  loaded = false;
   readonly #host: ReactiveControllerHost;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
     host.addController(this);
     new LiveController(host, "changed", ({ resource }) => {
-      if (resource === "groups" || resource === "screens") void this.#load();
+      if (resource === "groups" || resource === "screens") void this.load();
     });
   }
 
   hostConnected(): void {
-    void this.#load();
+    void this.load();
   }
 
   nameOf(id: GroupId): string {
     return this.groups.find((group) => group.id === id)?.name ?? "…";
   }
 
-  async #load(): Promise<void> {
+  async load(): Promise<void> {
     try {
       this.groups = (await api.groups.list({})).items;
       this.failed = undefined;
+      this.loaded = true;
     } catch (error) {
       this.failed = error;
     }

@@ -2,12 +2,14 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { io, type Socket } from "socket.io-client";
 import * as z from "zod/mini";
 import { DeliveryProgress } from "../domain/api/announcements.ts";
-import { ChangedEvent, type EditorDownEvents, ScreensEvent } from "../domain/api/editor-events.ts";
+import { ChangedEvent, type EditorDownEvents, type EditorUpEvents, ScreensEvent } from "../domain/api/editor-events.ts";
+import type { ScreenId } from "../domain/model/id.ts";
 
 /** `waiting` is the first moment before any connection; only `lost` is worth a word to the user. */
 export type ConnectionState = "waiting" | "connected" | "lost";
 
 const EVENTS = { screens: ScreensEvent, deliveries: DeliveryProgress, changed: ChangedEvent } as const;
+const MAX_WATCHED = 200;
 interface LiveEvents {
   screens: ScreensEvent;
   deliveries: DeliveryProgress;
@@ -24,15 +26,19 @@ export class Live {
     changed: new Set(),
     connection: new Set(),
   };
-  #socket: Socket<EditorDownEvents> | undefined;
+  #socket: Socket<EditorDownEvents, EditorUpEvents> | undefined;
+  readonly #watched = new Map<object, readonly ScreenId[]>();
   connection: ConnectionState = "waiting";
 
   /** Connects with the session's cookie; does nothing if it already is. */
   start(): void {
     if (this.#socket) return;
-    const socket: Socket<EditorDownEvents> = io("/editor", { transports: ["websocket"], reconnectionDelayMax: 5000 });
+    const socket: Socket<EditorDownEvents, EditorUpEvents> = io("/editor", { transports: ["websocket"], reconnectionDelayMax: 5000 });
     this.#socket = socket;
-    socket.on("connect", () => this.#connection("connected"));
+    socket.on("connect", () => {
+      this.#sendWatched();
+      this.#connection("connected");
+    });
     socket.on("disconnect", () => this.#connection("lost"));
     socket.on("connect_error", () => this.#connection("lost"));
     socket.on("screens", (event) => this.#receive("screens", EVENTS.screens, event));
@@ -50,6 +56,19 @@ export class Live {
   on<Name extends LiveName>(name: Name, listener: (event: LiveEvents[Name]) => void): () => void {
     this.#listeners[name].add(listener);
     return () => this.#listeners[name].delete(listener);
+  }
+
+  /** Asks for the presence of these screens on behalf of `owner`, replacing what it asked for before; an empty list ends it. */
+  watch(owner: object, screenIds: readonly ScreenId[]): void {
+    if (screenIds.length === 0) this.#watched.delete(owner);
+    else this.#watched.set(owner, screenIds);
+    if (this.#socket?.connected) this.#sendWatched();
+  }
+
+  /** The server forgets at a disconnect what was watched, so it is told again at each connect. */
+  #sendWatched(): void {
+    const all = new Set([...this.#watched.values()].flat());
+    this.#socket?.emit("watch", { screenIds: [...all].slice(0, MAX_WATCHED) });
   }
 
   #connection(state: ConnectionState): void {

@@ -2,7 +2,7 @@
 export const ICON_NAMES = [
   "megaphone", "monitor", "smartphone", "users", "network", "map-pin", "settings", "user-cog", "log-out", "sun", "moon", "sun-moon", "menu",
   "plus", "x", "check", "circle-check", "circle-alert", "circle-x", "circle-question-mark", "triangle-alert", "info", "search", "chevron-down",
-  "chevron-right", "chevron-left", "chevron-up", "arrow-left", "rotate-ccw-clock", "send", "save", "cloud-off", "cloud-check", "loader-circle", "trash", "undo-2", "redo-2",
+  "chevron-right", "chevron-left", "chevron-up", "arrow-left", "arrow-right", "rotate-ccw-clock", "send", "save", "cloud-off", "cloud-check", "loader-circle", "trash", "undo-2", "redo-2",
   "image", "image-plus", "image-off", "upload", "bold", "italic", "list", "list-ordered", "languages", "calendar-clock", "calendar", "clock", "timer",
   "repeat", "eye", "pencil", "copy", "qr-code", "wifi-off", "refresh-cw", "ellipsis", "ellipsis-vertical", "grip-vertical", "move", "corner-down-right",
   "folder-tree", "building", "shield-check", "heart-pulse", "shield-alert", "calendar-days", "graduation-cap", "wrench", "hand-heart",

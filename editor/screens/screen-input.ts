@@ -1,0 +1,32 @@
+import * as z from "zod/mini";
+import type { GroupId, SiteId } from "../../domain/model/id.ts";
+import { ScreenDraft, type Theme } from "../../domain/model/screen.ts";
+import { issueOf } from "../elements/problem-summary.ts";
+import { t } from "../texts.ts";
+
+/** What is typed about a screen; a draft only once it is complete. */
+export interface ScreenInput {
+  readonly name: string;
+  readonly siteId: SiteId | "";
+  readonly groupIds: readonly GroupId[];
+  readonly theme: Theme;
+}
+
+export type ScreenFieldName = "name" | "siteId";
+export type ScreenErrors = Partial<Record<ScreenFieldName, string>>;
+
+export const EMPTY_SCREEN: ScreenInput = { name: "", siteId: "", groupIds: [], theme: "paper" };
+
+export function readScreen(input: ScreenInput) {
+  return z.safeParse(ScreenDraft, input);
+}
+
+/** What is still wrong by field: from our own check if it was asked for, and from the server's refusal. */
+export function screenErrors(input: ScreenInput, checked: boolean, failed: unknown): ScreenErrors {
+  const issues = checked ? (readScreen(input).error?.issues ?? []) : [];
+  const isWrong = (field: ScreenFieldName) => issues.some(({ path }) => path[0] === field) || issueOf(failed, field) !== undefined;
+  return {
+    ...(isWrong("name") ? { name: t("screen.nameWrong") } : {}),
+    ...(isWrong("siteId") ? { siteId: t("screen.siteWrong") } : {}),
+  };
+}

@@ -1,0 +1,80 @@
+import { css, html, type TemplateResult } from "lit";
+import type { ScreenSummary } from "../../domain/api/screens.ts";
+import type { PresenceState } from "../../domain/model/screen.ts";
+import { LATE_AFTER_MS } from "../../domain/programme/presence-state.ts";
+import type { IconName } from "../elements/icon-names.ts";
+import "../elements/time-ago.ts";
+import "../elements/ui-icon.ts";
+import { t } from "../texts.ts";
+
+export const STATE_LOOKS = {
+  live: { kind: "good", icon: "circle-check" },
+  late: { kind: "warn", icon: "clock" },
+  offline: { kind: "bad", icon: "circle-x" },
+  new: { kind: "calm", icon: "circle-dot" },
+} as const satisfies Record<PresenceState, { readonly kind: string; readonly icon: IconName }>;
+
+/** In the order people ask for them. */
+export const STATES = ["live", "late", "offline", "new"] as const satisfies readonly PresenceState[];
+
+/** The name by which a player reports its house slide. */
+const HOUSE_SLIDE = "house";
+
+/** The state of a screen: a dot and its word, so that colour is never alone. */
+export function stateMark(state: PresenceState): TemplateResult {
+  return html`<span class="state-mark ${STATE_LOOKS[state].kind}"><span class="dot"></span>${t(`presence.${state}`)}</span>`;
+}
+
+/** What is on the glass, as far as we know: "zuletzt: …" when the screen is silent, and the word unknown when nobody knows. */
+export function shownText({ presence, slideTitle }: Pick<ScreenSummary, "presence" | "slideTitle">): string {
+  if (presence.state === "new") return t("screens.neverSeen");
+  const title = titleOnGlass(presence, slideTitle);
+  if (title === undefined) return t(presence.state === "live" ? "screens.unknown" : "screens.lastUnknown");
+  return presence.state === "live" ? title : t("screens.last", { title });
+}
+
+/** Whether `shownText` is about something seen just now. */
+export function isShownNow({ presence, slideTitle }: Pick<ScreenSummary, "presence" | "slideTitle">): boolean {
+  return presence.state === "live" && titleOnGlass(presence, slideTitle) !== undefined;
+}
+
+function titleOnGlass(presence: ScreenSummary["presence"], slideTitle: string | null): string | undefined {
+  if (presence.player === "off") return t("screens.glassOff");
+  if (presence.slide === HOUSE_SLIDE) return t("screens.houseSlide");
+  return slideTitle ?? undefined;
+}
+
+/** When it was last heard. A live screen was heard within two heartbeats, even if that heartbeat was not told to this page. */
+export function lastSeen({ state, lastSeenMs }: ScreenSummary["presence"]): TemplateResult {
+  if (lastSeenMs === null) return html`<span>${t("screens.never")}</span>`;
+  return html`<time-ago .ms=${lastSeenMs} .limitMs=${state === "live" ? LATE_AFTER_MS : Number.POSITIVE_INFINITY}></time-ago>`;
+}
+
+export const stateStyles = css`
+  .state-mark {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.5rem;
+    white-space: nowrap;
+    color: var(--ink-soft);
+  }
+  .dot {
+    flex: none;
+    width: 0.625rem;
+    height: 0.625rem;
+    border-radius: 50%;
+    background: currentColor;
+  }
+  .good {
+    color: var(--good);
+  }
+  .warn {
+    color: var(--warn);
+  }
+  .bad {
+    color: var(--alarm);
+  }
+  .calm {
+    color: var(--calm);
+  }
+`;

@@ -1,0 +1,50 @@
+import { css } from "lit";
+
+export const panelStyles = css`
+  .card {
+    padding: 1rem;
+  }
+  .body {
+    display: grid;
+    gap: 0.875rem;
+  }
+  screen-preview + .body {
+    margin-top: 0.875rem;
+  }
+  .state {
+    display: grid;
+    gap: 0.125rem;
+  }
+  .state p {
+    color: var(--ink-soft);
+  }
+  .state .state-mark {
+    font-weight: 700;
+  }
+  dl {
+    display: grid;
+    gap: 0.375rem;
+  }
+  dl > div {
+    display: grid;
+    grid-template-columns: 7.5rem minmax(0, 1fr);
+    gap: 0.75rem;
+  }
+  dt {
+    color: var(--ink-soft);
+  }
+  dd {
+    overflow-wrap: anywhere;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
+  .why {
+    display: grid;
+    gap: 0.75rem;
+    padding-top: 0.875rem;
+    border-top: 1px solid var(--line);
+  }
+`;

@@ -1,0 +1,133 @@
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { ScreenSummary } from "../../domain/api/screens.ts";
+import { Problem } from "../../domain/model/problem.ts";
+import { api } from "../api-client.ts";
+import "../elements/confirm-dialog.ts";
+import { listFailure } from "../elements/list-notes.ts";
+import { toast } from "../elements/ui-toasts.ts";
+import { GroupList } from "../group-list.ts";
+import { currentSession } from "../session.ts";
+import { base } from "../style/base.ts";
+import { buttons } from "../style/buttons.ts";
+import { notes } from "../style/notes.ts";
+import { t } from "../texts.ts";
+import { dateAndTime } from "../when.ts";
+import "./screen-dialog.ts";
+import { clockText, deviceText, stateSentence } from "./screen-facts.ts";
+import { lastSeen, shownText, stateMark, stateStyles } from "./screen-look.ts";
+import { panelStyles } from "./screen-panel-styles.ts";
+import "./screen-preview.ts";
+import { ScreenWatch } from "./screen-watch.ts";
+import "./screen-why.ts";
+
+/**
+ * All about one screen: what should hang there, what was heard of it, and what can be done.
+ * @fires screen-changed - it was edited
+ * @fires screen-removed - it was unpaired
+ */
+@customElement("screen-panel")
+export class ScreenPanel extends LitElement {
+  static override styles = [base, buttons, notes, stateStyles, panelStyles, css`:host { display: block; }`];
+
+  @property() screenId = "";
+  @state() private editing = false;
+  @state() private removing = false;
+  @state() private explaining = false;
+  readonly #watch = new ScreenWatch(this);
+  readonly #groups = new GroupList(this);
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has("screenId")) return;
+    this.#watch.show(this.screenId);
+    this.explaining = false;
+  }
+
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>("h2")?.focus();
+  }
+
+  protected override render() {
+    const { screen, failed } = this.#watch;
+    if (!screen) return html`<div class="card body">${this.#notThere(failed)}</div>`;
+    return html`<article class="card" aria-labelledby="heading">
+      <screen-preview .screen=${screen}></screen-preview>
+      <div class="body">
+        <div>
+          <h2 id="heading" tabindex="-1">${screen.name}</h2>
+          <p class="soft">${screen.siteName}</p>
+        </div>
+        <div class="state">${stateMark(screen.presence.state)}<p>${stateSentence(screen.presence)}</p></div>
+        ${this.#facts(screen)} ${this.#actions()}
+        ${this.explaining ? html`<section class="why"><h3>${t("why.title")}</h3><screen-why .screenId=${screen.id}></screen-why></section>` : nothing}
+      </div>
+      <screen-dialog .open=${this.editing} .screen=${screen} @dialog-close=${() => {
+        this.editing = false;
+      }} @screen-saved=${this.#onSaved}></screen-dialog>
+      <confirm-dialog .open=${this.removing} heading=${t("screen.unpairHeading", { name: screen.name })} action=${t("screen.unpair")} .run=${this.#unpair} @dialog-close=${() => {
+        this.removing = false;
+      }}>
+        <p>${t("screen.unpairHint")}</p>
+      </confirm-dialog>
+    </article>`;
+  }
+
+  #notThere(failed: unknown): TemplateResult | typeof nothing {
+    if (failed instanceof Problem && failed.code === "not-found") return html`<p role="status">${t("screen.gone")}</p>`;
+    return failed === undefined
+      ? html`<p class="soft" role="status">${t("list.loading")}</p>`
+      : listFailure(failed, () => this.#watch.load());
+  }
+
+  #facts(screen: ScreenSummary): TemplateResult {
+    const { presence } = screen;
+    const groups = screen.groupIds.map((id) => this.#groups.nameOf(id)).join(", ");
+    return html`<dl>
+      ${fact(t("screen.glass"), shownText(screen))} ${fact(t("screen.lastSeen"), lastSeen(presence))}
+      ${fact(t("screen.groups"), groups || t("screen.noGroups"))} ${fact(t("screen.theme"), t(`theme.${screen.theme}`))}
+      ${fact(t("screen.device"), deviceText(presence))} ${fact(t("screen.clock"), clockText(presence))}
+      ${fact(t("screen.faults"), html`<span class=${presence.faults > 0 ? "warn" : ""}>${t("screen.faultCount", { count: presence.faults })}</span>`)}
+      ${fact(t("screen.paired"), dateAndTime(screen.pairedAtMs))}
+    </dl>`;
+  }
+
+  #actions(): TemplateResult {
+    const isAdmin = currentSession().user.role === "admin";
+    return html`<div class="actions">
+      ${
+        isAdmin
+          ? html`<button class="button small" type="button" @click=${() => {
+              this.editing = true;
+            }}><ui-icon name="pencil"></ui-icon>${t("action.edit")}</button>`
+          : nothing
+      }
+      <button class="button small" type="button" aria-expanded=${this.explaining} @click=${() => {
+        this.explaining = !this.explaining;
+      }}><ui-icon name="circle-question-mark"></ui-icon>${t("why.button")}</button>
+      ${
+        isAdmin
+          ? html`<button class="button small quiet" type="button" @click=${() => {
+              this.removing = true;
+            }}><ui-icon name="unplug"></ui-icon>${t("screen.unpair")}</button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  readonly #onSaved = (): void => {
+    void this.#watch.load();
+    this.dispatchEvent(new CustomEvent("screen-changed"));
+  };
+
+  readonly #unpair = async (): Promise<void> => {
+    const { screen } = this.#watch;
+    if (!screen) return;
+    await api.screens.remove({ id: screen.id });
+    toast({ text: t("screen.unpaired", { name: screen.name }), kind: "good" });
+    this.dispatchEvent(new CustomEvent("screen-removed"));
+  };
+}
+
+function fact(name: string, value: string | TemplateResult): TemplateResult {
+  return html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
+}

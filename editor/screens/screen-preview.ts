@@ -1,0 +1,116 @@
+import { css, html, LitElement, type PropertyValues } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { ScreenSummary } from "../../domain/api/screens.ts";
+import type { Playlist } from "../../domain/model/playlist.ts";
+import "../../player/stage.ts";
+import { api } from "../api-client.ts";
+import { problemText } from "../elements/problem-summary.ts";
+import { LiveController } from "../live.ts";
+import { currentSession } from "../session.ts";
+import { base } from "../style/base.ts";
+import { t } from "../texts.ts";
+
+/** The player's own stage, playing what the server says this screen should play now. It says nothing about the glass itself. */
+@customElement("screen-preview")
+export class ScreenPreview extends LitElement {
+  static override styles = [
+    base,
+    css`
+      figure {
+        position: relative;
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+        overflow: hidden;
+        background: var(--surface-sunk);
+      }
+      .frame {
+        display: grid;
+        place-items: center;
+        aspect-ratio: 16 / 9;
+      }
+      .frame.portrait {
+        aspect-ratio: 4 / 3;
+      }
+      aushang-stage {
+        display: block;
+        width: 100%;
+        aspect-ratio: 16 / 9;
+      }
+      .portrait aushang-stage {
+        width: auto;
+        height: 100%;
+        aspect-ratio: 9 / 16;
+      }
+      figcaption {
+        padding: 0.375rem 0.75rem;
+        border-top: 1px solid var(--line);
+        background: var(--surface);
+        font-size: 0.875rem;
+        color: var(--ink-soft);
+      }
+      .note {
+        padding: 1rem;
+        text-align: center;
+        color: var(--ink-soft);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) screen: ScreenSummary | undefined;
+  @state() private playlist: Playlist | null = null;
+  @state() private failed: unknown;
+  #loaded = "";
+
+  constructor() {
+    super();
+    new LiveController(this, "changed", ({ resource }) => {
+      if (resource === "announcements" || resource === "groups" || resource === "screens") void this.#load();
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has("screen") || !this.screen) return;
+    const wanted = `${this.screen.id} ${this.screen.version}`;
+    if (wanted === this.#loaded) return;
+    if (!this.#loaded.startsWith(this.screen.id)) this.playlist = null;
+    this.#loaded = wanted;
+    void this.#load();
+  }
+
+  protected override render() {
+    const { screen } = this;
+    if (!screen) return html``;
+    const { organisation } = currentSession();
+    const card = {
+      id: screen.id,
+      name: screen.name,
+      place: screen.siteName,
+      organisation: organisation.name,
+      language: organisation.language,
+    };
+    return html`<figure>
+      <div class="frame ${isPortrait(screen.presence.viewport) ? "portrait" : ""}">
+        ${this.playlist ? html`<aushang-stage inert aria-hidden="true" .playlist=${this.playlist} .card=${card} .theme=${screen.theme}></aushang-stage>` : html`<p class="note" role="status">${this.failed === undefined ? t("list.loading") : problemText(this.failed)}</p>`}
+      </div>
+      <figcaption>${t("screen.preview")}</figcaption>
+    </figure>`;
+  }
+
+  async #load(): Promise<void> {
+    const id = this.screen?.id;
+    if (!id) return;
+    try {
+      const playlist = await api.screens.playlist({ id });
+      if (id === this.screen?.id) this.playlist = playlist;
+      this.failed = undefined;
+    } catch (error) {
+      this.failed = error;
+    }
+  }
+}
+
+/** A viewport is reported as `{width}x{height}@{pixel ratio}`. */
+function isPortrait(viewport: string | null): boolean {
+  const [, width, height] = /^(\d+)x(\d+)/.exec(viewport ?? "") ?? [];
+  return Number(height) > Number(width);
+}
