@@ -2,12 +2,11 @@ import * as z from "zod/mini";
 import { Announcement, type AnnouncementContent, type AnnouncementVersion } from "../../domain/model/announcement.ts";
 import type { AnnouncementId, GroupId } from "../../domain/model/id.ts";
 import { Problem } from "../../domain/model/problem.ts";
-import type { Actor, Organisation } from "../../domain/model/user.ts";
+import type { Actor } from "../../domain/model/user.ts";
 import { canonicalJson } from "../../domain/programme/canonical-json.ts";
 import { requireRole } from "../platform/access.ts";
 import type { Db } from "../platform/database/database.ts";
 import { type Page, type PageRequest, readCursor, toPage } from "../platform/database/page.ts";
-import type { News } from "../platform/news.ts";
 import { createOnce } from "../platform/once.ts";
 import { newId } from "../platform/secret.ts";
 import {
@@ -19,18 +18,12 @@ import {
   listAnnouncements,
   setTargets,
 } from "./announcement-repository.ts";
+import type { AnnouncementParts } from "./announcement-parts.ts";
 import { existing } from "./existing.ts";
 import { toHistory } from "./history.ts";
 import { requireKnownParts } from "./known-parts.ts";
 import { createPublishing } from "./publishing.ts";
 import { findVersionMarks, findVersions, insertVersion } from "./version-repository.ts";
-
-export interface AnnouncementParts {
-  readonly db: Db;
-  readonly now: () => number;
-  readonly news: News;
-  readonly readOrganisation: () => Promise<Organisation>;
-}
 
 export type AnnouncementService = ReturnType<typeof createAnnouncementService>;
 

@@ -8,7 +8,7 @@ import { validityIn } from "../../domain/programme/validity.ts";
 import { requireRole } from "../platform/access.ts";
 import type { Db } from "../platform/database/database.ts";
 import { findTargets, setPublished, setTargets, setWithdrawn } from "./announcement-repository.ts";
-import type { AnnouncementParts } from "./announcement-service.ts";
+import type { AnnouncementParts } from "./announcement-parts.ts";
 import { existing } from "./existing.ts";
 import { requireKnownParts } from "./known-parts.ts";
 import { markPublished } from "./version-repository.ts";

@@ -22,32 +22,36 @@ export interface CreatingRequest<T> {
 export async function createOnce<T>(db: Db, request: CreatingRequest<T>, create: (tx: Db) => Promise<T>): Promise<T> {
   return db.transaction().execute(async (tx) => {
     if (request.key === null) return create(tx);
-    const earlier = await findEarlier(tx, request);
-    if (earlier !== undefined) return earlier;
+    if (!(await takeKey(tx, request))) return readAnswer(tx, request);
     const result = await create(tx);
     await tx
-      .insertInto("idempotency")
-      .values({
-        account_id: request.actor.id,
-        key: request.key,
-        operation: request.operation,
-        request_hash: hashOf(request),
-        response: JSON.stringify(result),
-        created_at: request.nowMs,
-      })
+      .updateTable("idempotency")
+      .set({ response: JSON.stringify(result) })
+      .where("account_id", "=", request.actor.id)
+      .where("key", "=", request.key)
       .execute();
     return result;
   });
 }
 
-async function findEarlier<T>(tx: Db, request: CreatingRequest<T>): Promise<T | undefined> {
+/** The key comes first: whoever asks with the same one at the same time waits here until the first is answered. */
+async function takeKey(tx: Db, request: CreatingRequest<unknown>): Promise<boolean> {
+  const { actor, key, operation, nowMs } = request;
+  const result = await tx
+    .insertInto("idempotency")
+    .values({ account_id: actor.id, key: key ?? "", operation, request_hash: hashOf(request), response: "null", created_at: nowMs })
+    .onConflict((conflict) => conflict.columns(["account_id", "key"]).doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
+}
+
+async function readAnswer<T>(tx: Db, request: CreatingRequest<T>): Promise<T> {
   const row = await tx
     .selectFrom("idempotency")
     .selectAll()
     .where("account_id", "=", request.actor.id)
     .where("key", "=", request.key)
-    .executeTakeFirst();
-  if (row === undefined) return undefined;
+    .executeTakeFirstOrThrow();
   if (row.operation !== request.operation || row.request_hash !== hashOf(request)) {
     throw new Problem("conflict", { detail: "This Idempotency-Key was used for another request" });
   }

@@ -9,8 +9,10 @@ import { type Contract, contract } from "../../domain/api/contract.ts";
 import { PLAYER_PROTOCOL, type PlayerDownEvents, type PlayerUpEvents } from "../../domain/api/player-events.ts";
 import type { AnnouncementContent } from "../../domain/model/announcement.ts";
 import type { ContentHash, GroupId, SiteId } from "../../domain/model/id.ts";
+import { ProblemDetails } from "../../domain/model/problem.ts";
 import type { ScreenDraft } from "../../domain/model/screen.ts";
 import { TimeZone } from "../../domain/model/time.ts";
+import { Refusal } from "./refusal.ts";
 import { type Aushang, startAushang } from "../../server/main.ts";
 import { type Config, readConfig } from "../../server/platform/config.ts";
 
@@ -73,9 +75,14 @@ function createClient(origin: string, headers: Readonly<Record<string, string>>)
     new OpenAPILink(contract, {
       url: `${origin}/api/v1`,
       headers: () => ({ ...headers }),
-      customErrorResponseBodyDecoder: () => null,
+      fetch: async (request, init) => orRefuse(await fetch(request, init)),
     }),
   );
+}
+
+async function orRefuse(response: Response): Promise<Response> {
+  if (response.headers.get("content-type") !== "application/problem+json") return response;
+  throw new Refusal(ProblemDetails.parse(await response.json()));
 }
 
 /** A site, and groups below the root that the first set-up made. */

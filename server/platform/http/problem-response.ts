@@ -1,6 +1,5 @@
 import { ORPCError, ValidationError } from "@orpc/server";
 import * as z from "zod/mini";
-import type { $ZodRawIssue } from "zod/v4/core";
 import type { UiLanguage } from "../../../domain/model/language.ts";
 import { type Issue, Problem, type ProblemDetails } from "../../../domain/model/problem.ts";
 import { PROBLEM_TITLES, RULE_TEXTS } from "./problem-texts.ts";
@@ -35,7 +34,7 @@ export function toProblem(error: unknown, language: UiLanguage): Problem {
 
 function fromOrpc(error: ORPCError<string, unknown>, language: UiLanguage): Problem {
   if (error.cause instanceof ValidationError && error.code === "BAD_REQUEST") {
-    return new Problem("invalid-input", { issues: error.cause.issues.flatMap((issue) => toIssues(issue as $ZodRawIssue, language)) });
+    return new Problem("invalid-input", { issues: error.cause.issues.flatMap((issue) => toIssues(issue as z.core.$ZodRawIssue, language)) });
   }
   if (error.code === "BAD_REQUEST") return new Problem("malformed-request");
   if (error.code === "NOT_FOUND") return new Problem("not-found");
@@ -43,7 +42,7 @@ function fromOrpc(error: ORPCError<string, unknown>, language: UiLanguage): Prob
   return new Problem("internal");
 }
 
-function toIssues(issue: $ZodRawIssue & { readonly keys?: readonly string[] }, language: UiLanguage): Issue[] {
+function toIssues(issue: z.core.$ZodRawIssue & { readonly keys?: readonly string[] }, language: UiLanguage): Issue[] {
   const path = (issue.path ?? []).map((part) => (typeof part === "number" ? part : String(part)));
   const rule = ruleOf(issue);
   if (issue.code === "unrecognized_keys") {
@@ -52,13 +51,13 @@ function toIssues(issue: $ZodRawIssue & { readonly keys?: readonly string[] }, l
   return [{ path, rule, message: RULE_TEXTS[rule] ? "" : zodText(issue, language) }];
 }
 
-function ruleOf(issue: $ZodRawIssue): string {
+function ruleOf(issue: z.core.$ZodRawIssue): string {
   const params = "params" in issue ? issue.params : undefined;
   if (typeof params === "object" && params !== null && "rule" in params) return String(params.rule);
   return (issue.code ?? "custom").replaceAll("_", "-");
 }
 
-function zodText(issue: $ZodRawIssue, language: UiLanguage): string {
+function zodText(issue: z.core.$ZodRawIssue, language: UiLanguage): string {
   if (issue.code === "custom" && typeof issue.message === "string") return issue.message;
   const text = ZOD_TEXTS[language](issue);
   return (typeof text === "string" ? text : text?.message) ?? "";

@@ -71,7 +71,9 @@ function createApp(parts: WebParts): Express {
   const headers = createSecurityHeaders(config);
   app.disable("x-powered-by");
   app.set("trust proxy", config.trustedProxies.length > 0 ? [...config.trustedProxies] : false);
-  app.use(originGuard(config));
+  const guard = originGuard(config);
+  // Whatever is not a GET is for the API; its refusals carry the API's headers.
+  app.use((req, res, next) => (isReading(req) ? next() : headers.api(req, res, () => guard(req, res, next))));
   serveHealth(app, parts, headers.api);
   serveDocs(app, headers);
   app.get(`${API}/player/playlist`, headers.api, parts.playerPlaylist);
@@ -81,6 +83,10 @@ function createApp(parts: WebParts): Express {
   app.use(headers.api, (req, res) => refuse(req, res, new Problem("not-found")));
   app.use(lastResort(parts.log));
   return app;
+}
+
+function isReading({ method }: Request): boolean {
+  return method === "GET" || method === "HEAD";
 }
 
 function serveHealth(app: Express, { isReady, metrics }: WebParts, headers: RequestHandler): void {

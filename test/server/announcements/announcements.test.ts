@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { AnnouncementId, GroupId, MediaId } from "../../../domain/model/id.ts";
+import { LocalDateTime } from "../../../domain/model/time.ts";
+import { refusalOf } from "../refusal.ts";
+import { addPlaces, announcementFor, type Client, type RunningServer } from "../running-server.ts";
+import { SERVERS } from "../servers.ts";
+
+const NOBODY = "00000000-0000-4000-8000-000000000000";
+
+describe.each(SERVERS)("announcements on $database", ({ start }) => {
+  let server: RunningServer;
+  let client: Client;
+  let fire: GroupId;
+
+  beforeAll(async () => {
+    server = await start();
+    client = server.client;
+    [fire] = (await addPlaces(client, ["Feuerwehr"])).groupIds as [GroupId];
+  });
+  afterAll(() => server.stop());
+
+  it("keeps every save as a version of its own", async () => {
+    const draft = await client.announcements.create(announcementFor([fire], "Erste Fassung"));
+    const saved = await client.announcements.save({ id: draft.id, version: 1, content: announcementFor([fire], "Zweite Fassung") });
+    expect(saved).toMatchObject({ version: 2, state: "draft", updatedByName: "Ada Admin" });
+    const history = await client.announcements.versions({ id: draft.id });
+    expect(history.items.map(({ number, content }) => [number, content.variants[0]?.title])).toEqual([
+      [2, "Zweite Fassung"],
+      [1, "Erste Fassung"],
+    ]);
+  });
+
+  it("makes no version of what is saved already", async () => {
+    const content = announcementFor([fire], "Unverändert");
+    const draft = await client.announcements.create(content);
+    expect((await client.announcements.save({ id: draft.id, version: 1, content })).version).toBe(1);
+  });
+
+  it("refuses a stale edit with the version that stands, and overwrites nothing", async () => {
+    const draft = await client.announcements.create(announcementFor([fire], "Ausgang"));
+    await client.announcements.save({ id: draft.id, version: 1, content: announcementFor([fire], "Von Ada") });
+    const problem = await refusalOf(
+      client.announcements.save({ id: draft.id, version: 1, content: announcementFor([fire], "Von Bert") }),
+    );
+    expect(problem).toMatchObject({ status: 409, code: "conflict", current: { version: 2 } });
+    expect((await client.announcements.read({ id: draft.id })).content.variants[0]?.title).toBe("Von Ada");
+  });
+
+  it("lets exactly one of two saves at once win", async () => {
+    const draft = await client.announcements.create(announcementFor([fire], "Zwei zugleich"));
+    const saves = ["A", "B", "C", "D"].map((title) =>
+      client.announcements.save({ id: draft.id, version: 1, content: announcementFor([fire], title) }),
+    );
+    const results = await Promise.allSettled(saves);
+    expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect((await client.announcements.read({ id: draft.id })).version).toBe(2);
+  });
+
+  it("creates once for one key, however often it is asked", async () => {
+    const again = server.clientWith({ cookie: server.cookie, "idempotency-key": "same-key-0001" });
+    const content = announcementFor([fire], "Nur einmal");
+    const [first, second] = [await again.announcements.create(content), await again.announcements.create(content)];
+    expect(second.id).toBe(first.id);
+    const problem = await refusalOf(again.announcements.create(announcementFor([fire], "Etwas anderes")));
+    expect(problem.code).toBe("conflict");
+  });
+
+  it("publishes, withdraws and publishes again", async () => {
+    const draft = await client.announcements.create(announcementFor([fire], "Hin und her"));
+    const published = await client.announcements.publish({ id: draft.id, version: 1 });
+    expect(published).toMatchObject({ state: "live", publishedVersion: 1, withdrawnAtMs: null });
+    const twice = await client.announcements.publish({ id: draft.id, version: 1 });
+    expect(twice.publishedAtMs).toBe(published.publishedAtMs);
+    const withdrawn = await client.announcements.withdraw({ id: draft.id, version: 1 });
+    expect(withdrawn.state).toBe("withdrawn");
+    expect((await refusalOf(client.announcements.withdraw({ id: draft.id, version: 1 }))).code).toBe("already-done");
+    expect((await client.announcements.publish({ id: draft.id, version: 1 })).state).toBe("live");
+  });
+
+  it("keeps showing the published version while a newer one is a draft", async () => {
+    const draft = await client.announcements.create(announcementFor([fire], "Auf den Bildschirmen"));
+    await client.announcements.publish({ id: draft.id, version: 1 });
+    const edited = await client.announcements.save({ id: draft.id, version: 1, content: announcementFor([fire], "Noch in Arbeit") });
+    expect(edited).toMatchObject({ version: 2, publishedVersion: 1, state: "live" });
+  });
+
+  it("names everything that is missing before it may be published", async () => {
+    const draft = await client.announcements.create({
+      ...announcementFor([], ""),
+      template: "text-image",
+    });
+    const problem = await refusalOf(client.announcements.publish({ id: draft.id, version: 1 }));
+    expect(problem).toMatchObject({ status: 422, code: "not-publishable" });
+    expect(problem.issues?.map(({ path, rule }) => [path.join("."), rule])).toEqual([
+      ["variants.0.title", "title-missing"],
+      ["picture", "picture-missing"],
+      ["targets", "target-missing"],
+    ]);
+    expect(problem.issues?.[0]?.message).toBe("Es fehlt eine Überschrift.");
+  });
+
+  it("refuses unknown groups and pictures by name and keeps what was there", async () => {
+    const content = { ...announcementFor([GroupId.parse(NOBODY)]), picture: { mediaId: MediaId.parse(NOBODY), decorative: false } };
+    const problem = await refusalOf(client.announcements.create(content));
+    expect(problem.issues?.map(({ path, rule }) => [path.join("."), rule])).toEqual([
+      ["targets.0", "unknown-group"],
+      ["picture.mediaId", "unknown-media"],
+    ]);
+  });
+
+  it("refuses an end before the start, in the reader's language", async () => {
+    const content = {
+      ...announcementFor([fire]),
+      schedule: { from: LocalDateTime.parse("2026-11-25T11:00"), until: LocalDateTime.parse("2026-11-25T07:00") },
+    };
+    const german = await refusalOf(client.announcements.create(content));
+    expect(german.issues).toEqual([{ path: ["schedule", "until"], rule: "ends-before-start", message: "Das Ende liegt vor dem Beginn." }]);
+    const english = server.clientWith({ cookie: server.cookie, "accept-language": "en" });
+    expect((await refusalOf(english.announcements.create(content))).issues?.[0]?.message).toBe("It ends before it starts.");
+  });
+
+  it("lists by state, by search and page by page, without losing or repeating one", async () => {
+    const titles = Array.from({ length: 7 }, (_, index) => `Blättern Ärger ${String(index)}`);
+    for (const title of titles) await client.announcements.create(announcementFor([fire], title));
+    const found: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await client.announcements.list({ search: "ARGER", state: "draft", limit: 3, ...(cursor ? { cursor } : {}) });
+      found.push(...page.items.map((item) => item.content.variants[0]?.title ?? ""));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    expect(found.toSorted()).toEqual(titles);
+    expect((await client.announcements.list({ search: "ARGER", state: "live" })).items).toEqual([]);
+    expect((await refusalOf(client.announcements.list({ cursor: "nonsense" }))).issues?.[0]?.path).toEqual(["cursor"]);
+  });
+
+  it("knows what is scheduled and what has ended", async () => {
+    const later = { ...announcementFor([fire], "Später"), schedule: { from: LocalDateTime.parse("2199-01-01T00:00"), until: null } };
+    const past = { ...announcementFor([fire], "Vorbei"), schedule: { from: null, until: LocalDateTime.parse("2020-01-01T00:00") } };
+    for (const content of [later, past]) {
+      const draft = await client.announcements.create(content);
+      await client.announcements.publish({ id: draft.id, version: 1 });
+    }
+    const titles = async (state: "scheduled" | "ended") =>
+      (await client.announcements.list({ state })).items.map((item) => item.content.variants[0]?.title);
+    expect(await titles("scheduled")).toEqual(["Später"]);
+    expect(await titles("ended")).toEqual(["Vorbei"]);
+  });
+
+  it("deletes a draft, but nothing that was on the screens", async () => {
+    const draft = await client.announcements.create(announcementFor([fire], "Weg damit"));
+    await client.announcements.remove({ id: draft.id });
+    expect((await refusalOf(client.announcements.read({ id: draft.id }))).code).toBe("not-found");
+    const kept = await client.announcements.create(announcementFor([fire], "Bleibt"));
+    await client.announcements.publish({ id: kept.id, version: 1 });
+    expect((await refusalOf(client.announcements.remove({ id: kept.id }))).code).toBe("already-done");
+  });
+
+  it("answers the same for what never was", async () => {
+    expect((await refusalOf(client.announcements.read({ id: AnnouncementId.parse(NOBODY) }))).code).toBe("not-found");
+  });
+});
