@@ -1,3 +1,4 @@
+import type { Heartbeat } from "../../../domain/api/player-events.ts";
 import { type Arrivals, playlistHashIn } from "./arrivals.ts";
 import { RawClient } from "./raw-client.ts";
 import { maskedTextFrame } from "./text-frame.ts";
@@ -15,6 +16,8 @@ export interface ScreenCounts {
   acknowledged: number;
 }
 
+/** A heartbeat as it is written, before it is parsed. */
+type HeartbeatInput = Omit<Heartbeat, "playlist"> & { readonly playlist: string | null };
 export type Change = "live" | "playlist" | "closed";
 
 /**
@@ -59,18 +62,16 @@ export class LoadScreen {
   }
 
   heartbeat(): void {
-    if (!this.#live) return;
-    const payload = {
+    this.#ask("heartbeat", {
       playlist: this.playlist,
       slide: null,
-      state: "LIVE",
+      state: "live",
       offsetMs: 3,
       faults: 0,
       storageBytes: 1_200_000,
       viewport: "1920x1080",
       engine: "Chromium 153",
-    };
-    this.#client?.send(maskedTextFrame(`42/player,${String(this.#ackId++)}["heartbeat",${JSON.stringify(payload)}]`));
+    } satisfies HeartbeatInput);
   }
 
   #ask(event: string, payload: object): void {

@@ -31,6 +31,7 @@ export const heartbeatBench: Bench = {
     await Promise.all([server.kill(), load.kill()]);
     if (after.live !== screens) throw new Error(`only ${String(after.live)} of ${String(screens)} screens stayed connected`);
     const perSecond = ((after.acknowledged - before.acknowledged) / spanMs) * 1000;
+    if (perSecond < (screens / EVERY_MS) * 900) throw new Error(`only ${perSecond.toFixed(0)} heartbeats per second were answered`);
     return rows(screens, seconds, cpuMs / spanMs, bytes / 1000 / screens, perSecond);
   },
 };
