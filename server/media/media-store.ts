@@ -79,7 +79,7 @@ async function putAll(folder: string, contents: readonly Uint8Array[], newName: 
     await Promise.all(arrivals.map(({ temporary }) => rm(temporary, { force: true })));
   }
   // Also for what was there: another upload may have moved it there without having come this far.
-  await syncFolders([...new Set(places.map(({ path }) => dirname(path))), folder]);
+  await syncFolders([...new Set(places.map(({ path }) => dirname(path))), folder, dirname(folder)]);
   return hashes;
 }
 
