@@ -9,6 +9,7 @@ import type { Db } from "../platform/database/database.ts";
 import { type Page, type PageRequest, readCursor, toPage } from "../platform/database/page.ts";
 import { createOnce } from "../platform/once.ts";
 import { newId } from "../platform/secret.ts";
+import type { AnnouncementParts } from "./announcement-parts.ts";
 import {
   type AnnouncementFilter,
   advanceVersion,
@@ -18,7 +19,6 @@ import {
   listAnnouncements,
   setTargets,
 } from "./announcement-repository.ts";
-import type { AnnouncementParts } from "./announcement-parts.ts";
 import { existing } from "./existing.ts";
 import { toHistory } from "./history.ts";
 import { requireKnownParts } from "./known-parts.ts";

@@ -12,9 +12,9 @@ import type { ContentHash, GroupId, SiteId } from "../../domain/model/id.ts";
 import { ProblemDetails } from "../../domain/model/problem.ts";
 import type { ScreenDraft } from "../../domain/model/screen.ts";
 import { TimeZone } from "../../domain/model/time.ts";
-import { Refusal } from "./refusal.ts";
 import { type Aushang, startAushang } from "../../server/main.ts";
 import { type Config, readConfig } from "../../server/platform/config.ts";
+import { Refusal } from "./refusal.ts";
 
 export type Client = ContractRouterClient<Contract>;
 export type Player = Socket<PlayerDownEvents, PlayerUpEvents>;
@@ -64,10 +64,19 @@ async function setUp(origin: string, link: string | null): Promise<string> {
   const answer = await fetch(`${origin}/api/v1/session/setup`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ token: link?.split("#")[1], organisation: "Stadt Dortmund", zone: "Europe/Berlin", name: "Ada Admin", ...ADMIN }),
+    body: JSON.stringify({
+      token: link?.split("#")[1],
+      organisation: "Stadt Dortmund",
+      zone: "Europe/Berlin",
+      name: "Ada Admin",
+      ...ADMIN,
+    }),
   });
   if (answer.status !== 201) throw new Error(`Set-up answered ${String(answer.status)}: ${await answer.text()}`);
-  return answer.headers.getSetCookie().map((cookie) => cookie.split(";")[0]).join("; ");
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(";")[0])
+    .join("; ");
 }
 
 function createClient(origin: string, headers: Readonly<Record<string, string>>): Client {
@@ -86,7 +95,10 @@ async function orRefuse(response: Response): Promise<Response> {
 }
 
 /** A site, and groups below the root that the first set-up made. */
-export async function addPlaces(client: Client, names: readonly string[]): Promise<{ siteId: SiteId; rootId: GroupId; groupIds: GroupId[] }> {
+export async function addPlaces(
+  client: Client,
+  names: readonly string[],
+): Promise<{ siteId: SiteId; rootId: GroupId; groupIds: GroupId[] }> {
   const site = await client.sites.create({ name: "Feuerwache 1", zone: TimeZone.parse("Europe/Berlin"), headcount: 40 });
   const [root] = (await client.groups.list({})).items;
   if (root === undefined) throw new Error("No root group");

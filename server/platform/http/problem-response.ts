@@ -34,7 +34,9 @@ export function toProblem(error: unknown, language: UiLanguage): Problem {
 
 function fromOrpc(error: ORPCError<string, unknown>, language: UiLanguage): Problem {
   if (error.cause instanceof ValidationError && error.code === "BAD_REQUEST") {
-    return new Problem("invalid-input", { issues: error.cause.issues.flatMap((issue) => toIssues(issue as z.core.$ZodRawIssue, language)) });
+    return new Problem("invalid-input", {
+      issues: error.cause.issues.flatMap((issue) => toIssues(issue as z.core.$ZodRawIssue, language)),
+    });
   }
   if (error.code === "BAD_REQUEST") return new Problem("malformed-request");
   if (error.code === "NOT_FOUND") return new Problem("not-found");

@@ -39,9 +39,7 @@ describe.each(SERVERS)("announcements on $database", ({ start }) => {
   it("refuses a stale edit with the version that stands, and overwrites nothing", async () => {
     const draft = await client.announcements.create(announcementFor([fire], "Ausgang"));
     await client.announcements.save({ id: draft.id, version: 1, content: announcementFor([fire], "Von Ada") });
-    const problem = await refusalOf(
-      client.announcements.save({ id: draft.id, version: 1, content: announcementFor([fire], "Von Bert") }),
-    );
+    const problem = await refusalOf(client.announcements.save({ id: draft.id, version: 1, content: announcementFor([fire], "Von Bert") }));
     expect(problem).toMatchObject({ status: 409, code: "conflict", current: { version: 2 } });
     expect((await client.announcements.read({ id: draft.id })).content.variants[0]?.title).toBe("Von Ada");
   });

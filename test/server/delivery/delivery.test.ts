@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Heartbeat, PlaylistMessage } from "../../../domain/api/player-events.ts";
 import type { GroupId, SiteId } from "../../../domain/model/id.ts";
 import { Playlist } from "../../../domain/model/playlist.ts";
-import { announcementFor, addPlaces, type Player, pairScreen, playerSocket, type RunningServer, startServer } from "../running-server.ts";
+import { addPlaces, announcementFor, type Player, pairScreen, playerSocket, type RunningServer, startServer } from "../running-server.ts";
 
 let server: RunningServer;
 let siteId: SiteId;

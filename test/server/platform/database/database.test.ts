@@ -44,7 +44,18 @@ describe.each(DIALECTS)("$dialect", ({ open }) => {
   });
 
   it("refuses a screen at a site that does not exist", async () => {
-    const screen = { id: "s", name: "S", site_id: "none", theme: "paper", token_hash: "t", audience_key: "a", search: "s", paired_at: 1, version: 1, updated_at: 1 };
+    const screen = {
+      id: "s",
+      name: "S",
+      site_id: "none",
+      theme: "paper",
+      token_hash: "t",
+      audience_key: "a",
+      search: "s",
+      paired_at: 1,
+      version: 1,
+      updated_at: 1,
+    };
     await expect(database.db.insertInto("screen").values(screen).execute()).rejects.toThrow(/foreign key/i);
   });
 
