@@ -19,6 +19,9 @@ import "./stage.ts";
 
 /** A correction smaller than this is not worth looking at the programme again. */
 const NOTICEABLE_MS = 20;
+/** Slides remembered as reported, and reports kept while the line is down: a screen runs for a year. */
+const MAX_REPORTED = 500;
+const MAX_UNSENT = 30;
 const NONE: ReadonlyMap<string, string> = new Map();
 
 /** The player: pairing page without a token, stage with one. What it knows it keeps, so that it starts and plays without a server. */
@@ -28,7 +31,8 @@ export class AushangPlayer extends LitElement {
   @state() private card = parseJson(ScreenCard, recall("aushang.card"));
   @state() private current: ReadPlaylist | null = null;
   private onGlass: string | null = null;
-  private unsentPaint: Painted | null = null;
+  private unsentPaints: readonly Painted[] = [];
+  private readonly reportedSlides = new Set<string>();
   private paintedPlaylist: string | null = null;
   private storageBytes: number | null = null;
   private reading = 0;
@@ -172,19 +176,23 @@ export class AushangPlayer extends LitElement {
     this.keeper.tend(read.playlist);
   }
 
+  /** Told once for each playlist, and once for each slide: so every announcement is confirmed by itself. */
   private painted(slide: string): void {
     this.onGlass = slide;
     const playlist = this.current?.hash;
-    if (!playlist || playlist === this.paintedPlaylist) return;
+    if (!playlist || (playlist === this.paintedPlaylist && this.reportedSlides.has(slide))) return;
     this.paintedPlaylist = playlist;
-    this.unsentPaint = { playlist, slide: slide.slice(0, 120), atMs: this.instant() };
+    if (this.reportedSlides.size >= MAX_REPORTED) this.reportedSlides.clear();
+    this.reportedSlides.add(slide);
+    const painted: Painted = { playlist, slide: slide.slice(0, 120), atMs: this.instant() };
+    this.unsentPaints = [...this.unsentPaints, painted].slice(-MAX_UNSENT);
     this.tellPaint();
   }
 
   private tellPaint(): void {
-    if (!this.unsentPaint || !this.connection?.isConnected) return;
-    this.connection.reportPainted(this.unsentPaint);
-    this.unsentPaint = null;
+    if (!this.connection?.isConnected) return;
+    for (const painted of this.unsentPaints) this.connection.reportPainted(painted);
+    this.unsentPaints = [];
   }
 
   private fault(kind: Parameters<FaultLog["note"]>[0], slide: string | null, message: string): void {
