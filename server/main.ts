@@ -118,6 +118,7 @@ function createFeatures(config: Config, parts: Parts) {
     endings,
     settings: { readOrganisation: () => readOrganisation(db), writeOrganisation: saveOrganisation },
     onFirstSetUp: (tx) => insertGroup(tx, newId(), { name: "Alle Beschäftigten", parentId: null }, 0, now()),
+    onSetUp: () => news.tell("settings-changed", {}),
   });
   const store = createMediaStore(config.mediaDir);
   const media = createMediaService({ ...parts, store, encoder: createImageEncoder() });

@@ -100,10 +100,11 @@ export function createDeliveryService(io: Server, parts: Parts) {
      * The past as it was delivered, now and the future as they are compiled.
      * @throws {Problem} `not-found` if nothing had been delivered to the screen by then
      */
-    async playlistAt(actor: Actor, id: ScreenId, atMs = now()): Promise<Playlist> {
+    async playlistAt(actor: Actor, id: ScreenId, atMs?: number): Promise<Playlist> {
       requireRole(actor, "editor");
       const { audienceKey } = await requireScreen(id);
-      if (atMs >= now()) return playlists.compileAt(audienceKey, atMs);
+      const nowMs = now();
+      if (atMs === undefined || atMs >= nowMs) return playlists.compileAt(audienceKey, atMs ?? nowMs);
       await ledger.flush();
       const hash = await findDeliveredAt(db, id, atMs);
       if (hash === undefined) throw new Problem("not-found");

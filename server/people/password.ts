@@ -2,7 +2,7 @@ import { argon2, randomBytes, timingSafeEqual } from "node:crypto";
 import { promisify } from "node:util";
 import { Problem } from "../../domain/model/problem.ts";
 import { isCommonPassword } from "./common-passwords.ts";
-import { createQueue } from "./queue.ts";
+import { createJobQueue } from "../platform/job-queue.ts";
 
 const argon2Async = promisify(argon2);
 
@@ -35,16 +35,16 @@ export interface Passwords {
 
 /** Hashes with argon2id, two at a time: a flood of sign-ins costs neither all memory nor all threads. */
 export function createPasswords(cost: Argon2Cost = CURRENT_COST, { atOnce = 2, waiting = 40 } = {}): Passwords {
-  const inTurn = createQueue(atOnce, waiting);
+  const queue = createJobQueue({ running: atOnce, waiting });
   const nobody = toPhc(cost, randomBytes(SALT_BYTES), randomBytes(HASH_BYTES));
   return {
     hash: (password) =>
-      inTurn(async () => {
+      queue.run(async () => {
         const salt = randomBytes(SALT_BYTES);
         return toPhc(cost, salt, await derive(password, salt, cost, HASH_BYTES));
       }),
     verify: (password, stored) =>
-      inTurn(async () => {
+      queue.run(async () => {
         const { cost: itsCost, salt, hash } = readPhc(stored ?? nobody);
         const isSame = timingSafeEqual(await derive(password, salt, itsCost, hash.length), hash);
         return isSame && stored !== null;

@@ -24,6 +24,8 @@ interface Parts {
   };
   /** What else the first start needs, in the same transaction: the group everybody belongs to. */
   readonly onFirstSetUp: (tx: Db) => Promise<void>;
+  /** Hears that it has been done. */
+  readonly onSetUp: () => void;
 }
 
 /** Where a sign-in comes from: the client's address, and the token its browser still holds. */
@@ -77,6 +79,7 @@ export function createSessionService(parts: Parts) {
     async setUp(input: SetUpInput, from: SignInOrigin): Promise<StartedSession> {
       await attempts.take(from.address, input.email);
       const user = await setUpOrganisation(parts, input);
+      parts.onSetUp();
       await attempts.forgive(from.address, input.email);
       return start(user, from);
     },

@@ -72,7 +72,7 @@ function withText(issue: Issue, language: UiLanguage): Issue {
 
 function isStorageFull(error: unknown): boolean {
   const code = codeOf(error);
-  return code === "SQLITE_FULL" || code === "ENOSPC" || code === "53100";
+  return code === "SQLITE_FULL" || code === "ENOSPC" || code === "EDQUOT" || code === "53100";
 }
 
 function isBusy(error: unknown): boolean {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { CURRENT_COST, createPasswords } from "../../../server/people/password.ts";
-import { createQueue } from "../../../server/people/queue.ts";
 import { CHEAP } from "./people-world.ts";
 
 describe("passwords", () => {
@@ -63,28 +62,6 @@ describe("passwords", () => {
   });
 });
 
-describe("the queue", () => {
-  it("runs no more at once than allowed, in the order they came, also after failures", async () => {
-    const inTurn = createQueue(2, 10);
-    const order: number[] = [];
-    let running = 0;
-    let most = 0;
-    const answers = await Promise.allSettled(
-      Array.from({ length: 8 }, (_, n) =>
-        inTurn(async () => {
-          order.push(n);
-          most = Math.max(most, ++running);
-          await Promise.resolve();
-          running--;
-          if (n % 2 === 1) throw new Error("odd");
-        }),
-      ),
-    );
-    expect(order).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
-    expect(most).toBe(2);
-    expect(answers.filter((answer) => answer.status === "rejected").length).toBe(4);
-  });
-});
 
 async function timeOf(task: () => Promise<unknown>): Promise<number> {
   const start = performance.now();

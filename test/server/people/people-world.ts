@@ -59,6 +59,7 @@ export function createPeopleWorld(db: Db) {
     passwords,
     endings,
     settings: { readOrganisation: () => readOrganisation(db), writeOrganisation: saveOrganisation },
+    onSetUp: () => undefined,
     onFirstSetUp: async (tx) => {
       await tx
         .insertInto("screen_group")

@@ -12,7 +12,7 @@ export function createJobQueue({ running, waiting }: { readonly running: number;
   return {
     async run(job) {
       if (free > 0) free--;
-      else if (line.length >= waiting) throw new Problem("unavailable", { retryAfterSeconds: 10 });
+      else if (line.length >= waiting) throw new Problem("unavailable", { retryAfterSeconds: 5 });
       else await new Promise<void>((resolve) => line.push(resolve));
       try {
         return await job();

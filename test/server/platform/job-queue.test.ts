@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createJobQueue } from "../../../server/media/job-queue.ts";
+import { createJobQueue } from "../../../server/platform/job-queue.ts";
 
 it("runs so many at once, lets so many wait, refuses the rest, and goes on after a failure", async () => {
   const queue = createJobQueue({ running: 2, waiting: 1 });
@@ -11,7 +11,7 @@ it("runs so many at once, lets so many wait, refuses the rest, and goes on after
       return promise;
     }),
   );
-  await expect(queue.run(async () => "no room")).rejects.toMatchObject({ code: "unavailable", extras: { retryAfterSeconds: 10 } });
+  await expect(queue.run(async () => "no room")).rejects.toMatchObject({ code: "unavailable", extras: { retryAfterSeconds: 5 } });
   expect(begun).toEqual([0, 1]);
   doors[0]?.reject(new Error("broken"));
   await expect(jobs[0]).rejects.toThrow("broken");
