@@ -4,12 +4,22 @@ import { adapterBench } from "./rows/adapter.ts";
 import { bundleBench } from "./rows/bundles.ts";
 import { distinctBench, fanOutBench } from "./rows/fan-out.ts";
 import { heartbeatBench } from "./rows/heartbeats.ts";
+import { paintBench } from "./rows/paint.ts";
 import { reconnectBench } from "./rows/reconnect.ts";
 import { startBench } from "./rows/start.ts";
 import { toTable, writeRows } from "./table.ts";
 
 const PAGE = new URL("../../docs/performance.md", import.meta.url);
-const BENCHES: readonly Bench[] = [adapterBench, fanOutBench, distinctBench, heartbeatBench, bundleBench, startBench, reconnectBench];
+const BENCHES: readonly Bench[] = [
+  adapterBench,
+  fanOutBench,
+  distinctBench,
+  paintBench,
+  heartbeatBench,
+  bundleBench,
+  startBench,
+  reconnectBench,
+];
 /** No bench may hang: the whole run ends after this, with its children. */
 const LIMIT_MS = 30 * 60_000;
 
