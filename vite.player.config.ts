@@ -27,13 +27,44 @@ function shellList(): Plugin {
   };
 }
 
-/** Style sheets inside scripts are invisible to the minifier. */
-function tightStyles(): Plugin {
+/** Style sheets and templates inside scripts are invisible to the minifier. */
+function tightTemplates(): Plugin {
   return {
-    name: "tight-styles",
+    name: "tight-templates",
     transform: {
       filter: { id: /\/player\/.*\.ts$/ },
-      handler: (code) => code.replace(/css`[^`]*`/g, (sheet) => sheet.replace(/\s+/g, " ").replace(/ ?([{};:,>]) ?/g, "$1")),
+      handler: (code) =>
+        code
+          .replace(/css`[^`]*`/g, (sheet) => sheet.replace(/\s+/g, " ").replace(/ ?([{};:,>]) ?/g, "$1"))
+          .replace(/>\s*\n\s*(?=<|\$\{)/g, ">"),
+    },
+  };
+}
+
+/** Parts of libraries that a player never runs: it speaks WebSocket or polls, and the policy of its page forbids compiling code. */
+const UNUSED: readonly (readonly [RegExp, string])[] = [
+  [/engine\.io-client\/build\/esm\/transports\/webtransport\.js$/, "export class WT {}"],
+  [/zod\/v4\/core\/doc\.js$/, "export class Doc {}"],
+];
+
+function withoutUnused(): Plugin {
+  return { name: "without-unused", enforce: "pre", load: (id) => UNUSED.find(([path]) => path.test(id))?.[1] };
+}
+
+/** The builder of schemas, under a name that no library has for anything else. */
+const PURE = "pureSchemas";
+
+/** Making a schema does nothing else: those the player does not use may go. */
+function withoutUnusedSchemas(): Plugin {
+  return {
+    name: "without-unused-schemas",
+    transform: {
+      filter: { id: /\/domain\/.*\.ts$/ },
+      handler: (code) =>
+        code
+          .replace("import * as z from", `import * as ${PURE} from`)
+          .replace(/\bz(?=\s*\.)/g, PURE)
+          .replace(/(?<=[:=(,] )(?=(?:lines?\(|uuid\.))/g, "/* @__PURE__ */ "),
     },
   };
 }
@@ -42,7 +73,7 @@ export default defineConfig({
   root: "player",
   base: BASE,
   publicDir: false,
-  plugins: [tightStyles(), shellList()],
+  plugins: [withoutUnused(), withoutUnusedSchemas(), tightTemplates(), shellList()],
   build: {
     target: "chrome80",
     outDir: "../dist/player",
@@ -51,8 +82,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rollupOptions: {
       input: { index: "player/index.html", sw: "player/sw.ts" },
-      // Schemas the player does not use go, although they were made by calls.
-      treeshake: { manualPureFunctions: ["z", "line", "lines", "uuid"] },
+      treeshake: { manualPureFunctions: [PURE] },
       output: { entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js") },
     },
   },

@@ -1,4 +1,4 @@
-import { io, type Socket } from "socket.io-client";
+import { Manager, type Socket } from "socket.io-client";
 import {
   Command,
   type Fault,
@@ -57,15 +57,18 @@ export class Connection {
   constructor(source: ConnectionSource, news: ConnectionNews) {
     this.source = source;
     this.news = news;
-    this.socket = io("/player", {
+    const manager = new Manager<PlayerDownEvents, PlayerUpEvents>(location.origin, {
       transports: ["websocket", "polling"],
-      auth: (give) => give({ token: source.token, protocol: PLAYER_PROTOCOL, playlist: source.playlist() } satisfies PlayerAuth),
+      tryAllTransports: true,
       reconnectionDelay: 1000,
       reconnectionDelayMax: RECONNECT_MAX_MS,
       randomizationFactor: 1,
       timeout: 10_000,
-      tryAllTransports: true,
     });
+    // A function: at each reconnect the server hears what hangs here now.
+    const auth = (give: (auth: PlayerAuth) => void) =>
+      give({ token: source.token, protocol: PLAYER_PROTOCOL, playlist: source.playlist() });
+    this.socket = manager.socket("/player", { auth });
     this.listen();
   }
 

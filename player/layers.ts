@@ -1,31 +1,34 @@
 import type { Slide } from "../domain/model/playlist.ts";
 
-/** One picture of the cross-fade: a slide, or null for the house slide. */
+/** One picture of the cross-fade: a slide, or null for the house slide. There are two slots, and each holds one layer at most. */
 export interface Layer {
-  readonly key: number;
+  readonly slot: 0 | 1;
   readonly slide: Slide | null;
   readonly phase: "entering" | "shown" | "leaving";
 }
 
 /** Same slide (its id includes version and language) or both the house slide. */
-export function isSameSlide(a: Slide | null | undefined, b: Slide | null): boolean {
-  return a !== undefined && (a === null || b === null ? a === b : a.id === b.id);
+function isSameSlide(a: Slide | null, b: Slide | null): boolean {
+  return a === null || b === null ? a === b : a.id === b.id;
 }
 
-/** What is wanted on the glass gets a layer of its own, unless it is there or coming. What was still coming is dropped. */
-export function withWanted(layers: readonly Layer[], slide: Slide | null, key: number): readonly Layer[] {
-  const top = layers.filter(({ phase }) => phase !== "leaving").pop();
-  if (top && isSameSlide(top.slide, slide)) return layers;
-  const kept = layers.filter(({ phase }) => phase !== "entering");
-  const shown = kept.find(({ phase }) => phase === "shown");
-  if (shown && isSameSlide(shown.slide, slide)) return kept;
-  return [...kept, { key, slide, phase: "entering" }];
+/**
+ * What is wanted on the glass enters the free slot, unless it is there or coming. What was still coming is dropped, and what was still
+ * leaving makes room.
+ */
+export function withWanted(layers: readonly Layer[], slide: Slide | null): readonly Layer[] {
+  const coming = layers.find(({ phase }) => phase === "entering");
+  if (coming && isSameSlide(coming.slide, slide)) return layers;
+  const shown = layers.find(({ phase }) => phase === "shown");
+  if (shown && isSameSlide(shown.slide, slide)) return layers.filter(({ phase }) => phase !== "entering");
+  const entering = { slot: shown?.slot === 0 ? 1 : 0, slide, phase: "entering" } as const;
+  return shown ? [shown, entering] : [entering];
 }
 
-/** The layer is ready: it comes, all others go. */
-export function withShown(layers: readonly Layer[], key: number): readonly Layer[] {
-  if (!layers.some((layer) => layer.key === key && layer.phase === "entering")) return layers;
-  return layers.map((layer) => ({ ...layer, phase: layer.key === key ? "shown" : "leaving" }));
+/** The layer that was entering with this slide is ready: it comes, the other goes. */
+export function withShown(layers: readonly Layer[], slide: Slide | null): readonly Layer[] {
+  if (!layers.some((layer) => layer.phase === "entering" && isSameSlide(layer.slide, slide))) return layers;
+  return layers.map((layer) => ({ ...layer, phase: layer.phase === "entering" ? "shown" : "leaving" }));
 }
 
 /** After the fade only what is there or coming remains. */

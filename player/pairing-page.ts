@@ -156,16 +156,16 @@ export class AushangPairing extends LitElement {
         justify-content: center;
       }
       .code {
-        font-size: calc(232 * var(--u));
-        line-height: 1.12;
+        font-size: calc(224 * var(--u));
+        line-height: 1.02;
       }
       .code span {
         display: block;
       }
       .qr {
-        width: calc(620 * var(--u));
-        height: calc(620 * var(--u));
-        margin-top: calc(56 * var(--u));
+        width: calc(600 * var(--u));
+        height: calc(600 * var(--u));
+        margin-top: calc(48 * var(--u));
       }
     }
   `;

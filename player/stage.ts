@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { repeat } from "lit/directives/repeat.js";
 import type { ScreenCard } from "../domain/api/player-events.ts";
 import type { ContentHash } from "../domain/model/id.ts";
 import type { Playlist, Slide } from "../domain/model/playlist.ts";
@@ -23,6 +22,7 @@ export const HOUSE_SLIDE = "house";
 const FADE_MS = 400;
 const RETRY_MS = 5000;
 const MANY_BARS = 40;
+const SLOTS = [0, 1] as const;
 const NONE: ReadonlySet<string> = new Set();
 
 export interface SlideFailure {
@@ -61,7 +61,6 @@ export class AushangStage extends LitElement {
   @state() private format: Format = "landscape";
   private showing: Showing = { turn: null, slide: null };
   private shownAtMs = 0;
-  private layerKey = 0;
   private failed = new Set<string>();
   private painted: { readonly playlist: Playlist | null; readonly slide: string } | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -104,7 +103,7 @@ export class AushangStage extends LitElement {
     if (changed.has("playlist")) this.failed = new Set();
     this.shownAtMs = this.atMs ?? this.nowMs();
     this.showing = showingAt(this.playlist, this.shownAtMs, this.isPlayable, this.isComplete);
-    this.layers = withWanted(this.layers, this.showing.slide, ++this.layerKey);
+    this.layers = withWanted(this.layers, this.showing.slide);
     this.dataset["theme"] = this.theme ?? this.playlist?.theme ?? "paper";
     this.dataset["format"] = this.format;
   }
@@ -115,18 +114,10 @@ export class AushangStage extends LitElement {
     return html`
       <div class=${house ? "house-on" : ""}>
         ${this.header(now)}
-        <main>${repeat(
-          this.layers,
-          ({ key }) => key,
-          (layer) => this.layer(layer),
-        )}</main>
+        <main>${SLOTS.map((slot) => this.slideIn(slot))}</main>
         ${this.footer()}
       </div>
-      ${repeat(
-        this.layers.filter(({ slide }) => slide === null),
-        ({ key }) => key,
-        (layer) => this.house(layer, now),
-      )}`;
+      ${SLOTS.map((slot) => this.houseIn(slot, now))}`;
   }
 
   protected override updated(): void {
@@ -150,18 +141,22 @@ export class AushangStage extends LitElement {
     </header>`;
   }
 
-  private layer({ key, slide, phase }: Layer) {
-    if (!slide) return nothing;
+  private slideIn(slot: Layer["slot"]) {
+    const layer = this.layers.find((candidate) => candidate.slot === slot);
+    if (!layer?.slide) return nothing;
+    const { slide, phase } = layer;
     return html`<aushang-slide class="layer ${phase}" .slide=${slide} .format=${this.format} .pictureUrl=${this.pictureUrl(slide)}
-      @slide-ready=${() => this.show(key)}
+      @slide-ready=${() => this.show(slide)}
       @slide-failed=${(event: CustomEvent<string>) => this.skip(slide, event.detail)}
       @slide-fitted=${(event: CustomEvent<boolean>) => this.tell("slide-fitted", { slide: slide.id, fits: event.detail } satisfies SlideFit)}
     ></aushang-slide>`;
   }
 
-  private house({ phase }: Layer, now: WallTime) {
+  private houseIn(slot: Layer["slot"], now: WallTime) {
+    const layer = this.layers.find((candidate) => candidate.slot === slot);
+    if (layer?.slide !== null) return nothing;
     const { place = "", organisation = "" } = this.card ?? {};
-    return html`<div class="layer ${phase}">${houseSlide({ place, organisation, language: this.language, now })}</div>`;
+    return html`<div class="layer ${layer.phase}">${houseSlide({ place, organisation, language: this.language, now })}</div>`;
   }
 
   private footer() {
@@ -206,8 +201,8 @@ export class AushangStage extends LitElement {
     this.timer = setTimeout(() => this.requestUpdate(), Math.min(Math.max(deadlineMs - nowMs + 1, 1), HOUR_MS));
   }
 
-  private show(key: number): void {
-    const next = withShown(this.layers, key);
+  private show(slide: Slide | null): void {
+    const next = withShown(this.layers, slide);
     if (next === this.layers) return;
     this.layers = next;
     clearTimeout(this.fadeTimer);
@@ -219,7 +214,7 @@ export class AushangStage extends LitElement {
   /** The house slide needs no preparation. */
   private admitHouse(): void {
     const house = this.layers.find(({ slide, phase }) => slide === null && phase === "entering");
-    if (house) requestAnimationFrame(() => this.show(house.key));
+    if (house) requestAnimationFrame(() => this.show(null));
   }
 
   private skip({ id }: Slide, message: string): void {

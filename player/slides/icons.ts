@@ -11,7 +11,6 @@ const ICONS: Readonly<Record<string, SVGTemplateResult>> = {
   wrench: svg`<path d="M14.7 6.3a1 1 0 0 0 0 1.4l1.6 1.6a1 1 0 0 0 1.4 0l3.106-3.105c.32-.322.863-.22.983.218a6 6 0 0 1-8.259 7.057l-7.91 7.91a1 1 0 0 1-2.999-3l7.91-7.91a6 6 0 0 1 7.057-8.259c.438.12.54.662.219.984z"/>`,
   users: svg`<path d="M16 21v-2a4 4 0 0 0-4-4H6a4 4 0 0 0-4 4v2M16 3.128a4 4 0 0 1 0 7.744M22 21v-2a4 4 0 0 0-3-3.87"/><circle cx="9" cy="7" r="4"/>`,
   "life-buoy": svg`<path d="M4.93 4.93l 4.24 4.24M14.83 9.17l 4.24-4.24M14.83 14.83l 4.24 4.24M9.17 14.83l-4.24 4.24"/><circle cx="12" cy="12" r="10"/><circle cx="12" cy="12" r="4"/>`,
-  "heart-pulse": svg`<path d="M2 9.5a5.5 5.5 0 0 1 9.591-3.676.56.56 0 0 0 .818 0A5.49 5.49 0 0 1 22 9.5c0 2.29-1.5 4-3 5.5l-5.492 5.313a2 2 0 0 1-3 .019L5 15c-1.5-1.5-3-3.2-3-5.5M3.22 13H9.5l.5-1 2 4.5 2-7 1.5 3.5h5.27"/>`,
 };
 
 /** The drawing of that name to put inside `<svg viewBox="0 0 24 24">`; a megaphone for a name this player does not know. */

@@ -1,0 +1,140 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import sharp from "sharp";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { collectComplaints, launchChromium } from "./chromium.ts";
+import { paragraph, playlistOf, slide } from "./player-playlists.ts";
+import { PlayerServer } from "./player-server.ts";
+
+const PICTURES = join(import.meta.dirname, "../../test-results/player");
+const FORMATS = {
+  landscape: { width: 1920, height: 1080 },
+  portrait: { width: 1080, height: 1920 },
+  small: { width: 1366, height: 768 },
+} as const;
+const LONGEST_WORD = "Aufsichtsratsmitgliederversammlungsbeschlussfassungsvorlagen";
+const SENTENCE = "Bitte beachten Sie die geänderten Öffnungszeiten der Kantine im Dezember. ";
+const LIST = {
+  type: "list",
+  ordered: true,
+  items: Array.from({ length: 12 }, (_, n) => [{ type: "text", text: `Punkt ${n + 1}: Jeder trägt seine Warnkleidung` }]),
+};
+
+/** From hardly anything to the most that an editor may write. */
+const CONTENTS = {
+  short: { title: "Wasser abgestellt", body: [] },
+  typical: {
+    title: "Grippeschutz: Impfteam kommt in die Wache",
+    body: [paragraph("Mittwoch, 25. November, 7 bis 11 Uhr, Schulungsraum. Ohne Termin.")],
+  },
+  "title of 300 characters": { title: SENTENCE.repeat(5).slice(0, 300), body: [paragraph(SENTENCE)] },
+  "word of 60 letters": { title: LONGEST_WORD, body: [paragraph(`Zur ${LONGEST_WORD} kommen alle.`)] },
+  "long list": { title: "Was ab Montag gilt", body: [paragraph(SENTENCE), LIST] },
+  "everything at its longest": { title: SENTENCE.repeat(5).slice(0, 300), body: [paragraph(SENTENCE.repeat(68).slice(0, 5000))] },
+} as const;
+
+let browser: Browser;
+let server: PlayerServer;
+let photo: ReturnType<PlayerServer["addMedia"]>;
+
+beforeAll(async () => {
+  await mkdir(PICTURES, { recursive: true });
+  browser = await launchChromium();
+  server = new PlayerServer();
+  await server.up();
+  const bytes = await sharp({ create: { width: 960, height: 1200, channels: 3, background: "#c96f3f" } })
+    .webp()
+    .toBuffer();
+  photo = server.addMedia(bytes, "image/webp", 960, 1200);
+  server.claim();
+});
+afterAll(async () => {
+  await browser.close();
+  await server.down();
+});
+
+/** Pieces of text that stick out of the area of the slide, of the picture's frame, or out of one another's column. */
+function cutText(): readonly string[] {
+  const stage = document.querySelector("aushang-player")?.shadowRoot?.querySelector("aushang-stage")?.shadowRoot;
+  const root = stage?.querySelector("aushang-slide.shown")?.shadowRoot;
+  const area = stage?.querySelector("main")?.getBoundingClientRect();
+  const frame = root?.querySelector(".picture")?.getBoundingClientRect();
+  if (!root || !area) return ["no slide is shown"];
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const cut: string[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!node.textContent?.trim() || node.parentElement?.closest("style")) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const box of range.getClientRects()) {
+      const out = box.left < area.left - 1 || box.right > area.right + 1 || box.top < area.top - 8 || box.bottom > area.bottom + 8;
+      const onPicture =
+        frame && box.right > frame.left + 1 && box.left < frame.right - 1 && box.bottom > frame.top + 1 && box.top < frame.bottom - 1;
+      if (out || onPicture) cut.push(`${node.textContent.slice(0, 40)} [${[box.left, box.top, box.right, box.bottom].map(Math.round)}]`);
+    }
+  }
+  return cut;
+}
+
+async function show(page: Page, words: Parameters<typeof slide>[0], theme: "paper" | "night"): Promise<void> {
+  const one = slide(words);
+  server.push(playlistOf([one], { theme }));
+  await server.hear("painted", (painted) => painted.slide === one.id);
+  await expect.poll(() => page.locator("aushang-slide.shown").evaluate((element) => getComputedStyle(element).opacity)).toBe("1");
+}
+
+describe.each(Object.keys(FORMATS) as (keyof typeof FORMATS)[])("in %s format", (format) => {
+  let page: Page;
+  let complaints: string[];
+  beforeAll(async () => {
+    page = await browser.newPage({ viewport: FORMATS[format], locale: "de-DE" });
+    complaints = collectComplaints(page);
+    const heardBefore = server.heard.length;
+    await page.goto(`${server.origin}/play`);
+    await server.hear("heartbeat", () => true, heardBefore);
+  });
+  afterAll(async () => {
+    await page.close();
+    expect(complaints).toEqual([]);
+  });
+
+  describe.each(["text", "text-image"] as const)("template %s", (template) => {
+    it.each(Object.keys(CONTENTS) as (keyof typeof CONTENTS)[])("cuts nothing: %s", async (name) => {
+      const theme = template === "text" ? "night" : "paper";
+      const picture = template === "text" ? null : { alt: "Bild", renditions: [photo] };
+      await show(page, { ...CONTENTS[name], template, category: "health", picture }, theme);
+      await page.screenshot({ path: join(PICTURES, `${format}-${template}-${name.replaceAll(" ", "-")}.png`) });
+      expect(await page.evaluate(cutText)).toEqual([]);
+    });
+  });
+});
+
+it("sets Arabic from right to left, in its language", async () => {
+  const page = await browser.newPage({ viewport: FORMATS.landscape, locale: "de-DE" });
+  const heardBefore = server.heard.length;
+  await page.goto(`${server.origin}/play`);
+  await server.hear("heartbeat", () => true, heardBefore);
+  await show(
+    page,
+    { title: "مرحبا بكم في المدينة", language: "ar", template: "text-image", picture: { alt: "صورة", renditions: [photo] } },
+    "paper",
+  );
+  const article = page.locator("aushang-slide.shown article");
+  expect([await article.getAttribute("lang"), await article.getAttribute("dir")]).toEqual(["ar", "rtl"]);
+  expect(await page.locator("aushang-slide.shown img").getAttribute("alt")).toBe("صورة");
+  const picture = await page.locator("aushang-slide.shown .picture").boundingBox();
+  expect(Math.round(picture?.x ?? 0)).toBe(96);
+  await page.close();
+});
+
+it("does not fade or move for people who asked for calm", async () => {
+  const page = await browser.newPage({ viewport: FORMATS.landscape, locale: "de-DE", reducedMotion: "reduce" });
+  const heardBefore = server.heard.length;
+  await page.goto(`${server.origin}/play`);
+  await server.hear("heartbeat", () => true, heardBefore);
+  await show(page, { title: "Ganz ruhig" }, "paper");
+  expect(await page.locator("aushang-slide.shown").evaluate((element) => getComputedStyle(element).transitionDuration)).toBe("0s");
+  expect(await page.locator("aushang-stage .fill").evaluate((element) => element.getAnimations().length)).toBe(0);
+  await page.close();
+});

@@ -1,0 +1,37 @@
+import { Playlist } from "../../domain/model/playlist.ts";
+
+interface SlideWish {
+  readonly picture?: string;
+  readonly dwellMs?: number;
+}
+
+/** A playlist of these slides from second 0 to second 1000, in one loop (or as `segments` and `loops` say). Ids are `a`, `b`, `c` ... */
+export function playlist(
+  slides: readonly SlideWish[],
+  programme: { readonly loops?: number[][]; readonly segments?: { fromMs: number; loop: number }[] } = {},
+): Playlist {
+  return Playlist.parse({
+    format: 1,
+    fromMs: 0,
+    untilMs: 1_000_000,
+    theme: "paper",
+    zoneOffsets: [],
+    slides: slides.map(({ picture, dwellMs = 10_000 }, index) => ({
+      id: String.fromCharCode(97 + index),
+      announcementId: "11111111-1111-4111-8111-111111111111",
+      version: 1,
+      template: "text",
+      category: "general",
+      language: "de",
+      title: "",
+      body: [],
+      fields: {},
+      picture: picture
+        ? { alt: "", renditions: [{ hash: picture.repeat(64), type: "image/webp", width: 960, height: 960, bytes: 1 }] }
+        : null,
+      dwellMs,
+    })),
+    loops: programme.loops ?? [slides.map((_, index) => index)],
+    segments: programme.segments ?? [{ fromMs: 0, loop: 0 }],
+  });
+}
