@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Session } from "../domain/api/session.ts";
 import "./elements/ui-icon.ts";
-import { live, LiveController } from "./live.ts";
+import { LiveController, live } from "./live.ts";
 import { ROUTES } from "./routes.ts";
 import "./shell-menu.ts";
 import { base } from "./style/base.ts";
@@ -122,7 +122,8 @@ export class AppShell extends LitElement {
         }
         nav ul {
           grid-auto-flow: column;
-          grid-auto-columns: minmax(3.75rem, 1fr);
+          grid-auto-columns: auto;
+          justify-content: space-evenly;
         }
         nav a {
           flex-direction: column;

@@ -18,11 +18,12 @@ export function ago(ms: number, nowMs: number): string {
   return format.format(Math.round(distance / step[1]), step[0]);
 }
 
-/** The same in few signs, for tables: "vor 4 s", "vor 47 min". Under one second is "jetzt". */
+/** The same in few signs, for tables: "vor 4 s", "vor 47 Min.". Under one second is "jetzt". */
 export function agoShort(ms: number, nowMs: number): string {
   const distance = ms - nowMs;
-  const format = new Intl.RelativeTimeFormat(currentLanguage(), { numeric: "auto", style: "narrow" });
   const [unit, size] = STEPS.find(([, step]) => Math.abs(distance) >= step) ?? ["second", 1000];
+  // Narrow minutes are "m", which reads as metres.
+  const format = new Intl.RelativeTimeFormat(currentLanguage(), { numeric: "auto", style: unit === "second" ? "narrow" : "short" });
   return format.format(Math.trunc(distance / size), unit);
 }
 

@@ -77,6 +77,21 @@ export const groupTreeStyles = css`
   .after::after {
     inset: auto 0 -2px 2rem;
   }
+  .narrow-only {
+    display: none;
+  }
+  @media (max-width: 40rem) {
+    .wide-only {
+      display: none;
+    }
+    .narrow-only {
+      display: inline;
+    }
+    ul ul {
+      margin-left: 1rem;
+      padding-left: 0.25rem;
+    }
+  }
   @media (pointer: coarse) {
     .grip {
       display: none;

@@ -66,7 +66,7 @@ export class GroupTree extends LitElement {
         @click=${() => this.#choose(group)} @dragstart=${(event: DragEvent) => this.#drag(event, group)} @dragover=${(event: DragEvent) => this.#over(event, group)} @drop=${this.#drop} @dragend=${this.#endDrag}>
         <span class="fold" @click=${(event: Event) => this.#fold(event, group)}>${children.length > 0 ? html`<ui-icon name=${isOpen ? "chevron-down" : "chevron-right"}></ui-icon>` : nothing}</span>
         <span class="name">${group.name}</span>
-        <span class="count numbers">${count}</span>
+        <span class="count numbers"><span class="wide-only">${count}</span><span class="narrow-only">${group.screenCount}</span></span>
         ${this.editable ? html`<ui-icon class="grip" name="grip-vertical"></ui-icon>` : nothing}
       </div>
       ${children.length > 0 && isOpen ? html`<ul role="group">${this.#level(group.id, level + 1)}</ul>` : nothing}

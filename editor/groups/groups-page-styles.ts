@@ -19,13 +19,13 @@ export const groupsPageStyles = css`
     gap: 0.5rem;
     min-height: 3.375rem;
     margin: -0.625rem -0.625rem 0.625rem;
-    padding: 0.625rem 0.625rem 0.625rem 1.125rem;
+    padding: 0.75rem 0.75rem 0.75rem 1rem;
     border-bottom: 1px solid var(--line);
     border-radius: var(--radius-large) var(--radius-large) 0 0;
     background: var(--surface);
   }
   .which {
-    flex: 1 1 10rem;
+    flex: 1;
     min-width: 0;
     overflow-wrap: anywhere;
   }
@@ -41,12 +41,19 @@ export const groupsPageStyles = css`
       display: none;
     }
   }
+  .bar-row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem;
+    width: 100%;
+  }
+  .bar-row .last {
+    margin-left: auto;
+  }
   @media (max-width: 40rem) {
     .bar {
       padding-left: 0.625rem;
-    }
-    .which {
-      flex-basis: 100%;
     }
   }
 `;

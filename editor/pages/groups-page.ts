@@ -99,15 +99,16 @@ export class GroupsPage extends LitElement {
     if (!group) return html`<div class="bar"><p class="soft">${t(this.#isAdmin ? "groups.choose" : "groups.chooseToSee")}</p></div>`;
     const screens = html`<a class="button small" href="/screens?group=${group.id}"><ui-icon name="monitor"></ui-icon>${t("groups.screens", { count: group.screenCount })}</a>`;
     if (!this.#isAdmin) return html`<div class="bar"><strong class="which">${group.name}</strong>${screens}</div>`;
-    return html`<div class="bar" role="toolbar" aria-label=${t("groups.toolbar", { name: group.name })}>
-      <strong class="which">${group.name}</strong>
-      <span class="steps">${STEPS.map((step) => this.#stepButton(group, step))}</span>
-      <button class="button small" type="button" @click=${() => this.#name("below")}><ui-icon name="corner-down-right"></ui-icon>${t("groups.below.add")}</button>
-      <button class="button small" type="button" @click=${() => this.#name("rename")}><ui-icon name="pencil"></ui-icon>${t("groups.rename")}</button>
-      ${screens}
-      <button class="button small quiet" type="button" @click=${() => {
-        this.removing = group;
-      }}><ui-icon name="trash"></ui-icon>${t("action.delete")}</button>
+    return html`<div class="bar">
+      <div class="bar-row"><strong class="which">${group.name}</strong>${screens}</div>
+      <div class="bar-row" role="toolbar" aria-label=${t("groups.toolbar", { name: group.name })}>
+        <span class="steps">${STEPS.map((step) => this.#stepButton(group, step))}</span>
+        <button class="button small" type="button" @click=${() => this.#name("below")}><ui-icon name="corner-down-right"></ui-icon>${t("groups.below.add")}</button>
+        <button class="button small" type="button" @click=${() => this.#name("rename")}><ui-icon name="pencil"></ui-icon>${t("groups.rename")}</button>
+        <button class="button small quiet last" type="button" @click=${() => {
+          this.removing = group;
+        }}><ui-icon name="trash"></ui-icon>${t("action.delete")}</button>
+      </div>
     </div>`;
   }
 

@@ -61,7 +61,7 @@ export class ScreensPage extends LitElement {
           this.#isAdmin
             ? html`<span class="push"><button class="button primary" type="button" @click=${() => {
                 this.pairing = true;
-              }}><ui-icon name="plus"></ui-icon>${t("pair.title")}</button></span>`
+              }}><ui-icon name="plus"></ui-icon><span class="wide-only">${t("pair.title")}</span><span class="narrow-only">${t("pair.submit")}</span></button></span>`
             : nothing
         }
         <nav class="counts" aria-label=${t("screens.filter")}>${this.#stateLink(undefined)}${STATES.map((state) => this.#stateLink(state))}</nav>
@@ -127,11 +127,10 @@ export class ScreensPage extends LitElement {
     return html`<li class="row ${isChosen ? "chosen" : ""}">
       <span class="state small">${stateMark(screen.presence.state)}</span>
       <div class="main">
-        <a class="row-link" href=${filterAddress(this.#filter, screen.id)} aria-current=${isChosen ? "true" : nothing}>${screen.name}</a>
-        <span class="soft small">${screen.siteName}</span>
-      </div>
+        <a class="row-link" href=${filterAddress(this.#filter, screen.id)} aria-current=${isChosen ? "true" : nothing}><span>${screen.siteName}</span><span class="name soft small">${screen.name}</span></a>
+</div>
       <span class="glass ${isShownNow(screen) ? "" : "soft"}">${shownText(screen)}</span>
-      <span class="seen soft small">${lastSeen(screen.presence)}</span>
+      <span class="seen soft small">${screen.presence.state === "new" ? nothing : lastSeen(screen.presence)}</span>
     </li>`;
   }
 
@@ -155,8 +154,7 @@ export class ScreensPage extends LitElement {
     const list = filterAddress(this.#filter, undefined);
     return html`<aside class="panel" aria-label=${t("screen.details")}>
       <a class="button quiet small back" href=${list}><ui-icon name="arrow-left"></ui-icon>${t("screens.back")}</a>
-      <screen-panel .screenId=${id} @screen-changed=${() => this.#list.refresh()} @screen-removed=${this.#onRemoved}></screen-panel>
-      <a class="button quiet small icon-only shut" href=${list} aria-label=${t("action.close")}><ui-icon name="x"></ui-icon></a>
+      <screen-panel .screenId=${id} .listAddress=${list} @screen-changed=${() => this.#list.refresh()} @screen-removed=${this.#onRemoved}></screen-panel>
     </aside>`;
   }
 

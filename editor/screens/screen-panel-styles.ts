@@ -4,6 +4,18 @@ export const panelStyles = css`
   .card {
     padding: 1rem;
   }
+  .top {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    min-height: 2.125rem;
+    margin: -0.375rem -0.375rem 0.5rem 0;
+  }
+  @media (max-width: 68rem) {
+    .shut {
+      display: none;
+    }
+  }
   .body {
     display: grid;
     gap: 0.875rem;
@@ -40,6 +52,15 @@ export const panelStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0.5rem;
+  }
+  @media (max-width: 40rem) {
+    .actions {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+    }
+    .actions .quiet {
+      grid-column: 1 / -1;
+    }
   }
   .why {
     display: grid;

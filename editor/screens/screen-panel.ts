@@ -31,6 +31,8 @@ export class ScreenPanel extends LitElement {
   static override styles = [base, buttons, notes, stateStyles, panelStyles, css`:host { display: block; }`];
 
   @property() screenId = "";
+  /** Where closing the panel leads. */
+  @property() listAddress = "/screens";
   @state() private editing = false;
   @state() private removing = false;
   @state() private explaining = false;
@@ -51,11 +53,15 @@ export class ScreenPanel extends LitElement {
     const { screen, failed } = this.#watch;
     if (!screen) return html`<div class="card body">${this.#notThere(failed)}</div>`;
     return html`<article class="card" aria-labelledby="heading">
+      <div class="top">
+        <p class="soft small">${t("screen.preview")}</p>
+        <a class="button quiet small icon-only shut" href=${this.listAddress} aria-label=${t("action.close")}><ui-icon name="x"></ui-icon></a>
+      </div>
       <screen-preview .screen=${screen}></screen-preview>
       <div class="body">
         <div>
-          <h2 id="heading" tabindex="-1">${screen.name}</h2>
-          <p class="soft">${screen.siteName}</p>
+          <h2 id="heading" tabindex="-1">${screen.siteName}</h2>
+          <p class="soft">${screen.name}</p>
         </div>
         <div class="state">${stateMark(screen.presence.state)}<p>${stateSentence(screen.presence)}</p></div>
         ${this.#facts(screen)} ${this.#actions()}

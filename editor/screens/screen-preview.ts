@@ -16,7 +16,7 @@ export class ScreenPreview extends LitElement {
   static override styles = [
     base,
     css`
-      figure {
+      .preview {
         position: relative;
         border: 1px solid var(--line);
         border-radius: var(--radius);
@@ -40,13 +40,6 @@ export class ScreenPreview extends LitElement {
         width: auto;
         height: 100%;
         aspect-ratio: 9 / 16;
-      }
-      figcaption {
-        padding: 0.375rem 0.75rem;
-        border-top: 1px solid var(--line);
-        background: var(--surface);
-        font-size: 0.875rem;
-        color: var(--ink-soft);
       }
       .note {
         padding: 1rem;
@@ -88,12 +81,11 @@ export class ScreenPreview extends LitElement {
       organisation: organisation.name,
       language: organisation.language,
     };
-    return html`<figure>
+    return html`<div class="preview">
       <div class="frame ${isPortrait(screen.presence.viewport) ? "portrait" : ""}">
         ${this.playlist ? html`<aushang-stage inert aria-hidden="true" .playlist=${this.playlist} .card=${card} .theme=${screen.theme}></aushang-stage>` : html`<p class="note" role="status">${this.failed === undefined ? t("list.loading") : problemText(this.failed)}</p>`}
       </div>
-      <figcaption>${t("screen.preview")}</figcaption>
-    </figure>`;
+    </div>`;
   }
 
   async #load(): Promise<void> {

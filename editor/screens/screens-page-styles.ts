@@ -35,7 +35,7 @@ export const screensPageStyles = css`
     grid-template-columns: minmax(0, 1fr);
   }
   .columns.has-panel {
-    grid-template-columns: minmax(0, 1fr) minmax(20rem, 24rem);
+    grid-template-columns: minmax(0, 1fr) minmax(22rem, 27rem);
   }
   .filters {
     display: grid;
@@ -44,7 +44,17 @@ export const screensPageStyles = css`
     margin-bottom: 0.75rem;
   }
   .row {
-    grid-template-columns: 7.5rem minmax(0, 1fr) minmax(0, 1.2fr) 6rem;
+    grid-template-columns: 6.25rem minmax(0, 1fr) minmax(0, 1.5fr) 5.5rem;
+  }
+  .narrow-only {
+    display: none;
+  }
+  .row-link {
+    display: grid;
+    min-width: 0;
+  }
+  .row-link .name {
+    font-weight: 400;
   }
   .glass {
     overflow-wrap: anywhere;
@@ -61,14 +71,9 @@ export const screensPageStyles = css`
   .panel .back {
     display: none;
   }
-  .panel .shut {
-    position: absolute;
-    right: 0.5rem;
-    top: 0.5rem;
-  }
   @media (max-width: 78rem) {
     .has-panel .row {
-      grid-template-columns: 7.5rem minmax(0, 1fr) 6rem;
+      grid-template-columns: 6.25rem minmax(0, 1fr) 5.5rem;
     }
     .has-panel .glass {
       grid-column: 2 / -1;
@@ -85,9 +90,19 @@ export const screensPageStyles = css`
       grid-template-columns: minmax(0, 1fr);
     }
     .has-panel .list,
-    .page-header.has-panel,
-    .panel .shut {
+    .page-header.has-panel > :not(h1) {
       display: none;
+    }
+    .page-header.has-panel {
+      min-height: 0;
+      margin: 0;
+    }
+    .page-header.has-panel h1 {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
     }
     .panel {
       position: static;
@@ -100,6 +115,12 @@ export const screensPageStyles = css`
     }
   }
   @media (max-width: 40rem) {
+    .narrow-only {
+      display: inline;
+    }
+    .wide-only {
+      display: none;
+    }
     .counts {
       order: 3;
       width: 100%;

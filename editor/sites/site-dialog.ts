@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues } from "lit";
+import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import * as z from "zod/mini";
 import { Site, SiteDraft } from "../../domain/model/place.ts";
@@ -28,7 +28,30 @@ type FieldName = (typeof FIELDS)[number];
  */
 @customElement("site-dialog")
 export class SiteDialog extends LitElement {
-  static override styles = [base, buttons, fields, notes, forms];
+  static override styles = [
+    base,
+    buttons,
+    fields,
+    notes,
+    forms,
+    css`
+      input[type="number"] {
+        appearance: textfield;
+      }
+      input::-webkit-inner-spin-button {
+        display: none;
+      }
+      .remove {
+        margin-right: auto;
+        padding-inline: 0.75rem;
+      }
+      @media (max-width: 30rem) {
+        .remove span {
+          display: none;
+        }
+      }
+    `,
+  ];
 
   @property({ type: Boolean }) open = false;
   @property({ attribute: false }) site: Site | undefined;
@@ -60,7 +83,7 @@ export class SiteDialog extends LitElement {
     const isNew = !this.site;
     return html`<ui-dialog .open=${this.open} heading=${t(isNew ? "sites.new" : "sites.edit")} @dialog-close=${this.#close}>
       ${this.open ? this.#form() : nothing}
-      ${isNew ? nothing : html`<button slot="actions" class="button quiet" type="button" @click=${() => this.dispatchEvent(new CustomEvent("site-remove"))}><ui-icon name="trash"></ui-icon>${t("action.delete")}</button>`}
+      ${isNew ? nothing : html`<button slot="actions" class="button quiet remove" type="button" aria-label=${t("action.delete")} @click=${() => this.dispatchEvent(new CustomEvent("site-remove"))}><ui-icon name="trash"></ui-icon><span>${t("action.delete")}</span></button>`}
       <button slot="actions" class="button" type="button" @click=${this.#close}>${t("action.cancel")}</button>
       <button slot="actions" class="button primary" type="button" aria-disabled=${this.busy} @click=${this.#save}>${t(isNew ? "sites.add" : "action.save")}</button>
     </ui-dialog>`;

@@ -4,7 +4,11 @@ import { css } from "lit";
 export const forms = css`
   .form {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 1.125rem;
+  }
+  legend {
+    padding: 0;
   }
   .pair {
     display: grid;
