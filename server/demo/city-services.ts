@@ -1,0 +1,67 @@
+import { createAnnouncementService } from "../announcements/announcement-service.ts";
+import { Ledger } from "../delivery/ledger.ts";
+import { insertGroup } from "../groups/group-repository.ts";
+import { createGroupService } from "../groups/group-service.ts";
+import { createImageEncoder } from "../media/image-encoder.ts";
+import { createMediaService } from "../media/media-service.ts";
+import { createMediaStore } from "../media/media-store.ts";
+import { createPasswords } from "../people/password.ts";
+import { createSessionEndings } from "../people/session-endings.ts";
+import { createSessionService } from "../people/session-service.ts";
+import { createUserService } from "../people/user-service.ts";
+import type { Config } from "../platform/config.ts";
+import { openDatabase } from "../platform/database/database.ts";
+import { migrateToLatest } from "../platform/database/migrate.ts";
+import { News } from "../platform/news.ts";
+import { createLimits } from "../platform/rate-limit.ts";
+import { newId } from "../platform/secret.ts";
+import { CityReader } from "../playlists/city-reader.ts";
+import { createPlaylistService } from "../playlists/playlist-service.ts";
+import { createPresenceService } from "../presence/presence-service.ts";
+import { createPairingService } from "../screens/pairing-service.ts";
+import { saveOrganisation } from "../settings/settings-repository.ts";
+import { readOrganisation } from "../settings/settings-service.ts";
+import { createSiteService } from "../sites/site-service.ts";
+import { ROOT } from "./city-plan.ts";
+import type { DemoClock } from "./demo-clock.ts";
+
+export type CityServices = Awaited<ReturnType<typeof openCityServices>>;
+
+/**
+ * The server's own services on a clock that can be set, so that a city gets a past. Nothing listens. Pairing is not limited: a whole fleet
+ * is paired at once here.
+ */
+export async function openCityServices({ database, mediaDir }: Config, clock: DemoClock) {
+  const db = openDatabase(database);
+  await migrateToLatest(db);
+  const now = () => clock.nowMs;
+  const news = new News((error) => {
+    throw error;
+  });
+  const passwords = createPasswords();
+  const endings = createSessionEndings();
+  const settings = { readOrganisation: () => readOrganisation(db), writeOrganisation: saveOrganisation };
+  const parts = { db, now, news, passwords, endings, readOrganisation: settings.readOrganisation };
+  const media = createMediaService({ ...parts, store: createMediaStore(mediaDir), encoder: createImageEncoder() });
+  return {
+    db,
+    now,
+    sessions: createSessionService({
+      ...parts,
+      limits: createLimits(),
+      settings,
+      onFirstSetUp: (tx) => insertGroup(tx, newId(), { name: ROOT, parentId: null }, 0, now()),
+      onSetUp: () => undefined,
+    }),
+    users: createUserService(parts),
+    sites: createSiteService(parts),
+    groups: createGroupService(parts),
+    media,
+    pairings: createPairingService({ ...parts, limits: { pairingStart: async () => undefined, pairingClaim: async () => undefined } }),
+    announcements: createAnnouncementService(parts),
+    playlists: createPlaylistService({ ...parts, city: new CityReader(db, (ids) => media.renditionsOf(db, ids)) }),
+    presence: createPresenceService(parts),
+    ledger: new Ledger(db, now),
+    close: () => db.destroy(),
+  };
+}

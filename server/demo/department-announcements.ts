@@ -1,0 +1,178 @@
+import type { PlannedAnnouncement } from "./announcement-plan.ts";
+import { type Calendar, dayAndMonth, spoken } from "./calendar.ts";
+
+const ALWAYS = { from: null, until: null } as const;
+
+/** What concerns one department or a few. */
+export function planForDepartments(calendar: Calendar): readonly PlannedAnnouncement[] {
+  return [
+    vaccination(calendar),
+    winterService(calendar),
+    breathingProtection(),
+    heating(),
+    readingDay(calendar),
+    winterJackets(calendar),
+    lockers(),
+    canteen(calendar),
+  ];
+}
+
+function vaccination(calendar: Calendar): PlannedAnnouncement {
+  return {
+    by: "editor",
+    category: "health",
+    variants: [
+      {
+        language: "de",
+        title: "Grippeschutz: Impfteam kommt in die Wache",
+        body: `${spoken(calendar.next("wednesday", 2), "de-DE")}, 7 bis 11 Uhr, Schulungsraum im Erdgeschoss. Ohne Termin, Versichertenkarte genügt.`,
+        alt: "Eine Feuerwache mit Schlauchturm in der Abendsonne",
+      },
+    ],
+    picture: "fire-station",
+    targets: ["Feuerwehr"],
+    schedule: { from: null, until: calendar.at(9, "12:00") },
+    weight: 2,
+    fate: { kind: "published", daysAgo: 0.1 },
+  };
+}
+
+function winterService(calendar: Calendar): PlannedAnnouncement {
+  return {
+    by: "editor",
+    category: "operations",
+    variants: [
+      {
+        language: "de",
+        title: "Wintereinsatz: Fahrzeugübergabe",
+        body: `Ab ${spoken(calendar.next("monday", 1), "de-DE")}, übergeben wir die Räumfahrzeuge um **5.30 Uhr** in Halle 2. Bitte bringen Sie Warnkleidung und Führerschein mit.`,
+        alt: "Ein Räumfahrzeug fährt bei Nacht durch den Schnee",
+      },
+    ],
+    picture: "snow-plough",
+    targets: ["Betriebshöfe"],
+    schedule: ALWAYS,
+    weight: 2,
+    fate: { kind: "published", daysAgo: 2 },
+  };
+}
+
+function breathingProtection(): PlannedAnnouncement {
+  return {
+    by: "admin",
+    category: "safety",
+    variants: [
+      {
+        language: "de",
+        title: "Atemschutz: neue Prüffristen",
+        body: "Diese Fristen gelten ab dem 1. Januar:\n\n- Masken: alle sechs Monate\n- Pressluftatmer: einmal im Jahr\n- Lungenautomaten: nach jedem Einsatz\n\nFragen beantwortet die Atemschutzwerkstatt, Durchwahl 55 120.",
+        alt: "",
+      },
+    ],
+    picture: null,
+    targets: ["Feuerwehr"],
+    schedule: ALWAYS,
+    weight: 1,
+    fate: { kind: "published", daysAgo: 5 },
+  };
+}
+
+function heating(): PlannedAnnouncement {
+  return {
+    by: "editor",
+    category: "operations",
+    variants: [
+      {
+        language: "de",
+        title: "Heizperiode: Notfallnummern",
+        body: "- Heizung fällt aus: Durchwahl **55 200**\n- Wasser tritt aus: Durchwahl **55 210**\n- Aufzug steht: Durchwahl **55 220**\n\nNachts und am Wochenende hilft die Leitwarte: **55 100**.",
+        alt: "",
+      },
+    ],
+    picture: null,
+    targets: ["Schulhausmeisterei", "FABIDO Kitas", "Innere Dienste"],
+    schedule: ALWAYS,
+    weight: 1,
+    fate: { kind: "published", daysAgo: 17 },
+  };
+}
+
+function readingDay(calendar: Calendar): PlannedAnnouncement {
+  return {
+    by: "editor",
+    category: "events",
+    variants: [
+      {
+        language: "de",
+        title: "Vorlesetag: Wer liest vor?",
+        body: `Am ${dayAndMonth(calendar.next("friday", 9))} lesen wir in allen Kitas Geschichten vor, gern auch auf Türkisch, Polnisch oder Arabisch. Eine halbe Stunde reicht. Tragen Sie sich in die Liste im Personalraum ein.`,
+        alt: "Aus einem aufgeschlagenen Buch wachsen ein Haus und Bäume, darüber der Mond",
+      },
+    ],
+    picture: "story-book",
+    targets: ["FABIDO Kitas"],
+    schedule: { from: null, until: calendar.at(16, "18:00") },
+    weight: 1,
+    fate: { kind: "published", daysAgo: 4 },
+  };
+}
+
+function winterJackets(calendar: Calendar): PlannedAnnouncement {
+  return {
+    by: "editor",
+    category: "services",
+    variants: [
+      {
+        language: "de",
+        title: "Kleiderausgabe: Winterjacken sind da",
+        body: "Montag bis Freitag, 6 bis 8 Uhr, Kleiderkammer Westfalenhütte. Bitte bringen Sie die alte Jacke mit.",
+        alt: "Drei Arbeitsjacken mit Leuchtstreifen an einer Kleiderstange",
+      },
+    ],
+    picture: "jackets",
+    targets: ["Betriebshöfe"],
+    schedule: { from: null, until: calendar.at(-3, "08:00") },
+    weight: 1,
+    fate: { kind: "published", daysAgo: 18 },
+  };
+}
+
+function lockers(): PlannedAnnouncement {
+  return {
+    by: "editor",
+    category: "operations",
+    variants: [
+      {
+        language: "de",
+        title: "Neue Spinde in der Umkleide",
+        body: "Die neuen Spinde werden in der kommenden Woche eingebaut. Bitte räumen Sie Ihren Spind bis Freitagabend aus.",
+        alt: "",
+      },
+    ],
+    picture: null,
+    targets: ["Wache 5"],
+    schedule: ALWAYS,
+    weight: 1,
+    fate: { kind: "draft" },
+  };
+}
+
+function canteen(calendar: Calendar): PlannedAnnouncement {
+  return {
+    by: "admin",
+    category: "general",
+    variants: [
+      {
+        language: "de",
+        title: "Rathauskantine: Suppe statt Mittagstisch",
+        body: `Bis ${spoken(calendar.next("friday", 5), "de-DE")}, bleibt die Küche kalt: Der Herd wird getauscht. Suppe, Brot und Salat gibt es von 11.30 bis 13.30 Uhr.`,
+        alt: "Eine dampfende Schüssel Suppe auf einem gedeckten Tisch",
+      },
+    ],
+    picture: "soup",
+    targets: ["Innere Dienste"],
+    schedule: ALWAYS,
+    weight: 1,
+    fate: { kind: "withdrawn", daysAgo: 9, withdrawnDaysAgo: 2 },
+  };
+}

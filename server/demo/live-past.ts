@@ -1,0 +1,120 @@
+import type { Announcement, AnnouncementContent } from "../../domain/model/announcement.ts";
+import type { AnnouncementId, GroupId, MediaId } from "../../domain/model/id.ts";
+import { Instant, MINUTE_MS } from "../../domain/model/time.ts";
+import type { Actor } from "../../domain/model/user.ts";
+import { slideAt } from "../../domain/programme/playback.ts";
+import { findKnownScreen } from "../screens/screen-repository.ts";
+import type { PlannedAnnouncement } from "./announcement-plan.ts";
+import type { CityServices } from "./city-services.ts";
+import type { DemoClock } from "./demo-clock.ts";
+import type { DemoScreen } from "./demo-record.ts";
+
+/** How long ago the dark screen was heard of for the last time. */
+const DARK_SINCE_DAYS = 2.4;
+const MINUTES_TO_WRITE = 7;
+
+export interface Past {
+  readonly services: CityServices;
+  readonly clock: DemoClock;
+  readonly actors: { readonly admin: Actor; readonly editor: Actor };
+  readonly groups: ReadonlyMap<string, GroupId>;
+  readonly media: ReadonlyMap<string, MediaId>;
+  readonly screens: readonly DemoScreen[];
+}
+
+/** Something that happened to an announcement. `daysAgo` before the demo was made. */
+interface Step {
+  readonly daysAgo: number;
+  readonly take: () => Promise<void>;
+}
+
+/** Lets the past weeks happen in their order: announcements are written, published, painted, withdrawn; one screen goes dark. */
+export async function livePast(past: Past, plan: readonly PlannedAnnouncement[]): Promise<void> {
+  const { services, clock } = past;
+  await services.playlists.start();
+  const steps = [...plan.flatMap((planned) => stepsOf(past, planned)), { daysAgo: DARK_SINCE_DAYS, take: () => goDark(past) }];
+  for (const { daysAgo, take } of steps.sort((a, b) => b.daysAgo - a.daysAgo)) {
+    clock.setDaysAgo(daysAgo);
+    await take();
+  }
+  await services.ledger.flush();
+}
+
+function stepsOf(past: Past, planned: PlannedAnnouncement): readonly Step[] {
+  const { announcements } = past.services;
+  const { fate } = planned;
+  const actor = past.actors[planned.by];
+  if (fate.kind === "draft") return [{ daysAgo: 0.02, take: async () => void (await write(past, planned)) }];
+  let published: Announcement | undefined;
+  const publish = async () => {
+    const draft = await write(past, planned);
+    past.clock.advance(MINUTES_TO_WRITE * MINUTE_MS);
+    published = await announcements.publish(actor, draft.id, draft.version);
+    await arrive(past, published.content.targets, published.id);
+  };
+  const withdraw = async () => {
+    if (published === undefined) throw new Error("Withdrawn before it was published");
+    await announcements.withdraw(actor, published.id, published.version);
+    await arrive(past, published.content.targets, null);
+  };
+  const withdrawal = fate.kind === "withdrawn" ? [{ daysAgo: fate.withdrawnDaysAgo, take: withdraw }] : [];
+  return [{ daysAgo: fate.daysAgo, take: publish }, ...withdrawal];
+}
+
+function write({ services, actors, groups, media }: Past, planned: PlannedAnnouncement): Promise<Announcement> {
+  const { by, category, variants, picture, targets, schedule, weight } = planned;
+  const mediaId = picture === null ? undefined : media.get(picture);
+  const content: AnnouncementContent = {
+    template: mediaId === undefined ? "text" : "text-image",
+    category,
+    variants: [...variants],
+    picture: mediaId === undefined ? null : { mediaId, decorative: false },
+    fields: {},
+    targets: targets.flatMap((name) => groups.get(name) ?? []),
+    schedule,
+    weight,
+    dwellMs: null,
+  };
+  return services.announcements.create(actors[by], content, null);
+}
+
+/** The screens that were on get the new playlist, take it over and paint, each after a moment of its own. */
+async function arrive({ services, clock, screens }: Past, targets: readonly GroupId[], id: AnnouncementId | null): Promise<void> {
+  const { db, playlists, ledger } = services;
+  const changed = new Map((await playlists.recompile(await playlists.reachedBy(targets))).map(({ key, playlist }) => [key, playlist]));
+  const pushedAtMs = clock.nowMs;
+  const pushed: { readonly screenId: DemoScreen["id"]; readonly key: string }[] = [];
+  for (const screen of screens) {
+    const key = (await findKnownScreen(db, screen.id))?.audienceKey ?? "";
+    const playlist = changed.get(key);
+    if (playlist === undefined || screen.behaviour !== "simulated") continue;
+    ledger.pushed(screen.id, playlist.hash);
+    pushed.push({ screenId: screen.id, key });
+  }
+  clock.advance(MINUTE_MS);
+  for (const { screenId, key } of pushed) {
+    const playlist = changed.get(key);
+    if (playlist === undefined) continue;
+    const atMs = Instant.parse(Math.round(pushedAtMs + 180 + Math.random() * 1400));
+    ledger.applied(screenId, { playlist: playlist.hash, atMs });
+    const slide = slideAt(playlists.parse(playlist), atMs)?.slide;
+    if (id !== null && slide?.announcementId === id) ledger.painted(screenId, { playlist: playlist.hash, slide: slide.id, atMs });
+  }
+}
+
+/** The dark screen is heard of once more and then no longer. */
+async function goDark({ services, clock, screens }: Past): Promise<void> {
+  const { db, presence, playlists } = services;
+  await presence.start();
+  for (const { id, behaviour, engine, viewport } of screens) {
+    if (behaviour !== "dark") continue;
+    const key = (await findKnownScreen(db, id))?.audienceKey ?? "";
+    const playlist = await playlists.currentPlaylist(key);
+    const slide = slideAt(playlists.parse(playlist), clock.nowMs)?.slide.id ?? null;
+    const report = { playlist: playlist.hash, slide, state: "live", offsetMs: 14, faults: 0, storageBytes: 41_943_040 } as const;
+    presence.heard(id, { ...report, engine, viewport });
+  }
+  clock.advance(2 * MINUTE_MS);
+  presence.tick();
+  await presence.flush();
+}

@@ -1,0 +1,115 @@
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { ContentHash, type GroupId, type MediaId, type SiteId } from "../../domain/model/id.ts";
+import { TimeZone } from "../../domain/model/time.ts";
+import type { Actor } from "../../domain/model/user.ts";
+import { createSetupLink } from "../people/setup-link.ts";
+import type { Config } from "../platform/config.ts";
+import { planAnnouncements } from "./announcement-plan.ts";
+import { Calendar } from "./calendar.ts";
+import { DEVICES, GROUPS, ORGANISATION, type PlannedScreen, ROOT, SCREENS, SITES } from "./city-plan.ts";
+import { type CityServices, openCityServices } from "./city-services.ts";
+import { DemoClock } from "./demo-clock.ts";
+import { type DemoAccount, type DemoRecord, type DemoScreen, newDemoPassword } from "./demo-record.ts";
+import { livePast } from "./live-past.ts";
+import { PICTURE_NAMES } from "./pictures/picture-names.ts";
+
+const FOUNDED_DAYS_AGO = 40;
+const PAIRED_DAYS_AGO = 35;
+const NOBODY = { address: "127.0.0.1", token: null } as const;
+
+/** Makes the whole city in an empty data folder, by the same services that answer the API. @param todayMs UTC epoch ms */
+export async function makeCity(config: Config, todayMs: number): Promise<DemoRecord> {
+  const clock = new DemoClock(todayMs);
+  const pictures = await drawPictures();
+  const services = await openCityServices(config, clock);
+  try {
+    clock.setDaysAgo(FOUNDED_DAYS_AGO);
+    const people = await addPeople(services);
+    const sites = await addSites(services, people.actors.admin);
+    const groups = await addGroups(services, people.actors.admin);
+    const media = await addPictures(services, people.actors.editor, pictures);
+    clock.setDaysAgo(PAIRED_DAYS_AGO);
+    const screens: DemoScreen[] = [];
+    for (const planned of SCREENS) screens.push(await pair(services, people.actors.admin, planned, { sites, groups }));
+    const calendar = new Calendar(todayMs, ORGANISATION.zone);
+    await livePast({ services, clock, actors: people.actors, groups, media, screens }, planAnnouncements(calendar));
+    return { admin: people.admin, editor: people.editor, screens };
+  } finally {
+    await services.close();
+    await rm(pictures, { recursive: true, force: true });
+  }
+}
+
+/** @returns a folder of its own with a PNG for each picture */
+async function drawPictures(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "aushang-pictures-"));
+  await promisify(execFile)(process.execPath, [fileURLToPath(new URL("pictures/draw-pictures.ts", import.meta.url)), folder]);
+  return folder;
+}
+
+async function addPeople({ db, now, sessions, users }: CityServices) {
+  const admin: DemoAccount = { name: "Miriam Kowalski", email: "admin@dortmund.example", password: newDemoPassword() };
+  const editor: DemoAccount = { name: "Jonas Brinkmann", email: "redaktion@dortmund.example", password: newDemoPassword() };
+  const token = (await createSetupLink(db, now())) ?? "";
+  const organisation = { organisation: ORGANISATION.name, zone: TimeZone.parse(ORGANISATION.zone) };
+  const { token: cookie, session } = await sessions.setUp({ token, ...organisation, ...admin }, NOBODY);
+  await sessions.signOut(cookie);
+  const { id, role } = await users.create(session.user, { ...editor, role: "editor" }, null);
+  const actors = { admin: { id: session.user.id, role: session.user.role }, editor: { id, role } } satisfies Record<string, Actor>;
+  return { admin, editor, actors };
+}
+
+async function addSites({ sites }: CityServices, admin: Actor): Promise<ReadonlyMap<string, SiteId>> {
+  const ids = new Map<string, SiteId>();
+  for (const { name, headcount } of SITES) {
+    ids.set(name, (await sites.create(admin, { name, headcount, zone: TimeZone.parse(ORGANISATION.zone) }, null)).id);
+  }
+  return ids;
+}
+
+async function addGroups({ groups }: CityServices, admin: Actor): Promise<ReadonlyMap<string, GroupId>> {
+  const [root] = (await groups.list(admin, { limit: 1 })).items;
+  if (root === undefined) throw new Error("The first set-up makes a group");
+  const ids = new Map<string, GroupId>([[ROOT, root.id]]);
+  for (const { name, below } of GROUPS) ids.set(name, (await groups.create(admin, { name, parentId: ids.get(below) ?? root.id }, null)).id);
+  return ids;
+}
+
+async function addPictures({ media }: CityServices, editor: Actor, folder: string): Promise<ReadonlyMap<string, MediaId>> {
+  const added = await Promise.all(
+    PICTURE_NAMES.map(async (name) => {
+      const path = join(folder, `${name}.png`);
+      const hash = ContentHash.parse(
+        createHash("sha256")
+          .update(await readFile(path))
+          .digest("hex"),
+      );
+      return [name, (await media.add(editor, { name: `${name}.png`, path, hash })).media.id] as const;
+    }),
+  );
+  return new Map(added);
+}
+
+interface Places {
+  readonly sites: ReadonlyMap<string, SiteId>;
+  readonly groups: ReadonlyMap<string, GroupId>;
+}
+
+/** As a browser and an administrator do it: the one shows a code, the other claims it, the first collects its token. */
+async function pair({ pairings }: CityServices, admin: Actor, planned: PlannedScreen, { sites, groups }: Places): Promise<DemoScreen> {
+  const { site, name, theme, device, behaviour } = planned;
+  const siteId = sites.get(site);
+  if (siteId === undefined) throw new Error(`There is no site ${site}`);
+  const groupIds = planned.groups.flatMap((group) => groups.get(group) ?? []);
+  const { id, code, secret } = await pairings.start(NOBODY.address);
+  const screen = await pairings.claim(admin, code, { name, siteId, groupIds, theme }, NOBODY.address);
+  const collected = await pairings.collect(id, secret);
+  if (collected.state !== "paired") throw new Error(`${site}, ${name} was not paired`);
+  return { id: screen.id, label: `${site}, ${name}`, token: collected.token, behaviour, ...DEVICES[device] };
+}

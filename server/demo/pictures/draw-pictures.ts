@@ -1,0 +1,35 @@
+import { join } from "node:path";
+import sharp from "sharp";
+import { firstAid, jackets, payslip, soup, storyBook, study } from "./indoor-scenes.ts";
+import { bicycle, fireStation, park, snowPlough } from "./outdoor-scenes.ts";
+import type { PictureName } from "./picture-names.ts";
+import { CANVAS } from "./shapes.ts";
+
+/**
+ * Draws every picture of the demo as PNG into the folder named on the command line. It is a program of its own because the server forbids
+ * its image library to read SVG, for the whole process.
+ */
+const SCENES: Readonly<Record<PictureName, () => string>> = {
+  "fire-station": fireStation,
+  park,
+  "snow-plough": snowPlough,
+  bicycle,
+  payslip,
+  study,
+  "first-aid": firstAid,
+  "story-book": storyBook,
+  jackets,
+  soup,
+};
+
+const [folder] = process.argv.slice(2);
+if (folder === undefined) throw new Error("Say into which folder to draw");
+sharp.concurrency(1);
+await Promise.all(
+  Object.entries(SCENES).map(([name, draw]) =>
+    sharp(Buffer.from(draw()), { density: 144 })
+      .resize(CANVAS.width * 2, CANVAS.height * 2)
+      .png({ compressionLevel: 3 })
+      .toFile(join(folder, `${name}.png`)),
+  ),
+);

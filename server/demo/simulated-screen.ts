@@ -1,0 +1,131 @@
+import { createHash } from "node:crypto";
+import { promisify } from "node:util";
+import { gunzip } from "node:zlib";
+import { io, type Socket } from "socket.io-client";
+import * as z from "zod/mini";
+import {
+  HEARTBEAT_MS,
+  type Heartbeat,
+  PLAYER_PROTOCOL,
+  type PlayerDownEvents,
+  type PlayerUpEvents,
+} from "../../domain/api/player-events.ts";
+import { ContentHash } from "../../domain/model/id.ts";
+import { Playlist } from "../../domain/model/playlist.ts";
+import { Instant, SECOND_MS } from "../../domain/model/time.ts";
+import { nextChangeMs, slideAt } from "../../domain/programme/playback.ts";
+import type { DemoScreen } from "./demo-record.ts";
+import { Timers } from "./timers.ts";
+
+/** Where Node's client is given a playlist, gzip is a Buffer; in a browser it is an ArrayBuffer. */
+const Message = z.union([
+  z.strictObject({ hash: ContentHash, json: z.string() }),
+  z.strictObject({ hash: ContentHash, gzip: z.custom<Buffer>((value) => Buffer.isBuffer(value)) }),
+]);
+
+/** The most a timer is set for at once: from 25 days on it would fire immediately. */
+const LONGEST_WAIT_MS = 60 * 60 * SECOND_MS;
+const FIRST_CONNECTION_WITHIN_MS = 800;
+
+/** How it behaves. `dropOutChance` is per heartbeat; a screen that dropped out is gone for 40 to 150 s. */
+export interface Temperament {
+  readonly heartbeatMs: number;
+  readonly dropOutChance: number;
+}
+export const USUAL: Temperament = { heartbeatMs: HEARTBEAT_MS, dropOutChance: 1 / 150 };
+
+/** A screen without glass: it connects, plays its playlist by the clock, reports what it would paint, and sometimes drops out. */
+export class SimulatedScreen {
+  readonly #screen: DemoScreen;
+  readonly #temperament: Temperament;
+  readonly #socket: Socket<PlayerDownEvents, PlayerUpEvents>;
+  readonly #timers = new Timers();
+  readonly #offsetMs = Math.round((Math.random() - 0.5) * 60);
+  readonly #storageBytes = Math.round((20 + Math.random() * 60) * 1_048_576);
+  #current: { readonly hash: ContentHash; readonly playlist: Playlist } | null = null;
+  #painted = new Set<string>();
+
+  constructor(origin: string, screen: DemoScreen, temperament: Temperament = USUAL) {
+    this.#screen = screen;
+    this.#temperament = temperament;
+    this.#socket = io(`${origin}/player`, {
+      transports: ["websocket"],
+      auth: (give) => give({ token: screen.token, protocol: PLAYER_PROTOCOL, playlist: this.#current?.hash ?? null }),
+      autoConnect: false,
+      forceNew: true,
+      reconnectionDelay: SECOND_MS,
+    });
+    this.#socket.on("connect", () => this.#beat());
+    this.#socket.on("playlist", (raw) => void this.#take(raw));
+  }
+
+  start(): void {
+    this.#timers.set("connect", Math.random() * FIRST_CONNECTION_WITHIN_MS, () => this.#socket.connect());
+  }
+
+  stop(): void {
+    this.#timers.clearAll();
+    this.#socket.removeAllListeners();
+    this.#socket.disconnect();
+  }
+
+  #beat(): void {
+    if (!this.#socket.connected) return;
+    if (Math.random() < this.#temperament.dropOutChance) {
+      this.#dropOut();
+      return;
+    }
+    this.#socket.emit("heartbeat", this.#report(), () => undefined);
+    this.#timers.set("heartbeat", this.#temperament.heartbeatMs * (0.9 + Math.random() * 0.2), () => this.#beat());
+  }
+
+  #dropOut(): void {
+    this.#socket.disconnect();
+    this.#timers.set("connect", (40 + Math.random() * 110) * SECOND_MS, () => this.#socket.connect());
+  }
+
+  #report(): Heartbeat {
+    const { engine, viewport } = this.#screen;
+    const slide = this.#current === null ? null : (slideAt(this.#current.playlist, Date.now())?.slide.id ?? null);
+    return {
+      playlist: this.#current?.hash ?? null,
+      slide,
+      state: slide === null ? "fallback" : "live",
+      offsetMs: this.#offsetMs,
+      faults: 0,
+      storageBytes: this.#storageBytes,
+      viewport,
+      engine,
+    };
+  }
+
+  /** Takes a playlist over as soon as its pictures would be there. What is damaged is left: the next comparison brings it again. */
+  async #take(raw: unknown): Promise<void> {
+    const message = z.safeParse(Message, raw);
+    if (!message.success) return;
+    const json = "json" in message.data ? message.data.json : (await promisify(gunzip)(message.data.gzip)).toString();
+    const { hash } = message.data;
+    if (createHash("sha256").update(json).digest("hex") !== hash) return;
+    const playlist = Playlist.parse(JSON.parse(json));
+    this.#timers.set("apply", 60 + Math.random() * 700, () => {
+      this.#current = { hash, playlist };
+      this.#painted = new Set([...this.#painted].filter((id) => playlist.slides.some((slide) => slide.id === id)));
+      this.#socket.emit("applied", { playlist: hash, atMs: Instant.parse(Date.now()) });
+      this.#paint(true);
+    });
+  }
+
+  /** Paints the slide whose turn it is, and comes back when the next one's turn is. */
+  #paint(isFirst: boolean): void {
+    if (this.#current === null) return;
+    const { hash, playlist } = this.#current;
+    const nowMs = Date.now();
+    const slide = slideAt(playlist, nowMs)?.slide;
+    if (slide !== undefined && (isFirst || !this.#painted.has(slide.id)) && this.#socket.connected) {
+      this.#painted.add(slide.id);
+      this.#socket.emit("painted", { playlist: hash, slide: slide.id, atMs: Instant.parse(nowMs) });
+    }
+    const waitMs = Math.min(LONGEST_WAIT_MS, Math.max(1, nextChangeMs(playlist, nowMs) - nowMs));
+    this.#timers.set("paint", waitMs, () => this.#paint(false));
+  }
+}
