@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { announcementFor } from "../running-server.ts";
+import { type AttackedServer, allRoutes, send, startAttackedServer } from "./attacked-server.ts";
+
+let server: AttackedServer;
+beforeAll(async () => {
+  server = await startAttackedServer();
+});
+afterAll(() => server.stop());
+
+/** Well-formed, and nobody's: whoever may ask gets 404, and whoever may not must not learn even that. */
+const ID = "11111111-1111-4111-8111-111111111111";
+const SITE = { name: "Depot", zone: "Europe/Berlin", headcount: 3 };
+const USER = { name: "Neu Neumann", email: "neu@stadt.example", role: "editor", password: "Wieder ein langes Kennwort" };
+const ORGANISATION = { name: "Stadt Dortmund", zone: "Europe/Berlin", language: "de" };
+const SET_UP = { token: "guessed", organisation: "X", zone: "Europe/Berlin", name: "X", email: "x@x.example", password: "zwölf Zeichen und mehr" };
+const screen = () => ({ name: "Neu", siteId: server.siteId, groupIds: [server.groupId], theme: "paper" });
+const content = () => announcementFor([server.groupId]);
+
+type Row = readonly [route: string, anonymous: number, editor: number, admin: number, player: number, body?: () => unknown];
+
+/** What every route answers to whom. A new route needs a row here. */
+const MATRIX: readonly Row[] = [
+  ["POST /api/v1/session", 401, 401, 401, 401, () => ({ email: "nobody@stadt.example", password: "guessed" })],
+  ["GET /api/v1/session", 401, 200, 200, 401],
+  ["POST /api/v1/session/setup", 410, 410, 410, 410, () => SET_UP],
+  ["GET /api/v1/users", 401, 403, 200, 401],
+  ["POST /api/v1/users", 401, 403, 201, 401, () => USER],
+  ["PUT /api/v1/users/{id}", 401, 403, 404, 401, () => ({ version: 1, name: "X", role: "admin", disabled: false })],
+  ["GET /api/v1/sites", 401, 200, 200, 401],
+  ["POST /api/v1/sites", 401, 403, 201, 401, () => SITE],
+  ["PUT /api/v1/sites/{id}", 401, 403, 404, 401, () => ({ version: 1, ...SITE })],
+  ["DELETE /api/v1/sites/{id}", 401, 403, 404, 401],
+  ["GET /api/v1/groups", 401, 200, 200, 401],
+  ["POST /api/v1/groups", 401, 403, 201, 401, () => ({ name: "Bauhof", parentId: null })],
+  ["PUT /api/v1/groups/{id}", 401, 403, 404, 401, () => ({ version: 1, name: "X", parentId: null, position: 0 })],
+  ["DELETE /api/v1/groups/{id}", 401, 403, 404, 401],
+  ["GET /api/v1/screens", 401, 200, 200, 401],
+  ["GET /api/v1/screens/{id}", 401, 404, 404, 401],
+  ["PUT /api/v1/screens/{id}", 401, 403, 404, 401, () => ({ version: 1, ...screen() })],
+  ["DELETE /api/v1/screens/{id}", 401, 403, 404, 401],
+  ["GET /api/v1/screens/{id}/resolution", 401, 404, 404, 401],
+  ["GET /api/v1/screens/{id}/playlist", 401, 404, 404, 401],
+  ["POST /api/v1/pairings", 201, 201, 201, 201],
+  ["POST /api/v1/pairings/{id}/token", 404, 404, 404, 404, () => ({ secret: "guessed" })],
+  ["POST /api/v1/pairings/claim", 401, 403, 422, 401, () => ({ code: "ABCD1234", screen: screen() })],
+  ["GET /api/v1/announcements", 401, 200, 200, 401],
+  ["GET /api/v1/announcements/{id}", 401, 404, 404, 401],
+  ["POST /api/v1/announcements", 401, 201, 201, 401, content],
+  ["PUT /api/v1/announcements/{id}", 401, 404, 404, 401, () => ({ version: 1, content: content() })],
+  ["POST /api/v1/announcements/{id}/publish", 401, 404, 404, 401, () => ({ version: 1 })],
+  ["POST /api/v1/announcements/{id}/withdraw", 401, 404, 404, 401, () => ({ version: 1 })],
+  ["GET /api/v1/announcements/{id}/versions", 401, 404, 404, 401],
+  ["DELETE /api/v1/announcements/{id}", 401, 404, 404, 401],
+  ["GET /api/v1/announcements/{id}/delivery", 401, 404, 404, 401],
+  ["GET /api/v1/media", 401, 200, 200, 401],
+  ["GET /api/v1/media/{id}", 401, 404, 404, 401],
+  ["POST /api/v1/media", 401, 422, 422, 401],
+  ["GET /api/v1/settings", 401, 200, 200, 401],
+  ["PUT /api/v1/settings", 401, 403, 200, 401, () => ORGANISATION],
+  ["GET /api/v1/player/playlist", 401, 401, 401, 200],
+  // Last, because it ends the sessions asked with.
+  ["DELETE /api/v1/session", 204, 204, 204, 204],
+];
+
+it("knows every route of the contract", () => {
+  const routes = allRoutes().map(({ method, path }) => `${method} ${path}`);
+  expect(MATRIX.map(([route]) => route).sort()).toEqual([...new Set(routes)].sort());
+});
+
+it.each(MATRIX)("%s answers anonymous %i, editor %i, administrator %i, screen %i", async (route, anonymous, editor, admin, player, body) => {
+  const [method = "", path = ""] = route.split(" ");
+  const isUpload = route === "POST /api/v1/media";
+  const form = { "content-type": "multipart/form-data; boundary=x" };
+  const ask = async (who: Record<string, string>) => {
+    const answer = await send(
+      server.origin,
+      method,
+      path.replace("{id}", ID),
+      isUpload ? { ...form, ...who } : who,
+      isUpload ? "--x--\r\n" : body?.(),
+    );
+    if (answer.status >= 400) expect(answer.problem.status).toBe(answer.status);
+    return answer.status;
+  };
+  expect({
+    anonymous: await ask({}),
+    editor: await ask({ cookie: server.editorCookie }),
+    admin: await ask({ cookie: server.cookie }),
+    player: await ask({ authorization: `Bearer ${server.token}` }),
+  }).toEqual({ anonymous, editor, admin, player });
+});
+
+it("takes a screen's token for no session, wherever it is put", async () => {
+  for (const cookie of [`aushang=${server.token}`, `__Host-aushang=${server.token}`]) {
+    expect((await send(server.origin, "GET", "/api/v1/screens", { cookie })).status).toBe(401);
+  }
+});
