@@ -33,5 +33,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
   },
-  server: { proxy: { "/api": "http://localhost:8080", "/media": "http://localhost:8080", "/socket.io": { target: "ws://localhost:8080", ws: true } } },
+  server: {
+    proxy: {
+      "/api": "http://localhost:8080",
+      "/media": "http://localhost:8080",
+      "/socket.io": { target: "ws://localhost:8080", ws: true },
+    },
+  },
 });

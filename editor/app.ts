@@ -79,7 +79,12 @@ export class AushangApp extends LitElement {
   }
 
   #notFound(): TemplateResult {
-    return emptyState("search", t("app.notFound"), t("app.notFoundHint"), html`<a class="button primary" href=${HOME}>${t("app.toStart")}</a>`);
+    return emptyState(
+      "search",
+      t("app.notFound"),
+      t("app.notFoundHint"),
+      html`<a class="button primary" href=${HOME}>${t("app.toStart")}</a>`,
+    );
   }
 
   async #start(): Promise<void> {

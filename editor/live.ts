@@ -80,7 +80,8 @@ export class Live {
   #receive<Name extends "screens" | "deliveries" | "changed">(name: Name, schema: z.ZodMiniType<LiveEvents[Name]>, event: unknown): void {
     const parsed = z.safeParse(schema, event);
     if (parsed.success) this.#emit(name, parsed.data);
-    else console.warn(`The server sent a ${name} event this editor does not understand`, parsed.error.issues);
+    else
+      reportError(new TypeError(`The server sent a ${name} event this editor does not understand: ${JSON.stringify(parsed.error.issues)}`));
   }
 
   #emit<Name extends LiveName>(name: Name, event: LiveEvents[Name]): void {

@@ -1,10 +1,11 @@
 import * as z from "zod/mini";
+import "./app.ts";
+import { loadTexts, preferredLanguage } from "./texts.ts";
 import { applyTheme, currentTheme } from "./theme.ts";
 import { installDefaultPolicy } from "./trusted-types.ts";
-import { loadTexts, preferredLanguage } from "./texts.ts";
 
 z.config({ jitless: true });
 installDefaultPolicy();
 applyTheme(currentTheme());
 await loadTexts(preferredLanguage());
-await import("./app.ts");
+document.body.append(document.createElement("aushang-app"));

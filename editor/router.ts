@@ -54,7 +54,7 @@ const FOREIGN = /^\/(api|play|media|b)(\/|$)/;
 function linkOf(event: MouseEvent): string | undefined {
   if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return undefined;
   const link = event.composedPath().find((node): node is HTMLAnchorElement => node instanceof HTMLAnchorElement);
-  if (!link || link.target !== "" || link.origin !== location.origin || link.hasAttribute("download")) return undefined;
+  if (link?.target !== "" || link.origin !== location.origin || link.hasAttribute("download")) return undefined;
   if (FOREIGN.test(link.pathname) || link.getAttribute("href")?.startsWith("#")) return undefined;
   return link.pathname + link.search + link.hash;
 }

@@ -18,14 +18,45 @@ export interface Route {
 
 /** A page is one file under `pages/` and one line here. */
 export const ROUTES: readonly Route[] = [
-  { path: "/announcements", tag: "announcements-page", title: "announcements.title", load: () => import("./pages/announcements-page.ts"), nav: { label: "nav.announcements", icon: "megaphone" } },
+  {
+    path: "/announcements",
+    tag: "announcements-page",
+    title: "announcements.title",
+    load: () => import("./pages/announcements-page.ts"),
+    nav: { label: "nav.announcements", icon: "megaphone" },
+  },
   { path: "/announcements/:id", tag: "composer-page", title: "composer.pageTitle", load: loadComposer, within: "/announcements" },
-  { path: "/screens", tag: "screens-page", title: "screens.title", load: () => import("./pages/screens-page.ts"), nav: { label: "screens.title", icon: "monitor" } },
+  {
+    path: "/screens",
+    tag: "screens-page",
+    title: "screens.title",
+    load: () => import("./pages/screens-page.ts"),
+    nav: { label: "screens.title", icon: "monitor" },
+  },
   { path: "/screens/:id", tag: "screens-page", title: "screens.title", load: () => import("./pages/screens-page.ts"), within: "/screens" },
   { path: "/pair", tag: "pair-page", title: "pair.title", load: () => import("./pages/pair-page.ts"), within: "/screens" },
-  { path: "/groups", tag: "groups-page", title: "groups.title", load: () => import("./pages/groups-page.ts"), nav: { label: "groups.title", icon: "folder-tree" } },
-  { path: "/sites", tag: "sites-page", title: "sites.title", load: () => import("./pages/sites-page.ts"), nav: { label: "sites.title", icon: "map-pin" } },
-  { path: "/admin", tag: "admin-page", title: "admin.title", load: () => import("./pages/admin-page.ts"), nav: { label: "admin.title", icon: "settings" }, role: "admin" },
+  {
+    path: "/groups",
+    tag: "groups-page",
+    title: "groups.title",
+    load: () => import("./pages/groups-page.ts"),
+    nav: { label: "groups.title", icon: "folder-tree" },
+  },
+  {
+    path: "/sites",
+    tag: "sites-page",
+    title: "sites.title",
+    load: () => import("./pages/sites-page.ts"),
+    nav: { label: "sites.title", icon: "map-pin" },
+  },
+  {
+    path: "/admin",
+    tag: "admin-page",
+    title: "admin.title",
+    load: () => import("./pages/admin-page.ts"),
+    nav: { label: "admin.title", icon: "settings" },
+    role: "admin",
+  },
 ];
 
 export const HOME = "/announcements";

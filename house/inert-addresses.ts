@@ -6,5 +6,7 @@ export interface InertAddress {
 
 export const INERT_ADDRESSES: readonly InertAddress[] = [
   { prefix: "http://www.w3.org/", reason: "names of XML namespaces (SVG, MathML, XHTML)" },
+  { prefix: "https://github.com/markedjs/marked", reason: "marked's error text asks for a bug report" },
+  { prefix: "https://prosemirror.net/docs/", reason: "ProseMirror's warning text explains itself there" },
   { prefix: "https://socket.io/docs/", reason: "socket.io's error text for a server of another generation" },
 ];

@@ -19,7 +19,10 @@ const NIGHT = "#0e1830";
 const LEAST_CONTRAST = 4.5;
 
 /** How long each slide stays and how long the longest variant takes to read, in ms. */
-export function timesOf({ variants, dwellMs }: Pick<AnnouncementContent, "variants" | "dwellMs">): { readonly dwellMs: number; readonly readingMs: number } {
+export function timesOf({ variants, dwellMs }: Pick<AnnouncementContent, "variants" | "dwellMs">): {
+  readonly dwellMs: number;
+  readonly readingMs: number;
+} {
   const readings = variants.map(({ title, body }) => ({ title, body: parseMarkdown(body) }));
   return { dwellMs: dwellOf(readings, dwellMs), readingMs: Math.max(...readings.map(readingTimeMs)) };
 }

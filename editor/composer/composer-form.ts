@@ -54,6 +54,9 @@ export class ComposerForm extends LitElement {
         gap: 1rem;
         align-items: start;
       }
+      .pair.wide {
+        grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr));
+      }
       .original {
         display: grid;
         gap: 0.25rem;
@@ -149,9 +152,15 @@ export class ComposerForm extends LitElement {
     return html`<div class="field" role="group" aria-labelledby="targets-label">
       <span class="label" id="targets-label">${t("composer.targets")}</span>
       <div class="chips">
-        ${chosen.map(({ id, name, screenCount }) => html`<button class="chip" type="button" aria-label=${t("composer.removeGroup", { name })} title=${t("composer.removeGroup", { name })} @click=${() => this.#set({ targets: targets.filter((target) => target !== id) })}>
-          <span>${t("composer.groupChip", { name, count: screenCount })}</span><ui-icon name="x"></ui-icon>
-        </button>`)}
+        ${chosen.map(
+          ({
+            id,
+            name,
+            screenCount,
+          }) => html`<button class="chip" type="button" title=${t("composer.removeGroup")} @click=${() => this.#set({ targets: targets.filter((target) => target !== id) })}>
+          <span>${t("composer.groupChip", { name, count: screenCount })}</span><ui-icon name="x"></ui-icon><span class="hidden-text">${t("composer.removeGroup")}</span>
+        </button>`,
+        )}
         <button class="chip" id="targets" type="button" aria-describedby="targets-error" @click=${() => this.dispatchEvent(new CustomEvent("groups-open"))}><ui-icon name="plus"></ui-icon>${t("composer.addGroup")}</button>
       </div>
       <p class="hint" role="status">${targets.length > 0 && this.reached !== undefined ? t("composer.reached", { count: this.reached }) : nothing}</p>
@@ -164,7 +173,7 @@ export class ComposerForm extends LitElement {
     return html`<div class="field" role="group" aria-labelledby="when-label">
       <span class="label" id="when-label">${t("composer.when")}</span>
       <p class="hint">${t("composer.whenHint")}</p>
-      <div class="pair">
+      <div class="pair wide">
         ${dateTimeField({ id: "from", label: t("composer.from"), value: schedule.from, usualTime: "00:00", onChange: (from) => this.#set({ schedule: { ...schedule, from } }) })}
         ${dateTimeField({ id: "until", label: t("composer.until"), value: schedule.until, usualTime: "18:00", error: wrong ? t("composer.endsBeforeStart") : undefined, onChange: (until) => this.#set({ schedule: { ...schedule, until } }) })}
       </div>
@@ -181,7 +190,16 @@ export class ComposerForm extends LitElement {
         ${
           dwellMs === null
             ? html`<span class="label">${t("composer.dwell")}</span><p class="dwell">${t("composer.dwellComputed", { seconds: seconds(computedMs) })}</p><p class="hint">${t("composer.dwellRule")}</p>`
-            : textField({ id: "dwell", label: t("composer.dwellStated"), type: "number", min: 3, max: 600, value: String(dwellMs / 1000), hint: t("composer.dwellComputedInstead", { seconds: seconds(computedMs) }), onInput: (value) => this.#setDwell(value) })
+            : textField({
+                id: "dwell",
+                label: t("composer.dwellStated"),
+                type: "number",
+                min: 3,
+                max: 600,
+                value: String(dwellMs / 1000),
+                hint: t("composer.dwellComputedInstead", { seconds: seconds(computedMs) }),
+                onInput: (value) => this.#setDwell(value),
+              })
         }
         ${checkField({ id: "dwell-own", label: t("composer.dwellOwn"), checked: dwellMs !== null, onChange: (own) => this.#set({ dwellMs: own ? computedMs : null }) })}
       </div>

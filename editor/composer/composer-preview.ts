@@ -94,12 +94,20 @@ export class ComposerPreview extends LitElement {
       <div class="bar">
         <h2>${this.heading}</h2>
         <div role="group" aria-label=${t("preview.format")}>
-          ${this.#toggle("monitor", t("preview.wide"), !this.tall, () => { this.tall = false; })}
-          ${this.#toggle("smartphone", t("preview.tall"), this.tall, () => { this.tall = true; })}
+          ${this.#toggle("monitor", t("preview.wide"), !this.tall, () => {
+            this.tall = false;
+          })}
+          ${this.#toggle("smartphone", t("preview.tall"), this.tall, () => {
+            this.tall = true;
+          })}
         </div>
         <div role="group" aria-label=${t("preview.theme")}>
-          ${this.#toggle("sun", t("preview.paper"), this.theme === "paper", () => { this.theme = "paper"; })}
-          ${this.#toggle("moon", t("preview.night"), this.theme === "night", () => { this.theme = "night"; })}
+          ${this.#toggle("sun", t("preview.paper"), this.theme === "paper", () => {
+            this.theme = "paper";
+          })}
+          ${this.#toggle("moon", t("preview.night"), this.theme === "night", () => {
+            this.theme = "night";
+          })}
         </div>
       </div>
       <div class="box">
@@ -134,6 +142,7 @@ export class ComposerPreview extends LitElement {
   }
 
   readonly #onFit = (event: CustomEvent<SlideFit>): void => {
-    if (event.detail.slide.endsWith(`.${String(this.#version)}.${this.language}`)) this.dispatchEvent(new CustomEvent("preview-fit", { detail: event.detail.fits }));
+    if (event.detail.slide.endsWith(`.${String(this.#version)}.${this.language}`))
+      this.dispatchEvent(new CustomEvent("preview-fit", { detail: event.detail.fits }));
   };
 }

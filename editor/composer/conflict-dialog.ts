@@ -70,11 +70,13 @@ export class ConflictDialog extends LitElement {
   #one(heading: string, content: AnnouncementContent): TemplateResult {
     return html`<section class="one card">
       <h3>${heading}</h3>
-      ${content.variants.map(({ language, title, body }) => html`<div lang=${language}>
+      ${content.variants.map(
+        ({ language, title, body }) => html`<div lang=${language}>
         ${content.variants.length > 1 ? html`<p class="soft small" lang=${document.documentElement.lang}>${languageName(language)}</p>` : ""}
         <p><strong>${title || t("announcement.untitled")}</strong></p>
         <p class="words">${plainText(parseMarkdown(body))}</p>
-      </div>`)}
+      </div>`,
+      )}
       <p class="soft small">${validityText(content.schedule)}</p>
     </section>`;
   }

@@ -5,7 +5,7 @@ import { Problem } from "../../domain/model/problem.ts";
 import { api } from "../api-client.ts";
 import { LiveController } from "../live.ts";
 import { contentFromJournal, emptyContent, isSameContent, storable } from "./content.ts";
-import { DraftJournal, type JournalEntry } from "./draft-journal.ts";
+import type { DraftJournal, JournalEntry } from "./draft-journal.ts";
 import { holdDraft } from "./draft-lock.ts";
 
 /**
@@ -184,7 +184,14 @@ export class DraftController implements ReactiveController {
   }
 
   #entry(): JournalEntry {
-    return { key: this.#key, announcementId: this.base?.id ?? null, version: this.base?.version ?? null, content: this.content, changedAtMs: Date.now(), aside: false };
+    return {
+      key: this.#key,
+      announcementId: this.base?.id ?? null,
+      version: this.base?.version ?? null,
+      content: this.content,
+      changedAtMs: Date.now(),
+      aside: false,
+    };
   }
 
   #keep(): void {
@@ -233,15 +240,22 @@ export class DraftController implements ReactiveController {
   #failed(error: unknown): void {
     this.problem = error;
     const current = error instanceof Problem && error.code === "conflict" ? Announcement.safeParse(error.extras.current).data : undefined;
-    if (current) return this.#clash(current);
-    const passing = !(error instanceof Problem) || ["unavailable", "internal", "not-signed-in", "too-many-requests", "storage-full"].includes(error.code);
+    if (current) {
+      this.#clash(current);
+      return;
+    }
+    const passing =
+      !(error instanceof Problem) || ["unavailable", "internal", "not-signed-in", "too-many-requests", "storage-full"].includes(error.code);
     this.#enter(passing ? "waiting" : "refused");
     if (passing) this.#timer = setTimeout(() => void this.flush(), RETRY_MS[Math.min(this.#failures++, RETRY_MS.length - 1)]);
   }
 
   /** Their version may say the same as ours; then there is nothing to decide. */
   #clash(theirs: Announcement): void {
-    if (isSameContent(theirs.content, this.content)) return this.#adopt(theirs);
+    if (isSameContent(theirs.content, this.content)) {
+      this.#adopt(theirs);
+      return;
+    }
     this.theirs = theirs;
     this.#enter("conflict");
   }
@@ -256,7 +270,8 @@ export class DraftController implements ReactiveController {
   #settle(): void {
     if (!this.base || !isSameContent(this.content, this.base.content)) {
       this.#keep();
-      return this.#schedule();
+      this.#schedule();
+      return;
     }
     this.#journal.forget({ key: this.#key, aside: false });
     this.#enter("saved");
@@ -265,7 +280,7 @@ export class DraftController implements ReactiveController {
   /** Somebody changed it, or messages may have been missed. */
   async #catchUp(): Promise<void> {
     if (this.state === "waiting") return void this.flush();
-    if (!this.base || this.state !== "saved" || this.#saving) return;
+    if (!this.base || this.state !== "saved" || this.#saving !== undefined) return;
     try {
       const newest = await api.announcements.read({ id: this.base.id });
       if (newest.version < this.base.version || !this.#isSaved()) return;
@@ -286,4 +301,3 @@ export class DraftController implements ReactiveController {
     this.#host.requestUpdate();
   }
 }
-

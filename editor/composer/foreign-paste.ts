@@ -35,12 +35,20 @@ function insert(editor: Editor, event: Event, data: DataTransfer | null): boolea
 function richSlice(editor: Editor, html: string): Slice | undefined {
   if (html === "" || !("parseHTML" in Document) || typeof Document.parseHTML !== "function") return undefined;
   const parsed: unknown = Document.parseHTML(html);
-  return parsed instanceof Document ? NodeParser.fromSchema(editor.schema).parseSlice(parsed.body, { preserveWhitespace: false }) : undefined;
+  return parsed instanceof Document
+    ? NodeParser.fromSchema(editor.schema).parseSlice(parsed.body, { preserveWhitespace: false })
+    : undefined;
 }
 
 function insertWords(editor: Editor, words: string): void {
-  const paragraphs = words.trim().split(/\n\s*\n/).filter((part) => part !== "");
-  const lines = (part: string) => part.split("\n").flatMap((text, index) => [...(index > 0 ? [{ type: "hardBreak" }] : []), ...(text === "" ? [] : [{ type: "text", text }])]);
+  const paragraphs = words
+    .trim()
+    .split(/\n\s*\n/)
+    .filter((part) => part !== "");
+  const lines = (part: string) =>
+    part
+      .split("\n")
+      .flatMap((text, index) => [...(index > 0 ? [{ type: "hardBreak" }] : []), ...(text === "" ? [] : [{ type: "text", text }])]);
   const first = paragraphs[0];
   if (first === undefined) return;
   const content = paragraphs.length === 1 ? lines(first) : paragraphs.map((part) => ({ type: "paragraph", content: lines(part) }));

@@ -80,9 +80,16 @@ export class HistoryDrawer extends LitElement {
   }
 
   #version({ number, content, createdByName, createdAtMs, publishedAtMs }: AnnouncementVersion): TemplateResult {
-    const badge = publishedAtMs === null ? nothing : html`<span class="badge good"><ui-icon name="send"></ui-icon>${t("history.published")}</span>`;
+    const badge =
+      publishedAtMs === null ? nothing : html`<span class="badge good"><ui-icon name="send"></ui-icon>${t("history.published")}</span>`;
     const newest = number === this.newest;
-    return this.#card(t("history.version", { number }), `${dateAndTime(createdAtMs)}, ${createdByName}`, content, newest ? html`<span class="badge">${t("history.newest")}</span>${badge}` : badge, newest);
+    return this.#card(
+      t("history.version", { number }),
+      `${dateAndTime(createdAtMs)}, ${createdByName}`,
+      content,
+      newest ? html`<span class="badge">${t("history.newest")}</span>${badge}` : badge,
+      newest,
+    );
   }
 
   #aside({ content, changedAtMs }: JournalEntry): TemplateResult | typeof nothing {
@@ -96,10 +103,14 @@ export class HistoryDrawer extends LitElement {
       <div class="head"><h3>${name}</h3>${badge}</div>
       <p class="soft small">${line}</p>
       <p class="small">${content.variants[0]?.title || t("announcement.untitled")}</p>
-      ${newest ? nothing : html`<div class="actions">
+      ${
+        newest
+          ? nothing
+          : html`<div class="actions">
         <button class="button small" type="button" aria-label=${t("history.lookAt", { name })} @click=${() => this.#tell("version-look", earlier)}><ui-icon name="eye"></ui-icon>${t("history.look")}</button>
         <button class="button small" type="button" aria-label=${t("history.restoreOf", { name })} @click=${() => this.#tell("version-restore", earlier)}><ui-icon name="rotate-ccw"></ui-icon>${t("history.restore")}</button>
-      </div>`}
+      </div>`
+      }
     </li>`;
   }
 

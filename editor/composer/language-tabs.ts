@@ -121,7 +121,10 @@ export class LanguageTabs extends LitElement {
     const putBack = before.filter(({ language }) => language === removed);
     toast({
       text: t("languages.removed", { language: languageName(removed) }),
-      action: { label: t("action.undo"), run: () => this.#change([...this.variants.filter(({ language }) => language !== removed), ...putBack]) },
+      action: {
+        label: t("action.undo"),
+        run: () => this.#change([...this.variants.filter(({ language }) => language !== removed), ...putBack]),
+      },
     });
   };
 

@@ -27,11 +27,14 @@ function blockMarkdown(block: Block, otherSign: boolean): string {
 function writeBlock(block: Block, otherSign: boolean): string {
   if (block.type === "paragraph") return inlineMarkdown(block.content);
   const sign = (index: number) => (block.ordered ? `${String(index + 1)}${otherSign ? ")" : "."}` : otherSign ? "*" : "-");
-  return block.items.map((item, index) => `${sign(index)} ${inlineMarkdown(item).replaceAll("\n", `\n${" ".repeat(sign(index).length + 1)}`)}`).join("\n");
+  return block.items
+    .map((item, index) => `${sign(index)} ${inlineMarkdown(item).replaceAll("\n", `\n${" ".repeat(sign(index).length + 1)}`)}`)
+    .join("\n");
 }
 
 function plain(block: Block): Block {
-  const bare = (content: readonly Inline[]) => content.map((inline): Inline => (inline.type === "text" ? { type: "text", text: inline.text } : inline));
+  const bare = (content: readonly Inline[]) =>
+    content.map((inline): Inline => (inline.type === "text" ? { type: "text", text: inline.text } : inline));
   return block.type === "paragraph" ? { ...block, content: bare(block.content) } : { ...block, items: block.items.map(bare) };
 }
 
@@ -53,9 +56,16 @@ function inlineMarkdown(content: readonly Inline[]): string {
     }
     const wanted: Marks = { strong: inline.strong ?? false, emphasis: inline.emphasis ?? false };
     const [before, words, after] = aroundWords(inline);
-    const kept: Marks = { strong: open.strong && wanted.strong, emphasis: open.emphasis && wanted.emphasis && open.strong === wanted.strong };
+    const kept: Marks = {
+      strong: open.strong && wanted.strong,
+      emphasis: open.emphasis && wanted.emphasis && open.strong === wanted.strong,
+    };
     const atLineStart = written === "" || written.endsWith("\n");
-    written += closing(open, kept) + (atLineStart ? "" : before) + opening(kept, wanted) + (atLineStart ? escapeLineStart(escape(words)) : escape(words));
+    written +=
+      closing(open, kept) +
+      (atLineStart ? "" : before) +
+      opening(kept, wanted) +
+      (atLineStart ? escapeLineStart(escapeSigns(words)) : escapeSigns(words));
     open = wanted;
     if (after !== "") {
       written += closing(open, NO_MARKS) + (index === content.length - 1 ? "" : after);
@@ -80,11 +90,13 @@ function opening(open: Marks, wanted: Marks): string {
   return strong + (!open.emphasis && wanted.emphasis ? "*" : "");
 }
 
-function escape(words: string): string {
+function escapeSigns(words: string): string {
   return words.replace(/[\\`*_[\]<&~|]/g, "\\$&");
 }
 
 /** What would begin a heading, quote, list or rule at the start of a line. */
 function escapeLineStart(words: string): string {
-  return words.replace(/^([#>+=-]|\d{1,9}(?=[.)]))/, (sign) => (/\d/.test(sign) ? sign : `\\${sign}`)).replace(/^(\d{1,9})([.)])/, "$1\\$2");
+  return words
+    .replace(/^([#>+=-]|\d{1,9}(?=[.)]))/, (sign) => (/\d/.test(sign) ? sign : `\\${sign}`))
+    .replace(/^(\d{1,9})([.)])/, "$1\\$2");
 }

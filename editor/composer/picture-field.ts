@@ -155,7 +155,13 @@ export class PictureField extends LitElement {
     this.failed = undefined;
     this.sent = 0;
     try {
-      const media = await uploadImage(file, (part) => { this.sent = part; }, this.#abort.signal);
+      const media = await uploadImage(
+        file,
+        (part) => {
+          this.sent = part;
+        },
+        this.#abort.signal,
+      );
       rememberMedia(media);
       this.dispatchEvent(new CustomEvent("picture-change", { detail: media }));
     } catch (error) {

@@ -14,7 +14,12 @@ import type { DraftController } from "./draft-controller.ts";
 
 type Question = "publish" | "withdraw" | "delete";
 
-const FIELD_OF = { "title-missing": "title", "alt-missing": "alt", "target-missing": "targets", "picture-missing": "picture" } as const satisfies Record<Gap["rule"], keyof FieldErrors>;
+const FIELD_OF = {
+  "title-missing": "title",
+  "alt-missing": "alt",
+  "target-missing": "targets",
+  "picture-missing": "picture",
+} as const satisfies Record<Gap["rule"], keyof FieldErrors>;
 
 /** Publishing, withdrawing and deleting: asks first, and says what is missing. */
 export class PublishController implements ReactiveController {

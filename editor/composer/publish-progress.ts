@@ -96,7 +96,8 @@ export class PublishProgress extends LitElement {
     if (!id) return;
     try {
       const delivery = await api.announcements.delivery({ id });
-      if (id === this.announcementId && delivery.painted >= (this.delivery?.version === delivery.version ? this.delivery.painted : 0)) this.delivery = delivery;
+      if (id === this.announcementId && delivery.painted >= (this.delivery?.version === delivery.version ? this.delivery.painted : 0))
+        this.delivery = delivery;
     } catch {
       this.delivery = undefined; // unknown is shown as nothing rather than as a number
     }

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import type { GroupNode } from "../../domain/programme/city.ts";
 import type { GroupId } from "../../domain/model/id.ts";
+import type { GroupNode } from "../../domain/programme/city.ts";
 import { LiveController } from "../live.ts";
 import { countReached, type Placement, readPlacement } from "./reach.ts";
 

@@ -1,6 +1,6 @@
 import type { GroupId } from "../../domain/model/id.ts";
-import { coveredGroups, isTargeted } from "../../domain/programme/targeting.ts";
 import type { GroupNode } from "../../domain/programme/city.ts";
+import { coveredGroups, isTargeted } from "../../domain/programme/targeting.ts";
 import { api } from "../api-client.ts";
 
 /** The groups each screen is in, by screen. */

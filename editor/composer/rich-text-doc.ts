@@ -39,7 +39,9 @@ function blockOf(node: JSONContent): readonly Block[] {
 function itemsOf(list: JSONContent): readonly (readonly Inline[])[] {
   return (list.content ?? []).flatMap((item) => {
     const parts = item.content ?? [];
-    const own = parts.filter(({ type }) => type === "paragraph").flatMap((part, index) => [...(index > 0 ? [BREAK] : []), ...inlinesOf(part)]);
+    const own = parts
+      .filter(({ type }) => type === "paragraph")
+      .flatMap((part, index) => [...(index > 0 ? [BREAK] : []), ...inlinesOf(part)]);
     const nested = parts.filter(({ type }) => type !== "paragraph").flatMap(itemsOf);
     return own.length > 0 ? [own, ...nested] : nested;
   });

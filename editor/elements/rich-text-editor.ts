@@ -21,10 +21,34 @@ interface Tool {
 }
 
 const TOOLS: readonly Tool[] = [
-  { icon: "bold", label: "richText.bold", keys: "Control+B", isOn: (editor) => editor.isActive("bold"), run: (editor) => editor.chain().focus().toggleBold().run() },
-  { icon: "italic", label: "richText.italic", keys: "Control+I", isOn: (editor) => editor.isActive("italic"), run: (editor) => editor.chain().focus().toggleItalic().run() },
-  { icon: "list", label: "richText.bullets", keys: "Control+Shift+8", isOn: (editor) => editor.isActive("bulletList"), run: (editor) => editor.chain().focus().toggleBulletList().run() },
-  { icon: "list-ordered", label: "richText.numbers", keys: "Control+Shift+7", isOn: (editor) => editor.isActive("orderedList"), run: (editor) => editor.chain().focus().toggleOrderedList().run() },
+  {
+    icon: "bold",
+    label: "richText.bold",
+    keys: "Control+B",
+    isOn: (editor) => editor.isActive("bold"),
+    run: (editor) => editor.chain().focus().toggleBold().run(),
+  },
+  {
+    icon: "italic",
+    label: "richText.italic",
+    keys: "Control+I",
+    isOn: (editor) => editor.isActive("italic"),
+    run: (editor) => editor.chain().focus().toggleItalic().run(),
+  },
+  {
+    icon: "list",
+    label: "richText.bullets",
+    keys: "Control+Shift+8",
+    isOn: (editor) => editor.isActive("bulletList"),
+    run: (editor) => editor.chain().focus().toggleBulletList().run(),
+  },
+  {
+    icon: "list-ordered",
+    label: "richText.numbers",
+    keys: "Control+Shift+7",
+    isOn: (editor) => editor.isActive("orderedList"),
+    run: (editor) => editor.chain().focus().toggleOrderedList().run(),
+  },
   { icon: "undo-2", label: "richText.undo", keys: "Control+Z", run: (editor) => editor.chain().focus().undo().run() },
   { icon: "redo-2", label: "richText.redo", keys: "Control+Shift+Z", run: (editor) => editor.chain().focus().redo().run() },
 ];
@@ -133,8 +157,17 @@ export class RichTextEditor extends LitElement {
       injectCSS: false,
       extensions: [
         StarterKit.configure({
-          blockquote: false, code: false, codeBlock: false, heading: false, horizontalRule: false, link: false, strike: false,
-          underline: false, dropcursor: false, gapcursor: false, trailingNode: false,
+          blockquote: false,
+          code: false,
+          codeBlock: false,
+          heading: false,
+          horizontalRule: false,
+          link: false,
+          strike: false,
+          underline: false,
+          dropcursor: false,
+          gapcursor: false,
+          trailingNode: false,
         }),
         ForeignPaste,
       ],

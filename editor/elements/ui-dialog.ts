@@ -79,7 +79,7 @@ export class UiDialog extends LitElement {
     `,
   ];
 
-  @property({ type: Boolean }) open = false;
+  @property({ type: Boolean, reflect: true }) open = false;
   @property() heading = "";
   @property({ type: Boolean, reflect: true }) side = false;
   @property({ type: Boolean, reflect: true }) wide = false;
@@ -100,9 +100,10 @@ export class UiDialog extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (!changed.has("open") || this.open === this.dialog.open) return;
-    if (!this.open) return this.dialog.close();
-    this.dialog.showModal();
-    this.querySelector<HTMLElement>("[autofocus]")?.focus();
+    if (this.open) {
+      this.dialog.showModal();
+      this.querySelector<HTMLElement>("[autofocus]")?.focus();
+    } else this.dialog.close();
   }
 
   override disconnectedCallback(): void {

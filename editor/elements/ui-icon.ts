@@ -1,6 +1,6 @@
+import nodes from "virtual:icon-nodes";
 import { css, LitElement, type PropertyValues } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import nodes from "virtual:icon-nodes";
 import type { IconName } from "./icon-names.ts";
 
 const SVG = "http://www.w3.org/2000/svg";

@@ -86,7 +86,9 @@ export class UiToasts extends LitElement {
       ${repeat(
         this.toasts,
         (toast) => toast.id,
-        (toast) => html`<div class="toast" @pointerenter=${() => this.#hold(toast.id)} @pointerleave=${() => this.#start(toast)} @focusin=${() => this.#hold(toast.id)} @focusout=${() => this.#start(toast)}>
+        (
+          toast,
+        ) => html`<div class="toast" @pointerenter=${() => this.#hold(toast.id)} @pointerleave=${() => this.#start(toast)} @focusin=${() => this.#hold(toast.id)} @focusout=${() => this.#start(toast)}>
           <ui-icon name=${ICONS[toast.kind ?? "plain"]}></ui-icon>
           <span>${toast.text}</span>
           ${toast.action ? html`<button class="button quiet small action" type="button" @click=${() => this.#act(toast)}>${toast.action.label}</button>` : nothing}
@@ -105,7 +107,10 @@ export class UiToasts extends LitElement {
 
   #start(toast: Toast & { readonly id: number }): void {
     this.#hold(toast.id);
-    this.#timers.set(toast.id, window.setTimeout(() => this.#drop(toast.id), toast.action ? SHOW_WITH_ACTION_MS : SHOW_MS));
+    this.#timers.set(
+      toast.id,
+      window.setTimeout(() => this.#drop(toast.id), toast.action ? SHOW_WITH_ACTION_MS : SHOW_MS),
+    );
   }
 
   #hold(id: number): void {

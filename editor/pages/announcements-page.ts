@@ -122,7 +122,11 @@ export class AnnouncementsPage extends LitElement {
     if (items.length === 0) return this.#empty();
     return html`
       ${failed ? this.#failure() : nothing}
-      <ul class="rows" aria-label=${t("announcements.title")}>${repeat(items, ({ id }) => id, (item) => this.#row(item))}</ul>
+      <ul class="rows" aria-label=${t("announcements.title")}>${repeat(
+        items,
+        ({ id }) => id,
+        (item) => this.#row(item),
+      )}</ul>
       ${nextCursor ? html`<p class="more"><button class="button" type="button" @click=${() => this.#list.more()}>${t("action.more")}</button></p>` : nothing}
     `;
   }

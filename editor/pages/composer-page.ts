@@ -67,12 +67,19 @@ export class ComposerPage extends LitElement {
       void this.#draft.open(id);
     }
     if (this.#draft.state !== "conflict") this.conflictSeen = false;
-    if (!this.#draft.content.variants.some(({ language }) => language === this.language)) this.language = this.#draft.content.variants[0]?.language ?? "de";
+    if (!this.#draft.content.variants.some(({ language }) => language === this.language))
+      this.language = this.#draft.content.variants[0]?.language ?? "de";
     void this.#loadMedia();
   }
 
   protected override render() {
-    if (this.#draft.missing) return emptyState("search", t("composer.gone"), t("composer.goneHint"), html`<a class="button" href="/announcements">${t("app.toStart")}</a>`);
+    if (this.#draft.missing)
+      return emptyState(
+        "search",
+        t("composer.gone"),
+        t("composer.goneHint"),
+        html`<a class="button" href="/announcements">${t("app.toStart")}</a>`,
+      );
     if (!this.#draft.loaded) return this.#loading();
     return html`
       ${this.#header()} ${this.#notices()}
@@ -85,8 +92,12 @@ export class ComposerPage extends LitElement {
           .reached=${this.#reached}
           .errors=${this.#publish.errors}
           @content-change=${this.#onContent}
-          @language-change=${(event: CustomEvent<Language>) => { this.language = event.detail; }}
-          @groups-open=${() => { this.choosingGroups = true; }}
+          @language-change=${(event: CustomEvent<Language>) => {
+            this.language = event.detail;
+          }}
+          @groups-open=${() => {
+            this.choosingGroups = true;
+          }}
         ></composer-form>
         <div class="aside">${this.#preview()}</div>
       </div>
@@ -106,15 +117,24 @@ export class ComposerPage extends LitElement {
 
   #header(): TemplateResult {
     const { base: stored, content } = this.#draft;
-    const pending = stored?.publishedVersion != null && stored.state !== "withdrawn" && (stored.version > stored.publishedVersion || this.#draft.state !== "saved");
+    const pending =
+      stored?.publishedVersion != null &&
+      stored.state !== "withdrawn" &&
+      (stored.version > stored.publishedVersion || this.#draft.state !== "saved");
     return html`<header class="page-header">
       <a class="button quiet icon-only back" href="/announcements" aria-label=${t("composer.back")}><ui-icon name="arrow-left"></ui-icon></a>
-      <h1 tabindex="-1">${stored || content.variants[0]?.title ? titleOf({ content }) : t("announcements.new")}</h1>
+      <div class="lead"><h1 tabindex="-1">${stored || content.variants[0]?.title ? titleOf({ content }) : t("announcements.new")}</h1>
       ${stateBadge(stored?.state ?? "draft")} ${pending ? html`<span class="badge warn">${t("composer.pending")}</span>` : nothing}
-      ${saveStatus(this.#draft.state, stored !== undefined)}
+      ${saveStatus(this.#draft.state, stored !== undefined)}</div>
       <span class="push">
         ${stored?.publishedVersion == null && stored ? html`<button class="button icon-only" type="button" aria-label=${t("delete.title")} title=${t("action.delete")} @click=${this.#publish.askDelete}><ui-icon name="trash"></ui-icon></button>` : nothing}
-        ${stored ? html`<button class="button" type="button" @click=${() => { this.historyOpen = true; }}><ui-icon name="rotate-ccw-clock"></ui-icon>${t("composer.history")}</button>` : nothing}
+        ${
+          stored
+            ? html`<button class="button" type="button" @click=${() => {
+                this.historyOpen = true;
+              }}><ui-icon name="rotate-ccw-clock"></ui-icon>${t("composer.history")}</button>`
+            : nothing
+        }
         ${stored && ["live", "scheduled"].includes(stored.state) ? html`<button class="button" type="button" @click=${this.#publish.askWithdraw}><ui-icon name="archive-x"></ui-icon>${t("composer.withdraw")}</button>` : nothing}
         <button class="button primary" type="button" @click=${this.#askPublish}><ui-icon name="send"></ui-icon>${t("composer.publish")}</button>
       </span>
@@ -124,10 +144,16 @@ export class ComposerPage extends LitElement {
   #notices(): TemplateResult {
     const { state: saving, problem, restored, adoptedFrom, journalFull } = this.#draft;
     return html`<div class="notices" role="status">
-      ${restored ? html`<p class="notice calm"><ui-icon name="rotate-ccw"></ui-icon><span>${t("composer.restored")}</span><button class="link" type="button" @click=${this.#discard}>${t("composer.discard")}</button></p>` : nothing}
+      ${restored ? html`<p class="notice calm"><ui-icon name="rotate-ccw"></ui-icon><span>${t("composer.restored")}</span>${saving === "saved" ? nothing : html`<button class="link" type="button" @click=${this.#discard}>${t("composer.discard")}</button>`}</p>` : nothing}
       ${adoptedFrom ? html`<p class="notice calm"><ui-icon name="info"></ui-icon><span>${t("composer.adopted", { name: adoptedFrom })}</span></p>` : nothing}
       ${saving === "refused" ? html`<p class="notice bad"><ui-icon name="circle-alert"></ui-icon><span>${t("composer.refused", { reason: problemText(problem) })}</span></p>` : nothing}
-      ${saving === "conflict" ? html`<p class="notice warn"><ui-icon name="triangle-alert"></ui-icon><span>${t("composer.conflict")}</span><button class="link" type="button" @click=${() => { this.conflictSeen = false; }}>${t("composer.decide")}</button></p>` : nothing}
+      ${
+        saving === "conflict"
+          ? html`<p class="notice warn"><ui-icon name="triangle-alert"></ui-icon><span>${t("composer.conflict")}</span><button class="link" type="button" @click=${() => {
+              this.conflictSeen = false;
+            }}>${t("composer.decide")}</button></p>`
+          : nothing
+      }
       ${journalFull ? html`<p class="notice warn"><ui-icon name="triangle-alert"></ui-icon><span>${t("composer.journalFull")}</span></p>` : nothing}
       ${this.#publish.summary()}
     </div>`;
@@ -137,12 +163,24 @@ export class ComposerPage extends LitElement {
     const { looking } = this;
     const stored = this.#draft.base;
     const content = looking?.content ?? this.#draft.content;
-    const language = content.variants.some((variant) => variant.language === this.language) ? this.language : (content.variants[0]?.language ?? "de");
+    const language = content.variants.some((variant) => variant.language === this.language)
+      ? this.language
+      : (content.variants[0]?.language ?? "de");
     const published = stored && stored.publishedVersion !== null && stored.state !== "withdrawn" ? stored : undefined;
     return html`
-      ${looking ? html`<p class="notice calm"><ui-icon name="eye"></ui-icon><span>${t("composer.looking", { name: looking.name })}</span><button class="link" type="button" @click=${() => { this.looking = undefined; }}>${t("composer.backToMine")}</button></p>` : nothing}
+      ${
+        looking
+          ? html`<p class="notice calm"><ui-icon name="eye"></ui-icon><span>${t("composer.looking", { name: looking.name })}</span><button class="link" type="button" @click=${() => {
+              this.looking = undefined;
+            }}>${t("composer.backToMine")}</button></p>`
+          : nothing
+      }
       ${published ? html`<publish-progress .announcementId=${published.id} .version=${published.publishedVersion ?? 0}></publish-progress>` : nothing}
-      <composer-preview .content=${content} .media=${looking ? this.lookingMedia : this.media} .language=${language} @preview-fit=${(event: CustomEvent<boolean>) => { this.fits = event.detail; }}></composer-preview>
+      <composer-preview .content=${content} .media=${looking ? this.lookingMedia : this.media} .language=${language} @preview-fit=${(
+        event: CustomEvent<boolean>,
+      ) => {
+        this.fits = event.detail;
+      }}></composer-preview>
       ${checkList(checksOf(content, this.fits))}
     `;
   }
@@ -158,7 +196,9 @@ export class ComposerPage extends LitElement {
         .announcementId=${this.#draft.id}
         .newest=${this.#draft.base?.version ?? 0}
         .aside=${this.#draft.aside}
-        @drawer-close=${() => { this.historyOpen = false; }}
+        @drawer-close=${() => {
+          this.historyOpen = false;
+        }}
         @version-look=${this.#onLook}
         @version-restore=${this.#onRestore}
       ></history-drawer>
@@ -168,7 +208,9 @@ export class ComposerPage extends LitElement {
         .theirs=${this.#draft.theirs}
         @keep-mine=${() => this.#draft.keepMine()}
         @take-theirs=${this.#takeTheirs}
-        @dialog-close=${() => { this.conflictSeen = true; }}
+        @dialog-close=${() => {
+          this.conflictSeen = true;
+        }}
       ></conflict-dialog>
       ${this.#publish.dialogs(this.#reached)}
     `;
@@ -224,7 +266,11 @@ export class ComposerPage extends LitElement {
     this.#draft.restore(event.detail.content);
     this.historyOpen = false;
     this.looking = undefined;
-    toast({ text: t("history.restored", { name: event.detail.name }), kind: "good", action: { label: t("action.undo"), run: () => this.#draft.restore(before) } });
+    toast({
+      text: t("history.restored", { name: event.detail.name }),
+      kind: "good",
+      action: { label: t("action.undo"), run: () => this.#draft.restore(before) },
+    });
   };
 
   async #loadLookingMedia({ content }: Earlier): Promise<void> {

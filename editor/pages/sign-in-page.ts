@@ -44,8 +44,30 @@ export class SignInPage extends LitElement {
     ];
     return html`<form class="gate-form" method="post" novalidate @submit=${this.#submit}>
       ${problemSummary(lines.length > 0 ? t("form.incomplete") : this.error, lines)}
-      ${textField({ id: "email", label: t("signIn.email"), type: "email", value: this.email, autocomplete: "username", required: true, error: emailError, onInput: (value) => { this.email = value; } })}
-      ${textField({ id: "password", label: t("signIn.password"), type: "password", value: this.password, autocomplete: "current-password", required: true, error: passwordError, onInput: (value) => { this.password = value; } })}
+      ${textField({
+        id: "email",
+        label: t("signIn.email"),
+        type: "email",
+        value: this.email,
+        autocomplete: "username",
+        required: true,
+        error: emailError,
+        onInput: (value) => {
+          this.email = value;
+        },
+      })}
+      ${textField({
+        id: "password",
+        label: t("signIn.password"),
+        type: "password",
+        value: this.password,
+        autocomplete: "current-password",
+        required: true,
+        error: passwordError,
+        onInput: (value) => {
+          this.password = value;
+        },
+      })}
       <button class="button primary" type="submit" aria-disabled=${this.busy}>${t(this.busy ? "signIn.busy" : "signIn.submit")}</button>
     </form>`;
   }

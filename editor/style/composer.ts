@@ -2,13 +2,27 @@ import { css } from "lit";
 
 /** The composer's two columns, and its notices. */
 export const composerStyles = css`
+  .page-header {
+    flex-wrap: nowrap;
+    align-items: start;
+  }
+  .lead {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25rem 0.875rem;
+    min-width: 0;
+    min-height: var(--control);
+  }
+  .page-header .push {
+    flex: none;
+  }
   .page-header h1 {
-    overflow: hidden;
-    text-overflow: ellipsis;
     display: -webkit-box;
+    overflow: hidden;
     -webkit-line-clamp: 2;
     -webkit-box-orient: vertical;
-    max-width: 34rem;
+    text-wrap: pretty;
   }
   .back {
     margin-left: -0.625rem;
@@ -93,6 +107,11 @@ export const composerStyles = css`
     }
     .aside {
       position: static;
+    }
+  }
+  @media (max-width: 60rem) {
+    .page-header {
+      flex-wrap: wrap;
     }
   }
   @media (max-width: 40rem) {

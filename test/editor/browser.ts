@@ -1,12 +1,5 @@
-import sparticuz from "@sparticuz/chromium";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-import { PASSWORD, user } from "./fake-city.ts";
-
-/** Starts the Chromium inside the npm package. */
-export async function launchBrowser(): Promise<Browser> {
-  const executablePath = await sparticuz.executablePath();
-  return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--headless=shell"], headless: true });
-}
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { ADMIN } from "../server/running-server.ts";
 
 export interface Look {
   readonly language?: "de" | "en";
@@ -15,8 +8,14 @@ export interface Look {
   readonly height?: number;
 }
 
-/** A context of a reader: language, colours, size. Any breach of the policy or error on a page is kept in `faults`. */
-export async function openContext(browser: Browser, origin: string, look: Look = {}): Promise<{ readonly context: BrowserContext; readonly faults: string[] }> {
+export interface Reader {
+  readonly context: BrowserContext;
+  /** Errors on any page, breaches of the content security policy among them. Refusals of the server are not errors. */
+  readonly faults: string[];
+}
+
+/** A browser of one person: language, colours, size. */
+export async function openReader(browser: Browser, origin: string, look: Look = {}): Promise<Reader> {
   const context = await browser.newContext({
     baseURL: origin,
     locale: look.language === "en" ? "en-GB" : "de-DE",
@@ -27,18 +26,19 @@ export async function openContext(browser: Browser, origin: string, look: Look =
   const faults: string[] = [];
   context.on("weberror", (error) => faults.push(String(error.error().stack ?? error.error())));
   context.on("console", (message) => {
-    if (/Content Security Policy|Trusted|TypeError|is not allowed here/.test(message.text())) faults.push(message.text());
+    const expected = /status of \d+|WebSocket connection|ERR_|Unrecognized feature/.test(message.text());
+    if ((message.type() === "error" || message.type() === "warning") && !expected) faults.push(message.text());
   });
   return { context, faults };
 }
 
 /** Signs in through the API, for stories that are about something else. */
 export async function signIn(context: BrowserContext): Promise<void> {
-  const reply = await context.request.post("/api/v1/session", { data: { email: user.email, password: PASSWORD } });
+  const reply = await context.request.post("/api/v1/session", { data: { email: ADMIN.email, password: ADMIN.password } });
   if (!reply.ok()) throw new Error(`sign-in failed: ${String(reply.status())}`);
 }
 
-/** Waits until texts and typeface are there and nothing is being loaded. */
+/** Waits until nothing is being loaded and the typeface is there. */
 export async function settle(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle");
   await page.evaluate(() => document.fonts.ready.then(() => undefined));

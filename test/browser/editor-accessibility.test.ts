@@ -1,0 +1,121 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Look, openReader, settle, signIn } from "../editor/browser.ts";
+import { type EditorCity, startEditorCity } from "../editor/editor-city.ts";
+import { launchChromium } from "./chromium.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+const LOOKS: readonly (Look & { readonly language: "de" | "en"; readonly dark: boolean })[] = [
+  { language: "de", dark: false },
+  { language: "de", dark: true },
+  { language: "en", dark: false },
+  { language: "en", dark: true },
+];
+const WORDS = {
+  de: {
+    group: "Gruppe",
+    history: "Verlauf",
+    publish: "Veröffentlichen",
+    remove: "Entwurf löschen?",
+    menu: "Menü von Ada Admin",
+    language: "Sprache",
+    signIn: "Anmelden",
+  },
+  en: {
+    group: "Group",
+    history: "History",
+    publish: "Publish",
+    remove: "Delete the draft?",
+    menu: "Menu of Ada Admin",
+    language: "Language",
+    signIn: "Sign in",
+  },
+} as const;
+
+let city: EditorCity;
+let browser: Browser;
+
+beforeAll(async () => {
+  city = await startEditorCity();
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser.close();
+  await city.stop();
+});
+
+/** What axe finds wrong on the page as it is now, one line each. Evaluated by the debugger, which the policy does not bind. */
+async function violations(page: Page): Promise<readonly string[]> {
+  await settle(page);
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)).then(() => undefined));
+  await page.evaluate(AXE);
+  return page.evaluate(async (rules) => {
+    const axe: {
+      run(
+        context: Document,
+        options: object,
+      ): Promise<{ violations: { id: string; nodes: { target: unknown; failureSummary: string }[] }[] }>;
+    } = Reflect.get(window, "axe");
+    const found = await axe.run(document, { runOnly: rules });
+    return found.violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary}`),
+    );
+  }, RULES);
+}
+
+describe.each(LOOKS)("in $language, dark: $dark, axe finds nothing wrong with", (look) => {
+  const words = WORDS[look.language];
+
+  it("sign-in and set-up, with and without errors", async () => {
+    const { context } = await openReader(browser, city.server.origin, look);
+    const page = await context.newPage();
+    await page.goto("/");
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("button", { name: words.signIn }).click();
+    expect(await violations(page)).toEqual([]);
+    await page.goto("/setup#unknown");
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("button").click();
+    expect(await violations(page)).toEqual([]);
+    await context.close();
+  });
+
+  it("the list, empty and full, and the menu", async () => {
+    const { context } = await openReader(browser, city.server.origin, look);
+    await signIn(context);
+    const page = await context.newPage();
+    await page.goto("/announcements");
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("button", { name: words.menu }).click();
+    expect(await violations(page)).toEqual([]);
+    await page.goto("/announcements?search=nichts+davon");
+    expect(await violations(page)).toEqual([]);
+    await context.close();
+  });
+
+  it("the composer and its dialogs", async () => {
+    const { context } = await openReader(browser, city.server.origin, look);
+    await signIn(context);
+    const page = await context.newPage();
+    await page.goto(`/announcements/${city.draftId}`);
+    await page.getByRole("button", { name: words.history, exact: true }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    for (const name of [words.group, words.history, words.publish, words.remove]) {
+      await page.getByRole("button", { name, exact: true }).first().click();
+      await page.getByRole("dialog").waitFor();
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press("Escape");
+      await page.getByRole("dialog").waitFor({ state: "hidden" });
+    }
+    await page.getByRole("button", { name: words.language, exact: true }).click();
+    expect(await violations(page)).toEqual([]);
+    await page.goto("/announcements/new");
+    await page.getByRole("button", { name: words.publish }).click();
+    expect(await violations(page)).toEqual([]);
+    await context.close();
+  });
+});

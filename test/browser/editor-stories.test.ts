@@ -1,0 +1,228 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { AnnouncementId } from "../../domain/model/id.ts";
+import { openReader, settle, signIn } from "../editor/browser.ts";
+import { ADMIN, type EditorCity, pictureFile, startEditorCity } from "../editor/editor-city.ts";
+import { launchChromium } from "./chromium.ts";
+
+let city: EditorCity;
+let browser: Browser;
+
+beforeAll(async () => {
+  city = await startEditorCity();
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser.close();
+  await city.stop();
+});
+
+/** Presses Tab until the focus is on the control with this accessible name. */
+async function tabTo(page: Page, name: string | RegExp, key = "Tab"): Promise<void> {
+  const wanted = typeof name === "string" ? name : name.source;
+  for (let presses = 0; presses < 80; presses++) {
+    await page.keyboard.press(key);
+    const focused = await page.evaluate(() => {
+      let element = document.activeElement;
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+      if (!(element instanceof HTMLElement)) return "";
+      const root = element.getRootNode();
+      const labelledBy = element.getAttribute("aria-labelledby");
+      const label = labelledBy && root instanceof ShadowRoot ? root.getElementById(labelledBy)?.textContent : undefined;
+      const own = "labels" in element && element.labels instanceof NodeList ? element.labels[0]?.textContent : undefined;
+      return (element.getAttribute("aria-label") ?? label ?? own ?? element.textContent ?? "").trim();
+    });
+    if (focused === wanted || (name instanceof RegExp && name.test(focused))) return;
+  }
+  throw new Error(`No ${wanted} on the way of the Tab key`);
+}
+
+async function titleOnServer(id: string): Promise<string | undefined> {
+  return (await city.server.client.announcements.read({ id: AnnouncementId.parse(id) })).content.variants[0]?.title;
+}
+
+describe("the editor", () => {
+  it("is used by keyboard alone: sign in, write, pick a group, publish, see it painted", async () => {
+    const { context, faults } = await openReader(browser, city.server.origin);
+    const page = await context.newPage();
+    await page.goto("/");
+    await tabTo(page, "E-Mail-Adresse");
+    await page.keyboard.type(ADMIN.email);
+    await tabTo(page, "Passwort");
+    await page.keyboard.type(ADMIN.password);
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Mitteilungen" }).waitFor();
+    await tabTo(page, "Neue Mitteilung");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Neue Mitteilung" }).waitFor();
+    await tabTo(page, "Überschrift");
+    await page.keyboard.type("Wasser ab Montag abgestellt");
+    await tabTo(page, "Text");
+    await page.keyboard.type("Von 8 bis 12 Uhr. ");
+    await page.keyboard.press("Control+b");
+    await page.keyboard.type("Bitte vorsorgen");
+    await tabTo(page, "Gruppe");
+    await page.keyboard.press("Enter");
+    await page.locator("group-picker").getByText("Feuerwehr").waitFor();
+    await tabTo(page, /^Feuerwehr/);
+    await page.keyboard.press("Space");
+    await tabTo(page, "Fertig: 2 Bildschirme");
+    await page.keyboard.press("Enter");
+    await page.getByText("Zusammen 2 Bildschirme").waitFor();
+    await tabTo(page, "Veröffentlichen", "Shift+Tab");
+    await page.keyboard.press("Enter");
+    await page.getByText("„Wasser ab Montag abgestellt“ erscheint auf 2 Bildschirmen.").waitFor();
+    await page.keyboard.press("Enter");
+    await page.getByText(/^2 von 2 Bildschirme/).waitFor();
+    const id = new URL(page.url()).pathname.split("/").at(-1) ?? "";
+    const stored = await city.server.client.announcements.read({ id: AnnouncementId.parse(id) });
+    expect(stored.content.variants[0]?.body).toBe("Von 8 bis 12 Uhr. **Bitte vorsorgen**");
+    expect(stored.publishedVersion).toBe(stored.version);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it("keeps what was typed when the page's process dies before the server has it", async () => {
+    const { context } = await openReader(browser, city.server.origin);
+    await signIn(context);
+    const page = await context.newPage();
+    await page.goto("/announcements/new");
+    await page.getByLabel("Überschrift").waitFor();
+    await page.route("**/api/v1/announcements", (route) => route.abort());
+    await page.getByLabel("Überschrift").fill("Nicht verloren");
+    const crashed = page.waitForEvent("crash");
+    const devtools = await context.newCDPSession(page);
+    devtools.send("Page.crash").catch(() => undefined);
+    await crashed;
+    const again = await context.newPage();
+    await again.goto("/announcements/new");
+    await again.getByText("Wiederhergestellt: Das war noch nicht auf dem Server gespeichert.").waitFor();
+    expect(await again.getByLabel("Überschrift").inputValue()).toBe("Nicht verloren");
+    await again.waitForURL(/announcements\/[0-9a-f-]{36}$/);
+    await again.locator('[data-state="saved"]').waitFor();
+    expect(await titleOnServer(new URL(again.url()).pathname.split("/").at(-1) ?? "")).toBe("Nicht verloren");
+    await context.close();
+  });
+
+  it("says that it could not save, keeps trying, and saves once the server is back", async () => {
+    const { context } = await openReader(browser, city.server.origin);
+    await signIn(context);
+    const page = await context.newPage();
+    await page.goto(`/announcements/${city.draftId}`);
+    await page.getByLabel("Überschrift").waitFor();
+    await context.route("**/api/v1/announcements/*", (route) => route.abort());
+    await page.getByLabel("Überschrift").fill("Ohne Netz geschrieben");
+    await page.getByText("nur auf diesem Gerät, wird nachgeholt").waitFor();
+    await context.unroute("**/api/v1/announcements/*");
+    await page.locator('[data-state="saved"]').waitFor();
+    expect(await titleOnServer(city.draftId)).toBe("Ohne Netz geschrieben");
+    await context.close();
+  });
+
+  it("loses nothing when two people write at once: either version can be kept, the other stays", async () => {
+    const { client } = city.server;
+    const { context } = await openReader(browser, city.server.origin);
+    await signIn(context);
+    const page = await context.newPage();
+    await page.goto(`/announcements/${city.draftId}`);
+    const title = page.getByLabel("Überschrift");
+    await title.waitFor();
+    const saveElsewhere = async (words: string) => {
+      const { id, version, content } = await client.announcements.read({ id: AnnouncementId.parse(city.draftId) });
+      await client.announcements.save({
+        id,
+        version,
+        content: { ...content, variants: content.variants.map((variant) => ({ ...variant, title: words })) },
+      });
+    };
+    const overtaken: string[] = ["Von woanders"];
+    await context.route("**/api/v1/announcements/*", async (route) => {
+      const words = route.request().method() === "PUT" ? overtaken.pop() : undefined;
+      if (words) await saveElsewhere(words);
+      await route.continue();
+    });
+    await title.fill("Von hier");
+    await page.getByRole("heading", { name: "Zwei haben gleichzeitig geschrieben" }).waitFor();
+    await page.locator("conflict-dialog").getByText("Von woanders").waitFor();
+    await page.getByRole("button", { name: "Meine Fassung behalten" }).click();
+    await page.locator('[data-state="saved"]').waitFor();
+    expect(await titleOnServer(city.draftId)).toBe("Von hier");
+    overtaken.push("Noch einmal woanders");
+    await title.fill("Noch einmal hier");
+    await page.getByRole("button", { name: "Andere Fassung übernehmen" }).click();
+    await page.locator('[data-state="saved"]').waitFor();
+    expect(await title.inputValue()).toBe("Noch einmal woanders");
+    await page.getByRole("button", { name: "Verlauf", exact: true }).click();
+    await page.getByRole("button", { name: "Ihre aufgehobene Fassung wiederherstellen" }).click();
+    await page.locator('[data-state="saved"]').waitFor();
+    expect(await titleOnServer(city.draftId)).toBe("Noch einmal hier");
+    await context.close();
+  });
+
+  it("uploads a picture, asks for its description and says what is missing", async () => {
+    const { context, faults } = await openReader(browser, city.server.origin);
+    await signIn(context);
+    const page = await context.newPage();
+    await page.goto("/announcements/new");
+    await page.getByLabel("Vorlage").selectOption("text-image");
+    await page.locator("input[type=file]").setInputFiles({ name: "wache.png", mimeType: "image/png", buffer: await pictureFile() });
+    await page.getByText("wache.png, 1200 × 1500").waitFor();
+    await page.getByText("Bild ohne Beschreibung").waitFor();
+    await page.getByRole("button", { name: "Veröffentlichen" }).click();
+    await page.getByText(/^Zum Veröffentlichen fehlt noch etwas: Schreiben Sie eine Überschrift\. Beschreiben Sie das Bild/).waitFor();
+    await page.getByLabel("Bildbeschreibung").fill("Feuerwache am Abend");
+    await page.getByText("Bild ist beschrieben").waitFor();
+    await page.locator('[data-state="saved"]').waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it("brings back an older version as a new one", async () => {
+    const { context } = await openReader(browser, city.server.origin);
+    await signIn(context);
+    const { client } = city.server;
+    const first = await client.announcements.create({
+      ...(await client.announcements.read({ id: AnnouncementId.parse(city.draftId) })).content,
+    });
+    const published = await client.announcements.publish({ id: first.id, version: first.version });
+    const variants = published.content.variants.map((variant) => ({ ...variant, title: "Neuer Stand" }));
+    await client.announcements.save({ id: first.id, version: published.version, content: { ...published.content, variants } });
+    const page = await context.newPage();
+    await page.goto(`/announcements/${first.id}`);
+    await page.getByRole("button", { name: "Verlauf", exact: true }).click();
+    await page.getByRole("button", { name: `Fassung ${String(published.version)} ansehen` }).click();
+    await page.getByText(`Sie sehen: Fassung ${String(published.version)}`).waitFor();
+    await page.getByRole("button", { name: "Verlauf", exact: true }).click();
+    await page.getByRole("button", { name: `Fassung ${String(published.version)} wiederherstellen` }).click();
+    await page.locator('[data-state="saved"]').waitFor();
+    expect(await titleOnServer(first.id)).toBe(first.content.variants[0]?.title);
+    await context.close();
+  });
+
+  it("finds announcements by words and by state, in the address", async () => {
+    const { context } = await openReader(browser, city.server.origin);
+    await signIn(context);
+    const page = await context.newPage();
+    await page.goto("/announcements?state=scheduled");
+    await page.getByRole("link", { name: "Betriebsfest im Westfalenpark" }).waitFor();
+    expect(await page.getByRole("listitem").filter({ hasText: "Wintereinsatz" }).count()).toBe(0);
+    await page.getByRole("link", { name: "Alle", exact: true }).click();
+    await page.getByLabel("Überschrift oder Text suchen").fill("wintereinsatz");
+    await page.waitForURL(/search=wintereinsatz/);
+    await page.getByRole("link", { name: "Wintereinsatz: Fahrzeugübergabe" }).waitFor();
+    await page.getByRole("link", { name: "Betriebsfest im Westfalenpark" }).waitFor({ state: "detached" });
+    await context.close();
+  });
+
+  it.each(["/announcements", "/announcements/new"])("fits %s into 320 and 390 pixels without scrolling sideways", async (path) => {
+    for (const width of [320, 390]) {
+      const { context } = await openReader(browser, city.server.origin, { width, height: 844 });
+      await signIn(context);
+      const page = await context.newPage();
+      await page.goto(path);
+      await settle(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      await context.close();
+    }
+  });
+});
