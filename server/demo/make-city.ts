@@ -26,23 +26,22 @@ const NOBODY = { address: "127.0.0.1", token: null } as const;
 /** Makes the whole city in an empty data folder, by the same services that answer the API. @param todayMs UTC epoch ms */
 export async function makeCity(config: Config, todayMs: number): Promise<DemoRecord> {
   const clock = new DemoClock(todayMs);
-  const pictures = await drawPictures();
+  clock.setDaysAgo(FOUNDED_DAYS_AGO);
+  const drawing = drawPictures();
   const services = await openCityServices(config, clock);
   try {
-    clock.setDaysAgo(FOUNDED_DAYS_AGO);
-    const people = await addPeople(services);
-    const sites = await addSites(services, people.actors.admin);
-    const groups = await addGroups(services, people.actors.admin);
-    const media = await addPictures(services, people.actors.editor, pictures);
-    clock.setDaysAgo(PAIRED_DAYS_AGO);
-    const screens: DemoScreen[] = [];
-    for (const planned of SCREENS) screens.push(await pair(services, people.actors.admin, planned, { sites, groups }));
+    const [people, pictures] = await Promise.all([addPeople(services), drawing]);
+    // Pictures take the longest, and other threads than the database.
+    const [media, fleet] = await Promise.all([
+      addPictures(services, people.actors.editor, pictures),
+      addFleet(services, people.actors.admin, clock),
+    ]);
     const calendar = new Calendar(todayMs, ORGANISATION.zone);
-    await livePast({ services, clock, actors: people.actors, groups, media, screens }, planAnnouncements(calendar));
-    return { admin: people.admin, editor: people.editor, screens };
+    await livePast({ ...fleet, services, clock, actors: people.actors, media }, planAnnouncements(calendar));
+    return { admin: people.admin, editor: people.editor, screens: fleet.screens };
   } finally {
     await services.close();
-    await rm(pictures, { recursive: true, force: true });
+    await rm(await drawing, { recursive: true, force: true });
   }
 }
 
@@ -94,6 +93,15 @@ async function addPictures({ media }: CityServices, editor: Actor, folder: strin
     }),
   );
   return new Map(added);
+}
+
+async function addFleet(services: CityServices, admin: Actor, clock: DemoClock) {
+  const sites = await addSites(services, admin);
+  const groups = await addGroups(services, admin);
+  clock.setDaysAgo(PAIRED_DAYS_AGO);
+  const screens: DemoScreen[] = [];
+  for (const planned of SCREENS) screens.push(await pair(services, admin, planned, { sites, groups }));
+  return { groups, screens };
 }
 
 interface Places {
