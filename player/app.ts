@@ -1,5 +1,4 @@
 import { html, LitElement } from "lit";
-import { customElement, state } from "lit/decorators.js";
 import { type Command, type Heartbeat, type Painted, type PlaylistMessage, ScreenCard } from "../domain/api/player-events.ts";
 import { Instant } from "../domain/model/time.ts";
 import { ServerClock } from "./clock.ts";
@@ -25,11 +24,16 @@ const MAX_UNSENT = 30;
 const NONE: ReadonlyMap<string, string> = new Map();
 
 /** The player: pairing page without a token, stage with one. What it knows it keeps, so that it starts and plays without a server. */
-@customElement("aushang-player")
 export class AushangPlayer extends LitElement {
-  @state() private token = recall("aushang.token");
-  @state() private card = parseJson(ScreenCard, recall("aushang.card"));
-  @state() private current: ReadPlaylist | null = null;
+  /** Said without decorators: what they compile to would cost each screen half a kilobyte. */
+  static override properties = {
+    token: { state: true },
+    card: { state: true },
+    current: { state: true },
+  };
+  private token = recall("aushang.token");
+  private card = parseJson(ScreenCard, recall("aushang.card"));
+  private current: ReadPlaylist | null = null;
   private onGlass: string | null = null;
   private unsentPaints: readonly Painted[] = [];
   private readonly reportedSlides = new Set<string>();
@@ -250,3 +254,5 @@ export class AushangPlayer extends LitElement {
   private readonly onError = (event: ErrorEvent): void => this.fault("internal", null, event.message);
   private readonly onRejection = (event: PromiseRejectionEvent): void => this.fault("internal", null, String(event.reason));
 }
+
+customElements.define("aushang-player", AushangPlayer);

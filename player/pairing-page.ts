@@ -1,5 +1,4 @@
 import { css, html, LitElement, nothing } from "lit";
-import { customElement, property } from "lit/decorators.js";
 import { pair } from "./pairing.ts";
 import { qrCode } from "./qr.ts";
 import { unitOf } from "./unit.ts";
@@ -8,10 +7,14 @@ import { unitOf } from "./unit.ts";
  * What a browser shows that is not yet a screen: its code, large, and how to pair it.
  * @fires paired - `detail` is the token
  */
-@customElement("aushang-pairing")
 export class AushangPairing extends LitElement {
-  @property({ attribute: false }) code: string | null = null;
-  @property({ attribute: false }) isReachable = true;
+  /** Said without decorators: what they compile to would cost each screen half a kilobyte. */
+  static override properties = {
+    code: { attribute: false },
+    isReachable: { attribute: false },
+  };
+  code: string | null = null;
+  isReachable = true;
   private end = new AbortController();
   private readonly resizes = new ResizeObserver(() => this.style.setProperty("--u", `${unitOf(this).unitPx}px`));
 
@@ -170,3 +173,5 @@ export class AushangPairing extends LitElement {
     }
   `;
 }
+
+customElements.define("aushang-pairing", AushangPairing);

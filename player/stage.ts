@@ -1,5 +1,4 @@
 import { html, LitElement, nothing, type PropertyValues } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
 import type { ScreenCard } from "../domain/api/player-events.ts";
 import type { ContentHash } from "../domain/model/id.ts";
 import type { Playlist, Slide } from "../domain/model/playlist.ts";
@@ -42,23 +41,34 @@ export interface SlideFit {
  * @fires stage-failed - `detail` says why the stage itself could not be drawn; it tries again
  * @fires slide-fitted - `detail: SlideFit`; false if a text fits only below the legible floor
  */
-@customElement("aushang-stage")
 export class AushangStage extends LitElement {
+  /** Said without decorators: what they compile to would cost each screen half a kilobyte. */
+  static override properties = {
+    playlist: { attribute: false },
+    card: { attribute: false },
+    theme: { attribute: false },
+    atMs: { attribute: false },
+    nowMs: { attribute: false },
+    mediaUrl: { attribute: false },
+    unplayable: { attribute: false },
+    layers: { state: true },
+    format: { state: true },
+  };
   static override styles = [stageStyles, houseStyles];
-  @property({ attribute: false }) playlist: Playlist | null = null;
-  @property({ attribute: false }) card: ScreenCard | null = null;
+  playlist: Playlist | null = null;
+  card: ScreenCard | null = null;
   /** Overrides the theme of the playlist. */
-  @property({ attribute: false }) theme: Theme | null = null;
+  theme: Theme | null = null;
   /** A moment to stand still at, in epoch ms; null plays. */
-  @property({ attribute: false }) atMs: number | null = null;
-  @property({ attribute: false }) nowMs: () => number = Date.now;
+  atMs: number | null = null;
+  nowMs: () => number = Date.now;
   /** Where a picture can be fetched; null while it is not there yet. Give a new function, or call `refresh`, when that changes. */
-  @property({ attribute: false }) mediaUrl: (hash: ContentHash) => string | null = (hash) => `/media/${hash}`;
+  mediaUrl: (hash: ContentHash) => string | null = (hash) => `/media/${hash}`;
   /** Ids of slides that must not be tried. */
-  @property({ attribute: false }) unplayable: Pick<ReadonlySet<string>, "has"> = NONE;
+  unplayable: Pick<ReadonlySet<string>, "has"> = NONE;
 
-  @state() private layers: readonly Layer[] = [];
-  @state() private format: Format = "landscape";
+  private layers: readonly Layer[] = [];
+  private format: Format = "landscape";
   private showing: Showing = { turn: null, slide: null };
   private shownAtMs = 0;
   private failed = new Set<string>();
@@ -266,6 +276,8 @@ export class AushangStage extends LitElement {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 }
+
+customElements.define("aushang-stage", AushangStage);
 
 function prefersCalm(): boolean {
   return matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -98,7 +98,7 @@ export const slideStyles = css`
     counter-reset: item;
   }
   .body ol > li {
-    padding-inline-start: 1.5em;
+    padding-inline-start: 1.75em;
     counter-increment: item;
   }
   .body ol > li::before {

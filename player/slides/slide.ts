@@ -1,5 +1,4 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
 import type { Slide } from "../../domain/model/playlist.ts";
 import type { Template } from "../../domain/model/template.ts";
 import { chooseFit, type TypeRange } from "../fit.ts";
@@ -29,12 +28,17 @@ const PREPARE_LIMIT_MS = 3000;
  * @fires slide-failed - it cannot be shown; `detail` says why
  * @fires slide-fitted - after each fit; `detail` is false if the text fits only below the legible floor
  */
-@customElement("aushang-slide")
 export class AushangSlide extends LitElement {
+  /** Said without decorators: what they compile to would cost each screen half a kilobyte. */
+  static override properties = {
+    slide: { attribute: false },
+    format: { attribute: false },
+    pictureUrl: { attribute: false },
+  };
   static override styles = slideStyles;
-  @property({ attribute: false }) slide: Slide | null = null;
-  @property({ attribute: false }) format: Format = "landscape";
-  @property({ attribute: false }) pictureUrl: string | null = null;
+  slide: Slide | null = null;
+  format: Format = "landscape";
+  pictureUrl: string | null = null;
   private preparation = 0;
   private readonly resizes = new ResizeObserver(() => this.refit());
 
@@ -132,6 +136,8 @@ export class AushangSlide extends LitElement {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 }
+
+customElements.define("aushang-slide", AushangSlide);
 
 async function withinLimit<T>(work: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;

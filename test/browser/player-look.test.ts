@@ -34,6 +34,9 @@ const CONTENTS = {
   "everything at its longest": { title: SENTENCE.repeat(5).slice(0, 300), body: [paragraph(SENTENCE.repeat(68).slice(0, 5000))] },
 } as const;
 
+/** A busy machine may take its time; only a broken player takes this long. */
+const PATIENTLY = { timeout: 30_000 };
+
 let browser: Browser;
 let server: PlayerServer;
 let photo: ReturnType<PlayerServer["addMedia"]>;
@@ -81,7 +84,9 @@ async function show(page: Page, words: Parameters<typeof slide>[0], theme: "pape
   const one = slide(words);
   server.push(playlistOf([one], { theme }));
   await server.hear("painted", (painted) => painted.slide === one.id);
-  await expect.poll(() => page.locator("aushang-slide.shown").evaluate((element) => getComputedStyle(element).opacity)).toBe("1");
+  await expect
+    .poll(() => page.locator("aushang-slide.shown").evaluate((element) => getComputedStyle(element).opacity), PATIENTLY)
+    .toBe("1");
 }
 
 describe.each(Object.keys(FORMATS) as (keyof typeof FORMATS)[])("in %s format", (format) => {

@@ -5,6 +5,9 @@ import { collectComplaints, launchChromium } from "./chromium.ts";
 import { paragraph, playlistOf, slide } from "./player-playlists.ts";
 import { PlayerServer } from "./player-server.ts";
 
+/** A busy machine may take its time; only a broken player takes this long. */
+const PATIENTLY = { timeout: 30_000 };
+
 let browser: Browser;
 let server: PlayerServer;
 let page: Page;
@@ -46,7 +49,7 @@ async function picture(red: number) {
 describe("pairing", () => {
   it("shows the code in two groups and a QR code, and becomes a screen once claimed", async () => {
     await page.goto(`${server.origin}/play`);
-    await expect.poll(() => page.locator("aushang-pairing .code").innerText()).toBe("7K3M-WXQ9");
+    await expect.poll(() => page.locator("aushang-pairing .code").innerText(), PATIENTLY).toBe("7K3M-WXQ9");
     expect(await page.locator("aushang-pairing svg.qr path").count()).toBe(1);
     server.claim();
     await server.hear("connected");
@@ -62,14 +65,14 @@ describe("pairing", () => {
     await page.reload();
     await page.getByText("nicht erreichbar").waitFor();
     await server.up();
-    await expect.poll(() => page.locator("aushang-pairing .code").innerText(), { timeout: 30_000 }).toBe("7K3M-WXQ9");
+    await expect.poll(() => page.locator("aushang-pairing .code").innerText(), PATIENTLY).toBe("7K3M-WXQ9");
   });
 
   it("is shown again when the server does not know the token any more", async () => {
     await pairedPlayer();
     server.forgetScreen();
     server.disconnectAll();
-    await page.locator("aushang-pairing .code").waitFor({ timeout: 30_000 });
+    await page.locator("aushang-pairing .code").waitFor(PATIENTLY);
     expect(await page.evaluate(() => localStorage.getItem("aushang.token"))).toBeNull();
   });
 
@@ -132,7 +135,7 @@ describe("a playlist", () => {
     await page.evaluate(() => navigator.serviceWorker.ready);
     await server.down();
     await page.reload();
-    await expect.poll(() => shownTitle().innerText()).toBe("Hängt weiter");
+    await expect.poll(() => shownTitle().innerText(), PATIENTLY).toBe("Hängt weiter");
     expect(await page.locator("aushang-slide.shown img").evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(960);
     expect(await page.locator("aushang-stage .place").innerText()).toContain("Feuerwache 1");
   });
@@ -173,7 +176,7 @@ describe("a picture", () => {
     expect(await server.hear("fault")).toMatchObject({ kind: "media" });
     server.media.set(file.hash, bytes);
     server.disconnectAll();
-    await expect.poll(() => shownTitle().innerText(), { timeout: 30_000 }).toBe("Mit Bild");
+    await expect.poll(() => shownTitle().innerText(), PATIENTLY).toBe("Mit Bild");
   });
 
   it("no playlist mentions any more is given back to the disk", async () => {
@@ -183,9 +186,9 @@ describe("a picture", () => {
     await server.hear("painted");
     await page.clock.install();
     server.push(playlistOf([slide({ title: "Ohne Bild" })]));
-    await expect.poll(() => shownTitle().innerText()).toBe("Ohne Bild");
+    await expect.poll(() => shownTitle().innerText(), PATIENTLY).toBe("Ohne Bild");
     await page.clock.runFor(61_000);
-    await expect.poll(() => page.evaluate(async () => (await (await caches.open("aushang-media")).keys()).length)).toBe(0);
+    await expect.poll(() => page.evaluate(async () => (await (await caches.open("aushang-media")).keys()).length), PATIENTLY).toBe(0);
   });
 });
 

@@ -17,6 +17,9 @@ const DOT = `(() => { const item = ${SHOWN}.shadowRoot.querySelector("li"); cons
 /** Trusted Types came with 83; an engine without them says so and goes on. */
 const NEWER_THAN_80 = "Unrecognized Content-Security-Policy directive 'require-trusted-types-for'";
 
+/** A busy machine may take its time; only a broken player takes this long. */
+const PATIENTLY = { timeout: 30_000 };
+
 let server: PlayerServer;
 let page: OldPage | null = null;
 
@@ -36,10 +39,12 @@ describe.each(OLD_ENGINES)("Chromium %i", (engine) => {
     await page.goto(`${server.origin}/play`);
     const started = page;
     await expect
-      .poll(() =>
-        started.evaluate(
-          `document.querySelector("aushang-player").shadowRoot.querySelector("aushang-pairing").shadowRoot.querySelector(".code").textContent`,
-        ),
+      .poll(
+        () =>
+          started.evaluate(
+            `document.querySelector("aushang-player").shadowRoot.querySelector("aushang-pairing").shadowRoot.querySelector(".code").textContent`,
+          ),
+        PATIENTLY,
       )
       .toBe("7K3M-WXQ9");
     await page.screenshot(join(PICTURES, `${engine}-pairing.png`));
@@ -55,7 +60,7 @@ describe.each(OLD_ENGINES)("Chromium %i", (engine) => {
     expect(await server.hear("painted")).toMatchObject({ playlist: hash, slide: only.id });
     expect(await page.evaluate(`${SHOWN}.shadowRoot.querySelector("h1").innerText`)).toBe("Winterdienst: was ab Montag gilt");
     expect(await page.evaluate(`[${SHOWN}.offsetWidth, ${SHOWN}.offsetHeight]`)).toEqual([1728, 772]);
-    await expect.poll(() => started.evaluate(`getComputedStyle(${SHOWN}).opacity`)).toBe("1");
+    await expect.poll(() => started.evaluate(`getComputedStyle(${SHOWN}).opacity`), PATIENTLY).toBe("1");
     await page.screenshot(join(PICTURES, `${engine}-slide.png`));
     expect(server.heard.filter(({ type }) => type === "fault")).toEqual([]);
     expect(page.complaints.filter((complaint) => !complaint.startsWith(NEWER_THAN_80))).toEqual([]);
@@ -66,7 +71,7 @@ describe.each(OLD_ENGINES)("Chromium %i", (engine) => {
     await server.down();
     await page.goto(`${server.origin}/play`);
     await expect
-      .poll(() => started.evaluate(`${SHOWN} && ${SHOWN}.shadowRoot.querySelector("h1").innerText`))
+      .poll(() => started.evaluate(`${SHOWN} && ${SHOWN}.shadowRoot.querySelector("h1").innerText`), PATIENTLY)
       .toBe("Winterdienst: was ab Montag gilt");
   });
 });
