@@ -26,7 +26,7 @@ const LIMIT_MS = 30 * 60_000;
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    screens: { type: "string", default: "2000" },
+    screens: { type: "string" },
     rounds: { type: "string", default: "15" },
     seconds: { type: "string", default: "60" },
     write: { type: "boolean", default: false },
@@ -48,7 +48,13 @@ const chosen = BENCHES.filter(({ name }) => positionals.length === 0 || position
 const rows: Row[] = [];
 for (const bench of chosen) {
   process.stderr.write(`${bench.name} ...\n`);
-  rows.push(...(await bench.run({ screens: Number(values.screens), rounds: Number(values.rounds), seconds: Number(values.seconds) })));
+  rows.push(
+    ...(await bench.run({
+      screens: Number(values.screens ?? bench.screens),
+      rounds: Number(values.rounds),
+      seconds: Number(values.seconds),
+    })),
+  );
 }
 process.stdout.write(`${toTable(rows)}\n`);
 if (values.write) writeRows(PAGE, rows);

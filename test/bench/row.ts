@@ -17,6 +17,8 @@ export interface BenchOptions {
 /** A measurement that can be asked for by name: `npm run bench -- {name}`. */
 export interface Bench {
   readonly name: string;
+  /** How many screens it takes unless told otherwise. */
+  readonly screens: number;
   readonly run: (options: BenchOptions) => Promise<readonly Row[]>;
 }
 

@@ -10,6 +10,7 @@ const CPU_LIMIT = 1.5;
 /** The fan-out adapter alone, without database and compiler: what Socket.IO with it costs above bare `ws`. */
 export const adapterBench: Bench = {
   name: "adapter",
+  screens: 2000,
   run: async ({ screens, rounds }: BenchOptions): Promise<readonly Row[]> => {
     const floor = await openFloor(screens, BYTES);
     const result = await duel(floor, await openStub(screens), screens, rounds);

@@ -9,6 +9,7 @@ const DIST = fileURLToPath(new URL("../../../dist/", import.meta.url));
 /** What browsers load, gzipped, weighed as `npm run check` weighs it. */
 export const bundleBench: Bench = {
   name: "bundles",
+  screens: 0,
   run: async (): Promise<readonly Row[]> => {
     const built = new Map(
       readdirSync(DIST, { recursive: true, withFileTypes: true })

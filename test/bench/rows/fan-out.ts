@@ -12,6 +12,7 @@ const DISTINCT = 1000;
 /** A publish through the whole server: HTTP, commit, compile, broadcast, until the last screen has the playlist. */
 export const fanOutBench: Bench = {
   name: "fan-out",
+  screens: 2000,
   run: async ({ screens, rounds }: BenchOptions): Promise<readonly Row[]> => {
     const result = await measure(screens, 1, rounds);
     const command = `npm run bench -- fan-out --screens ${String(screens)}`;
@@ -22,6 +23,7 @@ export const fanOutBench: Bench = {
 /** The same when every audience gets another playlist: what a publish to everybody costs in a city of many small groups. */
 export const distinctBench: Bench = {
   name: "distinct",
+  screens: 2000,
   run: async ({ screens, rounds }: BenchOptions): Promise<readonly Row[]> => {
     const result = await measure(screens, DISTINCT, Math.min(rounds, 7));
     const command = `npm run bench -- distinct --screens ${String(screens)}`;

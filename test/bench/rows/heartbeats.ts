@@ -14,6 +14,7 @@ const Progress = z.object({ live: z.int(), acknowledged: z.int() });
 /** Screens that are connected and send heartbeats: what they cost while nothing else happens. */
 export const heartbeatBench: Bench = {
   name: "heartbeats",
+  screens: 10_000,
   run: async ({ screens, seconds }: BenchOptions): Promise<readonly Row[]> => {
     const emptyBytes = await memoryWithoutScreens();
     const dataDir = newDataDir();

@@ -14,6 +14,7 @@ const PATIENCE_MS = 20_000;
 /** From the editor's click (the request to publish leaves) until a real player in a real browser reports that it has painted it. */
 export const paintBench: Bench = {
   name: "paint",
+  screens: 1,
   run: async (): Promise<readonly Row[]> => {
     const dataDir = newDataDir();
     const city = await buildCity(dataDir, { screens: 1, audiences: 1 });

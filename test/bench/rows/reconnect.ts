@@ -22,6 +22,7 @@ const Recovered = z.object({ liveAtMs: z.array(z.number()) });
  */
 export const reconnectBench: Bench = {
   name: "reconnect",
+  screens: 10_000,
   run: async ({ screens }: BenchOptions): Promise<readonly Row[]> => {
     const dataDir = newDataDir();
     const city = await buildCity(dataDir, { screens, audiences: 1 });

@@ -10,6 +10,7 @@ const STARTS = 5;
 /** From the start of the process to the first 200 of `/readyz`, on the data of a city of 300 screens. */
 export const startBench: Bench = {
   name: "start",
+  screens: SCREENS,
   run: async (): Promise<readonly Row[]> => {
     const dataDir = newDataDir();
     await buildCity(dataDir, { screens: SCREENS, audiences: 20 });
