@@ -1,7 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { Session } from "../domain/api/session.ts";
-import { Problem } from "../domain/model/problem.ts";
 import { api, SIGNED_OUT } from "./api-client.ts";
 import "./app-shell.ts";
 import { emptyState } from "./elements/empty-state.ts";
@@ -89,10 +88,12 @@ export class AushangApp extends LitElement {
 
   async #start(): Promise<void> {
     try {
-      this.#enter(await api.session.read());
-    } catch (error) {
-      this.phase = error instanceof Problem && error.code === "not-signed-in" ? "signed-out" : "unreachable";
-      if (this.phase === "signed-out") document.title = t("app.titled", { title: t("signIn.title") });
+      const { session } = await api.session.read();
+      if (session !== null) return this.#enter(session);
+      this.phase = "signed-out";
+      document.title = t("app.titled", { title: t("signIn.title") });
+    } catch {
+      this.phase = "unreachable";
     }
   }
 

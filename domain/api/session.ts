@@ -12,7 +12,10 @@ const signIn = oc
   .input(z.strictObject({ email: z.string().check(z.maxLength(254)), password: z.string().check(z.maxLength(200)) }))
   .output(Session);
 
-const read = oc.route({ method: "GET", path: "/session", summary: "Who is signed in", tags: ["session"] }).output(Session);
+/** The session of whoever asks, null for nobody: a question, not a refusal. */
+const read = oc
+  .route({ method: "GET", path: "/session", summary: "Who is signed in", tags: ["session"] })
+  .output(z.strictObject({ session: z.nullable(Session) }));
 
 const signOut = oc
   .route({ method: "DELETE", path: "/session", summary: "Sign out", tags: ["session"], successStatus: 204 })

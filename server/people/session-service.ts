@@ -95,10 +95,10 @@ export function createSessionService(parts: Parts) {
       return { actor: { id: found.user.id, role: found.user.role }, expiresAtMs: found.expiresAtMs };
     },
 
-    /** @throws {Problem} `not-signed-in` */
-    async read(token: string | null): Promise<Session> {
+    /** @returns null if the token stands for nobody */
+    async read(token: string | null): Promise<Session | null> {
       const found = token === null ? undefined : await live.find(token);
-      if (found === undefined) throw new Problem("not-signed-in");
+      if (found === undefined) return null;
       return { user: found.user, organisation: await settings.readOrganisation(), expiresAtMs: found.expiresAtMs };
     },
 
