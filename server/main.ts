@@ -52,6 +52,8 @@ import { siteRoutes } from "./sites/site-routes.ts";
 import { createSiteService } from "./sites/site-service.ts";
 
 const MINUTE_MS = 60_000;
+/** Below the ten seconds that containers and systemd units are usually given to stop. */
+const CLOSE_WITHIN_MS = 3000;
 
 /** A running server. */
 export interface Aushang {
@@ -85,8 +87,7 @@ export async function startAushang(config: Config, log: Log = createLog(config.l
     async stop() {
       ready = false;
       await Promise.all(stopJobs.map((stop) => stop()));
-      await channels.io.close();
-      web.server.closeAllConnections();
+      await closeInTime(channels.io, web);
       await channels.delivery.flush();
       await features.presence.flush();
       await parts.db.destroy();
@@ -231,6 +232,13 @@ async function listen({ server }: WebServer, { port, host }: Config): Promise<Ad
     server.listen({ port, host, backlog: 4096 }, resolve);
   });
   return server.address() as AddressInfo;
+}
+
+/** Lets what is being answered finish, and then cuts what is not: half requests, held ones, slow uploads. */
+async function closeInTime(io: Channels["io"], { server }: WebServer): Promise<void> {
+  const impatience = setTimeout(() => server.closeAllConnections(), CLOSE_WITHIN_MS);
+  await io.close();
+  clearTimeout(impatience);
 }
 
 function originOf({ publicOrigin, tls, host }: Config, { port }: AddressInfo): string {

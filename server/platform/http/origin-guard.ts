@@ -41,10 +41,12 @@ function refuse(req: Request, res: Response, code: ProblemCode): void {
 
 /**
  * The same question for a socket's handshake, which browsers let any page start: `Origin`, if there is one, must be ours. A page of our
- * own host may use either scheme, because behind a proxy the handshake does not tell which one the browser sees.
+ * own host may use either scheme, because behind a proxy the handshake does not tell which one the browser sees. An image of a foreign
+ * page asks by polling without an `Origin`; there the browser says that it is foreign. (Of a WebSocket some browsers always say so.)
  */
 export function isAllowedOrigin(headers: IncomingHttpHeaders, publicOrigin: string | null): boolean {
-  const { origin, host } = headers;
+  const { origin, host, upgrade, "sec-fetch-site": site } = headers;
+  if (upgrade === undefined && (site === "cross-site" || site === "same-site")) return false;
   if (origin === undefined || origin === publicOrigin) return true;
   return host !== undefined && (origin === `https://${host}` || origin === `http://${host}`);
 }

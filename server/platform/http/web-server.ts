@@ -81,7 +81,7 @@ function createApp(parts: WebParts): Express {
   app.use(API, headers.api, apiHandler(parts));
   serveApps(app, headers);
   app.use(headers.api, (req, res) => refuse(req, res, new Problem("not-found")));
-  app.use(lastResort(parts.log));
+  app.use(headersFirst(headers.api, lastResort(parts.log)));
   return app;
 }
 
@@ -130,10 +130,24 @@ function apiHandler({ router, log, contextOf }: WebParts): RequestHandler {
 
 function lastResort(log: Log): ErrorRequestHandler {
   return (error: unknown, req, res, _next) => {
-    log.error({ err: error, method: req.method, path: req.path }, "request failed");
+    const problem = isUnreadablePath(error)
+      ? new Problem("malformed-request")
+      : toProblem(error, languageOf(req.headers["accept-language"]));
+    if (problem.code === "internal") log.error({ err: error, method: req.method, path: req.path }, "request failed");
     if (res.headersSent) res.destroy();
-    else refuse(req, res, toProblem(error, languageOf(req.headers["accept-language"])));
+    else refuse(req, res, problem);
   };
+}
+
+/** What Express throws at a path that cannot be decoded, such as `/screens/%E0%A4%A`. */
+function isUnreadablePath(error: unknown): boolean {
+  return error instanceof URIError;
+}
+
+/** An error may come before any route has set its headers. */
+function headersFirst(headers: RequestHandler, handle: ErrorRequestHandler): ErrorRequestHandler {
+  return (error, req, res, next) =>
+    res.headersSent ? handle(error, req, res, next) : headers(req, res, () => handle(error, req, res, next));
 }
 
 function refuse(req: Request, res: Response, problem: Problem): void {
