@@ -77,7 +77,7 @@ export class GroupsPage extends LitElement {
         @group-choose=${(event: CustomEvent<GroupId>) => {
           this.chosen = event.detail;
         }}
-        @group-step=${(event: CustomEvent<Step>) => this.#step(event.detail)}
+        @group-step=${(event: CustomEvent<Step>) => this.#step(event.detail, true)}
         @group-drop=${(event: CustomEvent<{ id: GroupId; spot: Spot }>) => this.#dropped(event.detail)}
         @group-rename=${() => this.#name("rename")} @group-remove=${() => {
           this.removing = this.#group;
@@ -96,7 +96,7 @@ export class GroupsPage extends LitElement {
   }
 
   #toolbar(group: Group | undefined): TemplateResult {
-    if (!group) return html`<div class="bar"><p class="soft">${t(this.#isAdmin ? "groups.choose" : "groups.chooseToSee")}</p></div>`;
+    if (!group) return html`<div class="bar"><p class="soft">${t(this.#isAdmin ? "groups.chooseOne" : "groups.chooseToSee")}</p></div>`;
     const screens = html`<a class="button small" href="/screens?group=${group.id}"><ui-icon name="monitor"></ui-icon>${t("groups.screens", { count: group.screenCount })}</a>`;
     if (!this.#isAdmin) return html`<div class="bar"><strong class="which">${group.name}</strong>${screens}</div>`;
     return html`<div class="bar">
@@ -152,20 +152,20 @@ export class GroupsPage extends LitElement {
     if (this.chosen) this.tree?.reveal(this.chosen);
   };
 
-  #step(step: Step): void {
+  #step(step: Step, fromTree = false): void {
     const group = this.#group;
     const spot = group && spotOf(this.#list.groups, group, step);
-    if (group && spot) void this.#move(group, spot);
+    if (group && spot) void this.#move(group, spot, fromTree);
   }
 
   #dropped({ id, spot }: { readonly id: GroupId; readonly spot: Spot }): void {
     const group = this.#list.groups.find((one) => one.id === id);
     this.chosen = id;
-    if (group) void this.#move(group, spot);
+    if (group) void this.#move(group, spot, true);
   }
 
   /** One move at a time: the next one must start from where this one ended. */
-  async #move({ id, name, version }: Group, spot: Spot): Promise<void> {
+  async #move({ id, name, version }: Group, spot: Spot, fromTree: boolean): Promise<void> {
     if (this.#moving) return;
     this.#moving = true;
     try {
@@ -177,6 +177,7 @@ export class GroupsPage extends LitElement {
     this.#moving = false;
     this.tree?.reveal(id);
     this.#say(id);
+    if (fromTree) await this.#focusTree();
   }
 
   #say(id: GroupId): void {
@@ -203,6 +204,13 @@ export class GroupsPage extends LitElement {
 
   readonly #endRemoving = (): void => {
     this.removing = undefined;
-    void this.updateComplete.then(() => this.tree?.focus());
+    void this.#focusTree();
   };
+
+  /** A row that moved was drawn anew, so the focus has to be put on it again. */
+  async #focusTree(): Promise<void> {
+    await this.updateComplete;
+    await this.tree?.updateComplete;
+    this.tree?.focus();
+  }
 }

@@ -3,8 +3,8 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { ScreenSummary } from "../../domain/api/screens.ts";
 import { Screen, type ScreenDraft } from "../../domain/model/screen.ts";
 import { api } from "../api-client.ts";
-import { conflictNote, standing } from "../conflict.ts";
 import { problemSummary, problemText } from "../elements/problem-summary.ts";
+import { conflictNote, standing } from "../stale-save.ts";
 import "../elements/ui-dialog.ts";
 import { toast } from "../elements/ui-toasts.ts";
 import { base } from "../style/base.ts";
@@ -69,10 +69,10 @@ export class ScreenDialog extends LitElement {
   #conflict(now: Standing) {
     const { name, siteId, groupIds, theme } = this.input;
     const lines = [
-      ...(now.name === name ? [] : [t("conflict.line", { field: t("screen.name"), value: now.name })]),
-      ...(now.siteId === siteId ? [] : [t("conflict.line", { field: t("screen.site"), value: now.siteName })]),
-      ...(now.theme === theme ? [] : [t("conflict.line", { field: t("screen.theme"), value: t(`theme.${now.theme}`) })]),
-      ...(groupIds.length === now.groupIds.length && groupIds.every((id) => now.groupIds.includes(id)) ? [] : [t("conflict.groups")]),
+      ...(now.name === name ? [] : [t("stale.line", { field: t("screen.name"), value: now.name })]),
+      ...(now.siteId === siteId ? [] : [t("stale.line", { field: t("screen.site"), value: now.siteName })]),
+      ...(now.theme === theme ? [] : [t("stale.line", { field: t("screen.theme"), value: t(`theme.${now.theme}`) })]),
+      ...(groupIds.length === now.groupIds.length && groupIds.every((id) => now.groupIds.includes(id)) ? [] : [t("stale.groups")]),
     ];
     const onMine = () => {
       this.#version = now.version;

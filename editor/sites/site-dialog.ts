@@ -3,7 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import * as z from "zod/mini";
 import { Site, SiteDraft } from "../../domain/model/place.ts";
 import { api, userAction } from "../api-client.ts";
-import { conflictNote, standing } from "../conflict.ts";
+import { conflictNote, standing } from "../stale-save.ts";
 import "../elements/combo-field.ts";
 import { textField } from "../elements/field.ts";
 import { issueOf, problemSummary, problemText } from "../elements/problem-summary.ts";
@@ -101,11 +101,9 @@ export class SiteDialog extends LitElement {
 
   #conflict(now: Site) {
     const lines = [
-      ...(now.name === this.values.name ? [] : [t("conflict.line", { field: t("sites.name"), value: now.name })]),
-      ...(now.zone === this.values.zone ? [] : [t("conflict.line", { field: t("sites.zone"), value: now.zone })]),
-      ...(String(now.headcount) === this.values.headcount
-        ? []
-        : [t("conflict.line", { field: t("sites.headcount"), value: now.headcount })]),
+      ...(now.name === this.values.name ? [] : [t("stale.line", { field: t("sites.name"), value: now.name })]),
+      ...(now.zone === this.values.zone ? [] : [t("stale.line", { field: t("sites.zone"), value: now.zone })]),
+      ...(String(now.headcount) === this.values.headcount ? [] : [t("stale.line", { field: t("sites.headcount"), value: now.headcount })]),
     ];
     const onMine = () => {
       this.#version = now.version;

@@ -27,11 +27,11 @@ export function conflictNote(conflict: Conflict | undefined): TemplateResult | t
   return html`<div class="problem-summary" role="alert" tabindex="-1">
     <ui-icon name="users"></ui-icon>
     <div>
-      <p><strong>${t("conflict.heading")}</strong> ${conflict.lines.length > 0 ? t("conflict.now") : t("conflict.same")}</p>
+      <p><strong>${t("stale.heading")}</strong> ${conflict.lines.length > 0 ? t("stale.now") : t("stale.same")}</p>
       ${conflict.lines.length > 0 ? html`<ul>${conflict.lines.map((line) => html`<li>${line}</li>`)}</ul>` : nothing}
       <p class="conflict-choice">
-        <button class="button small" type="button" @click=${conflict.onTheirs}>${t("conflict.theirs")}</button>
-        <button class="button small" type="button" @click=${conflict.onMine}>${t("conflict.mine")}</button>
+        <button class="button small" type="button" @click=${conflict.onTheirs}>${t("stale.theirs")}</button>
+        <button class="button small" type="button" @click=${conflict.onMine}>${t("stale.mine")}</button>
       </p>
     </div>
   </div>`;

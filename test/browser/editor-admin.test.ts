@@ -1,0 +1,333 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type City, EDITOR, report, startCity } from "../editor/admin-city.ts";
+import { openReader, settle, signIn } from "../editor/browser.ts";
+import { launchChromium } from "./chromium.ts";
+
+let city: City;
+let browser: Browser;
+
+beforeAll(async () => {
+  city = await startCity(64, 12);
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser.close();
+  await city.stop();
+});
+
+async function open(path: string, act: (page: Page, context: BrowserContext) => Promise<void>): Promise<void> {
+  const { context, faults } = await openReader(browser, city.server.origin);
+  await signIn(context);
+  const page = await context.newPage();
+  await page.goto(path);
+  await act(page, context);
+  expect(faults).toEqual([]);
+  await context.close();
+}
+
+function screen(index: number) {
+  const found = city.screens[index];
+  if (!found) throw new Error(`There is no screen ${String(index)}`);
+  return found;
+}
+
+const row = (page: Page, id: string) => page.locator("li.row", { has: page.locator(`a[href^="/screens/${id}"]`) });
+const chip = (page: Page, text: string) => page.getByRole("navigation", { name: "Nach Zustand filtern" }).getByText(text, { exact: true });
+
+describe("the screens page", () => {
+  it("shows a screen that reports as running without being asked again, with what it shows", async () => {
+    await open("/screens?search=Feuerwache+5", async (page) => {
+      const { id, token } = screen(19);
+      await row(page, id).getByText("hat sich noch nicht gemeldet").waitFor();
+      await chip(page, "12 laufen").waitFor();
+      const player = await report(city.server.origin, token);
+      await row(page, id).getByText("läuft", { exact: true }).waitFor();
+      await row(page, id)
+        .getByText(/Betriebsfest|Grippeschutz|Fortbildungstag/)
+        .waitFor();
+      await chip(page, "13 laufen").waitFor();
+      player.disconnect();
+    });
+  });
+
+  it("keeps search, state, site and group in the address", async () => {
+    await open("/screens", async (page) => {
+      await page.getByPlaceholder("Name oder Standort suchen").fill("Kita Hörde");
+      await page.waitForURL(/search=Kita/);
+      await page.getByRole("link", { name: /\d+ neu/ }).click();
+      await page.waitForURL(/search=Kita.*state=new/);
+      await page.getByRole("combobox", { name: "Gruppe" }).fill("wache 1");
+      await page.keyboard.press("Enter");
+      await page.waitForURL(new RegExp(`group=${city.groups["Wache 1"] ?? ""}`));
+      await page.getByRole("button", { name: "Gruppe: Auswahl aufheben" }).click();
+      await page.waitForURL((url) => !url.searchParams.has("group"));
+      await page.reload();
+      await expect.poll(() => page.getByPlaceholder("Name oder Standort suchen").inputValue()).toBe("Kita Hörde");
+      await expect.poll(() => page.locator("li.row").count()).toBeGreaterThan(0);
+      expect(await page.locator("li.row").filter({ hasNotText: "Kita Hörde" }).count()).toBe(0);
+    });
+  });
+
+  it("loads more at the end and stays where the reader is", async () => {
+    await open("/screens", async (page) => {
+      await expect.poll(() => page.locator("li.row").count()).toBe(50);
+      const more = page.getByRole("button", { name: "Weitere laden" });
+      await more.scrollIntoViewIfNeeded();
+      const before = await page.evaluate(() => scrollY);
+      await more.click();
+      await expect.poll(() => page.locator("li.row").count()).toBe(64);
+      expect(await page.evaluate(() => scrollY)).toBe(before);
+    });
+  });
+
+  it("shows beside a screen what should hang there, also if it was never heard, and why", async () => {
+    await open("/screens", async (page) => {
+      const { id } = screen(3);
+      await row(page, id).getByRole("link").click();
+      await page.getByText("So sollte es aussehen").waitFor();
+      await page
+        .locator("aushang-stage")
+        .getByText(/Betriebsfest|Grippeschutz/)
+        .first()
+        .waitFor();
+      await page.getByRole("button", { name: "Warum?" }).click();
+      await page.getByText("Diese 2 Mitteilungen laufen").waitFor();
+      await page.locator("screen-why").getByRole("link", { name: "Fortbildungstag: Anmeldung bis Freitag" }).waitFor();
+      await page.goto(`/screens/${screen(60).id}`);
+      await page.getByText("Gekoppelt, hat sich aber noch nie gemeldet.").waitFor();
+      await page
+        .locator("aushang-stage")
+        .getByText(/Betriebsfest|Grippeschutz/)
+        .first()
+        .waitFor();
+    });
+  });
+
+  it("does not overwrite what somebody else saved meanwhile, and lets the reader decide", async () => {
+    await open(`/screens/${screen(5).id}`, async (page) => {
+      await page.getByRole("button", { name: "Bearbeiten" }).click();
+      const { id, version, siteId, groupIds, theme } = await city.server.client.screens.read({ id: screen(5).id });
+      await city.server.client.screens.update({ id, version, siteId, groupIds, theme, name: "Leitstelle" });
+      await page.getByRole("textbox", { name: "Name" }).fill("Werkstatt");
+      await page.getByRole("button", { name: "Speichern", exact: true }).click();
+      await page.getByText("Name: Leitstelle").waitFor();
+      expect((await city.server.client.screens.read({ id })).name).toBe("Leitstelle");
+      await page.getByRole("button", { name: "Meinen Stand speichern" }).click();
+      await page.getByRole("dialog").waitFor({ state: "hidden" });
+      expect((await city.server.client.screens.read({ id })).name).toBe("Werkstatt");
+    });
+  });
+
+  it("unpairs only after saying what happens, and the screen is cut off at once", async () => {
+    const { id, token } = screen(40);
+    const player = await report(city.server.origin, token);
+    const cutOff = new Promise((resolve) => player.once("disconnect", resolve));
+    await open(`/screens/${id}`, async (page) => {
+      await page.getByRole("button", { name: "Entkoppeln" }).click();
+      await page.getByText("Der Bildschirm verliert sofort seinen Zugang").waitFor();
+      await page.getByRole("dialog").getByRole("button", { name: "Entkoppeln" }).click();
+      await page.waitForURL(/\/screens$/);
+      await cutOff;
+      await page.goto(`/screens/${id}`);
+      await page.getByText("Diesen Bildschirm gibt es nicht.").waitFor();
+    });
+  });
+});
+
+describe("pairing", () => {
+  it("takes the code of the QR, adds a site on the way, and says the screen runs only once it has reported", async () => {
+    const anyone = city.server.clientWith({});
+    const pairing = await anyone.pairings.start();
+    await open(`/pair#${pairing.code.toLowerCase()}`, async (page) => {
+      await expect
+        .poll(() => page.getByLabel("Code vom Bildschirm").inputValue())
+        .toBe(`${pairing.code.slice(0, 4)}-${pairing.code.slice(4)}`);
+      await page.getByRole("textbox", { name: "Name" }).fill("Fahrzeughalle");
+      await page.getByRole("button", { name: "Neuer Standort" }).click();
+      const dialog = page.getByRole("dialog", { name: "Neuer Standort" });
+      await dialog.getByRole("textbox", { name: "Name" }).fill("Feuerwache 9");
+      await dialog.getByRole("button", { name: "Anlegen", exact: true }).click();
+      await expect.poll(() => page.getByRole("combobox", { name: "Standort" }).inputValue()).toBe("Feuerwache 9");
+      await page.getByRole("checkbox", { name: "Wache 2" }).click();
+      await page.getByRole("button", { name: "Koppeln", exact: true }).click();
+      await page.getByText("Warten auf das erste Lebenszeichen").waitFor();
+      const result = await anyone.pairings.collect({ id: pairing.id, secret: pairing.secret });
+      if (result.state !== "paired") throw new Error("The screen was not paired");
+      const player = await report(city.server.origin, result.token);
+      await page.getByText("Der Bildschirm läuft.").waitFor();
+      await page.getByRole("link", { name: "Zum Bildschirm" }).click();
+      await page.getByRole("heading", { name: "Feuerwache 9" }).waitFor();
+      await page.getByText("Wache 2").waitFor();
+      player.disconnect();
+    });
+  });
+
+  it("says at the code what is wrong with it, and forgives small letters, dashes and the letter O", async () => {
+    const pairing = await city.server.clientWith({}).pairings.start();
+    await open("/screens", async (page) => {
+      await page.getByRole("button", { name: "Bildschirm koppeln" }).click();
+      await page.getByRole("button", { name: "Koppeln", exact: true }).click();
+      await page.getByText("Der Code hat acht Buchstaben und Ziffern.").first().waitFor();
+      await page.getByText("Wählen Sie einen Standort.").first().waitFor();
+      await page.getByLabel("Code vom Bildschirm").fill("zzzz-zzzz");
+      await page.getByRole("textbox", { name: "Name" }).fill("Foyer");
+      await page.getByRole("dialog").getByRole("combobox", { name: "Standort" }).fill("rathaus");
+      await page.keyboard.press("Enter");
+      await page.getByRole("button", { name: "Koppeln", exact: true }).click();
+      await page.getByText("Diesen Code zeigt gerade kein Bildschirm.").first().waitFor();
+      const typed = `${pairing.code.slice(0, 4)} - ${pairing.code.slice(4)}`.toLowerCase().replaceAll("0", "o");
+      await page.getByLabel("Code vom Bildschirm").fill(typed);
+      await page.getByRole("button", { name: "Koppeln", exact: true }).click();
+      await page.getByText("Warten auf das erste Lebenszeichen").waitFor();
+    });
+  });
+});
+
+describe("the groups page", () => {
+  const item = (page: Page, name: string) => page.getByRole("treeitem", { name: new RegExp(`^${name},`) });
+  const path = async (name: string) => {
+    const groups = (await city.server.client.groups.list({})).items;
+    const found = groups.find((group) => group.name === name);
+    const parent = groups.find(({ id }) => id === found?.parentId);
+    return `${parent?.name ?? "oben"} ${String(found?.position)}`;
+  };
+
+  it("is used by keyboard alone: choose, move in every direction, rename", async () => {
+    await open("/groups", async (page) => {
+      await item(page, "Alle Beschäftigten").focus();
+      await page.keyboard.press("End");
+      await page.keyboard.press("Alt+ArrowUp");
+      await expect.poll(() => path("Betriebshöfe")).toBe("Alle Beschäftigten 2");
+      await page.getByText("Betriebshöfe steht jetzt unter Alle Beschäftigten, Platz 3").waitFor({ state: "attached" });
+      await page.keyboard.press("Alt+ArrowRight");
+      await expect.poll(() => path("Betriebshöfe")).toBe("Fabido Kitas 0");
+      await page.getByText("Betriebshöfe steht jetzt unter Fabido Kitas").waitFor({ state: "attached" });
+      await page.keyboard.press("Alt+ArrowLeft");
+      await expect.poll(() => path("Betriebshöfe")).toBe("Alle Beschäftigten 2");
+      await page.keyboard.press("F2");
+      await page.keyboard.type("Werkhöfe");
+      await page.keyboard.press("Enter");
+      await item(page, "Werkhöfe").waitFor();
+      await expect.poll(() => path("Werkhöfe")).toBe("Alle Beschäftigten 2");
+    });
+  });
+
+  it("moves by buttons and by dragging", async () => {
+    await open("/groups", async (page) => {
+      await page.getByText("Wache 5", { exact: true }).click();
+      await page.getByRole("button", { name: "Nach oben" }).click();
+      await expect.poll(() => path("Wache 5")).toBe("Feuerwehr 1");
+      await item(page, "Wache 5").locator(".line").dragTo(item(page, "Schulhausmeister").locator(".line"));
+      await expect.poll(() => path("Wache 5")).toBe("Schulhausmeister 0");
+    });
+  });
+
+  it("adds below, refuses in plain words to delete what is used, and deletes what is not", async () => {
+    await open("/groups", async (page) => {
+      await page.getByText("Feuerwehr", { exact: true }).click();
+      await page.getByRole("button", { name: "Gruppe darunter" }).click();
+      await page.getByRole("textbox", { name: "Name" }).fill("Jugendfeuerwehr");
+      await page.keyboard.press("Enter");
+      await expect.poll(() => path("Jugendfeuerwehr")).toMatch(/^Feuerwehr/);
+      await page.getByText("Feuerwehr", { exact: true }).first().click();
+      await page.getByRole("button", { name: "Löschen" }).click();
+      await page.getByRole("button", { name: "Gruppe löschen" }).click();
+      await page.getByText("Diese Gruppe wird noch gebraucht").waitFor();
+      await page.keyboard.press("Escape");
+      await item(page, "Jugendfeuerwehr").locator(".line").click();
+      await page.keyboard.press("Delete");
+      await page.getByRole("button", { name: "Gruppe löschen" }).click();
+      await item(page, "Jugendfeuerwehr").waitFor({ state: "detached" });
+    });
+  });
+});
+
+describe("the sites page", () => {
+  it("adds, changes and deletes, and says why not", async () => {
+    await open("/sites", async (page) => {
+      await page.getByRole("button", { name: "Neuer Standort" }).click();
+      await page.getByRole("button", { name: "Anlegen", exact: true }).click();
+      await page.getByText("Geben Sie dem Standort einen Namen.").waitFor();
+      await page.getByRole("textbox", { name: "Name" }).fill("Bauhof Süd");
+      expect(await page.getByRole("combobox", { name: "Zeitzone" }).inputValue()).toBe("Europe/Berlin");
+      await page.getByRole("combobox", { name: "Zeitzone" }).fill("lissab lisbon");
+      await page.getByText("Nichts gefunden").waitFor();
+      await page.getByRole("combobox", { name: "Zeitzone" }).fill("lisbon");
+      await page.keyboard.press("Enter");
+      await page.getByRole("spinbutton", { name: "Beschäftigte ohne Schreibtisch" }).fill("12");
+      await page.keyboard.press("Enter");
+      await page.getByRole("button", { name: "Bauhof Süd" }).click();
+      await expect.poll(() => page.getByRole("combobox", { name: "Zeitzone" }).inputValue()).toBe("Europe/Lisbon");
+      await page.getByRole("button", { name: "Löschen" }).click();
+      await page.getByRole("button", { name: "Standort löschen" }).click();
+      await page.getByRole("button", { name: "Bauhof Süd" }).waitFor({ state: "detached" });
+      await page.getByRole("button", { name: "Kita Scharnhorst" }).click();
+      await page.getByRole("button", { name: "Löschen" }).click();
+      await page.getByRole("button", { name: "Standort löschen" }).click();
+      await page.getByText("Hier stehen noch Bildschirme.").waitFor();
+    });
+  });
+});
+
+describe("the administration", () => {
+  it("adds people, names what is wrong by field, and keeps the last administrator", async () => {
+    await open("/admin", async (page) => {
+      await page.getByRole("button", { name: "Neue Person" }).click();
+      await page.getByLabel("Name", { exact: true }).last().fill("Paula Plakat");
+      await page.getByLabel("E-Mail-Adresse").fill(EDITOR.email);
+      await page.getByLabel("Erstes Passwort").fill("kurz");
+      await page.getByRole("button", { name: "Anlegen", exact: true }).click();
+      await page.getByText("Das Passwort braucht mindestens 12 Zeichen.").waitFor();
+      await page.getByLabel("Erstes Passwort").fill("wohl bedachtes Wort");
+      await page.getByRole("button", { name: "Anlegen", exact: true }).click();
+      await page.getByText("Mit dieser E-Mail-Adresse gibt es schon ein Konto.").waitFor();
+      await page.getByLabel("E-Mail-Adresse").fill("paula@stadt.example");
+      await page.getByRole("button", { name: "Anlegen", exact: true }).click();
+      await page.getByRole("button", { name: "Paula Plakat" }).waitFor();
+      await page.getByRole("button", { name: "Ada Admin", exact: true }).click();
+      await page.getByRole("radio", { name: /^Redaktion/ }).check();
+      await page.getByRole("button", { name: "Speichern", exact: true }).last().click();
+      await page.getByText("Das ist das letzte Konto mit Verwaltungsrechten.").waitFor();
+    });
+  });
+
+  it("saves what the organisation shares", async () => {
+    await open("/admin", async (page) => {
+      await page.getByLabel("Name").fill("Stadt Hagen");
+      await page.getByRole("button", { name: "Speichern" }).click();
+      await page.getByText("Die Einstellungen sind gespeichert.").waitFor();
+      expect((await city.server.client.settings.read()).name).toBe("Stadt Hagen");
+    });
+  });
+});
+
+describe("an editor who is no administrator", () => {
+  it("sees screens, groups and sites without a single button that would be refused", async () => {
+    const { context, faults } = await openReader(browser, city.server.origin);
+    await context.request.post("/api/v1/session", { data: EDITOR });
+    const page = await context.newPage();
+    await page.goto(`/screens/${screen(2).id}`);
+    await page.getByRole("button", { name: "Warum?" }).waitFor();
+    await page.goto("/groups");
+    await page.getByText("Feuerwehr", { exact: true }).click();
+    await page
+      .getByRole("link", { name: /Bildschirm/ })
+      .last()
+      .waitFor();
+    await page.goto("/sites");
+    await page.getByText("Kita Hörde").waitFor();
+    for (const path of [`/screens/${screen(2).id}`, "/groups", "/sites"]) {
+      await page.goto(path);
+      await settle(page);
+      expect(await page.getByRole("button", { name: /koppeln|Bearbeiten|Neu|Löschen|Umbenennen|oben/i }).count()).toBe(0);
+    }
+    await page.goto("/pair#ABCD2345");
+    await page.getByText("Koppeln darf nur die Verwaltung").waitFor();
+    await page.goto("/admin");
+    await page.getByText("Diese Seite gibt es nicht").waitFor();
+    expect(await page.getByRole("link", { name: "Verwaltung" }).count()).toBe(0);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
