@@ -1,5 +1,7 @@
+import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { startAushang } from "../main.ts";
 import { type Config, readConfig } from "../platform/config.ts";
@@ -27,6 +29,7 @@ export function readDemoConfig({ PORT, HOST, DATA_DIR, LOG_LEVEL }: NodeJS.Proce
  * @throws {Error} if the folder holds something that is not the demo's
  */
 export async function startDemo(config: Config, temperament: Temperament = USUAL): Promise<RunningDemo> {
+  await requireFreePort(config);
   const record = await ensureCity(config);
   const aushang = await startAushang(config);
   const origin = aushang.origin.replace("//127.0.0.1", "//localhost");
@@ -42,6 +45,14 @@ export async function startDemo(config: Config, temperament: Temperament = USUAL
       await aushang.stop();
     },
   };
+}
+
+/** Says so at once if the port is taken, not when the city is made. */
+async function requireFreePort({ port, host }: Config): Promise<void> {
+  const attempt = createServer().listen({ port, host });
+  await once(attempt, "listening");
+  attempt.close();
+  await once(attempt, "close");
 }
 
 /** What is complete is used, what was broken off is made anew, what is somebody else's is left alone. */
