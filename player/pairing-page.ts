@@ -132,6 +132,7 @@ export class AushangPairing extends LitElement {
       fill: #14213a;
     }
     .how {
+      padding-top: calc(32 * var(--u));
       max-width: calc(1660 * var(--u));
       font-size: calc(46 * var(--u));
       line-height: 1.35;
