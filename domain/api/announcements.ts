@@ -1,13 +1,14 @@
 import { oc } from "@orpc/contract";
 import * as z from "zod/mini";
 import { Announcement, AnnouncementContent, AnnouncementState, AnnouncementVersion } from "../model/announcement.ts";
+import { EditVersion } from "../model/edit-version.ts";
 import { AnnouncementId } from "../model/id.ts";
 import { Instant } from "../model/time.ts";
 import { page, pageQuery } from "./page.ts";
 
 const id = z.strictObject({ id: AnnouncementId });
 /** The version the editor believes to be the newest. If it is not, the answer is 409 with the newest one in `current`. */
-const basedOn = z.strictObject({ id: AnnouncementId, version: z.int() });
+const basedOn = z.strictObject({ id: AnnouncementId, version: EditVersion });
 const tags = ["announcements"];
 
 const list = oc

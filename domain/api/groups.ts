@@ -1,5 +1,6 @@
 import { oc } from "@orpc/contract";
 import * as z from "zod/mini";
+import { EditVersion } from "../model/edit-version.ts";
 import { GroupId } from "../model/id.ts";
 import { Group, GroupDraft } from "../model/place.ts";
 import { page, pageQuery } from "./page.ts";
@@ -18,7 +19,9 @@ const create = oc
 /** Renames or moves: `position` is the place among the siblings under `parentId`. A group cannot move below itself. */
 const update = oc
   .route({ method: "PUT", path: "/groups/{id}", summary: "Change or move a group", tags: ["groups"] })
-  .input(z.strictObject({ id: GroupId, version: z.int(), ...GroupDraft.shape, position: z.int().check(z.minimum(0), z.maximum(10_000)) }))
+  .input(
+    z.strictObject({ id: GroupId, version: EditVersion, ...GroupDraft.shape, position: z.int().check(z.minimum(0), z.maximum(10_000)) }),
+  )
   .output(Group);
 
 /** Refused with `in-use` while it has children or screens or is targeted by a published announcement. */

@@ -9,7 +9,9 @@ export type Session = z.infer<typeof Session>;
 
 const signIn = oc
   .route({ method: "POST", path: "/session", summary: "Sign in", tags: ["session"] })
-  .input(z.strictObject({ email: z.string().check(z.maxLength(254)), password: z.string().check(z.maxLength(200)) }))
+  .input(
+    z.strictObject({ email: z.string().check(z.maxLength(254), z.regex(/^[^\p{Cc}]*$/u)), password: z.string().check(z.maxLength(200)) }),
+  )
   .output(Session);
 
 /** The session of whoever asks, null for nobody: a question, not a refusal. */

@@ -1,5 +1,6 @@
 import { oc } from "@orpc/contract";
 import * as z from "zod/mini";
+import { EditVersion } from "../model/edit-version.ts";
 import { SiteId } from "../model/id.ts";
 import { Site, SiteDraft } from "../model/place.ts";
 import { page, pageQuery } from "./page.ts";
@@ -16,7 +17,7 @@ const create = oc
 
 const update = oc
   .route({ method: "PUT", path: "/sites/{id}", summary: "Change a site", tags: ["sites"] })
-  .input(z.strictObject({ id: SiteId, version: z.int(), ...SiteDraft.shape }))
+  .input(z.strictObject({ id: SiteId, version: EditVersion, ...SiteDraft.shape }))
   .output(Site);
 
 /** Refused with `in-use` while screens stand there. */

@@ -1,5 +1,6 @@
 import { oc } from "@orpc/contract";
 import * as z from "zod/mini";
+import { EditVersion } from "../model/edit-version.ts";
 import { UserId } from "../model/id.ts";
 import { line } from "../model/text.ts";
 import { Email, NewPassword, Role, User } from "../model/user.ts";
@@ -18,7 +19,7 @@ const create = oc
 /** Disabling ends all of that user's sessions at once. The last administrator can be neither disabled nor demoted. */
 const update = oc
   .route({ method: "PUT", path: "/users/{id}", summary: "Change a user", tags: ["users"] })
-  .input(z.strictObject({ id: UserId, version: z.int(), name: line(80), role: Role, disabled: z.boolean() }))
+  .input(z.strictObject({ id: UserId, version: EditVersion, name: line(80), role: Role, disabled: z.boolean() }))
   .output(User);
 
 export const users = { list, create, update };

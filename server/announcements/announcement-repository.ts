@@ -1,7 +1,7 @@
 import type { Announcement, AnnouncementContent, AnnouncementState, PublishedAnnouncement } from "../../domain/model/announcement.ts";
 import type { AnnouncementId, GroupId } from "../../domain/model/id.ts";
 import type { Db } from "../platform/database/database.ts";
-import { type Page, type PageRequest, readCursor, toPage } from "../platform/database/page.ts";
+import { type Page, type PageRequest, readNumberCursor, toPage } from "../platform/database/page.ts";
 import { toSearchText } from "../platform/search-text.ts";
 import { toAnnouncement, toPublished } from "./announcement-row.ts";
 
@@ -12,12 +12,12 @@ export interface AnnouncementFilter extends PageRequest {
 
 /** Lists announcements, the one changed last first. */
 export async function listAnnouncements(db: Db, filter: AnnouncementFilter, nowMs: number): Promise<Page<Announcement>> {
-  const after = readCursor(filter.cursor);
+  const after = readNumberCursor(filter.cursor);
   let query = inState(selectAnnouncements(db), filter.state, nowMs);
   if (filter.search) query = query.where("announcement.search", "like", `%${toSearchText(filter.search)}%`);
   if (after) {
     query = query.where(({ eb, refTuple, tuple }) =>
-      eb(refTuple("announcement.updated_at", "announcement.id"), "<", tuple(Number(after[0]), after[1])),
+      eb(refTuple("announcement.updated_at", "announcement.id"), "<", tuple(after[0], after[1])),
     );
   }
   const rows = await query

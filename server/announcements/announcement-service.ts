@@ -6,7 +6,7 @@ import type { Actor } from "../../domain/model/user.ts";
 import { canonicalJson } from "../../domain/programme/canonical-json.ts";
 import { requireRole } from "../platform/access.ts";
 import type { Db } from "../platform/database/database.ts";
-import { type Page, type PageRequest, readCursor, toPage } from "../platform/database/page.ts";
+import { type Page, type PageRequest, readNumberCursor, toPage } from "../platform/database/page.ts";
 import { createOnce } from "../platform/once.ts";
 import { newId } from "../platform/secret.ts";
 import type { AnnouncementParts } from "./announcement-parts.ts";
@@ -82,8 +82,8 @@ export function createAnnouncementService(parts: AnnouncementParts) {
     async versions(actor: Actor, id: AnnouncementId, { cursor, limit }: PageRequest): Promise<Page<AnnouncementVersion>> {
       requireRole(actor, "editor");
       await existing(db, id, now());
-      const after = readCursor(cursor);
-      const numbers = toHistory(await findVersionMarks(db, id)).filter((number) => after === null || number < Number(after[0]));
+      const after = readNumberCursor(cursor);
+      const numbers = toHistory(await findVersionMarks(db, id)).filter((number) => after === null || number < after[0]);
       const rows = await findVersions(db, id, numbers.slice(0, limit + 1));
       return toPage(
         rows,

@@ -3,7 +3,7 @@ import { type ContentHash, MediaId } from "../../domain/model/id.ts";
 import { Media, Rendition } from "../../domain/model/media.ts";
 import type { Db } from "../platform/database/database.ts";
 import { readJson } from "../platform/database/json-column.ts";
-import { type Page, type PageRequest, readCursor, toPage } from "../platform/database/page.ts";
+import { type Page, type PageRequest, readNumberCursor, toPage } from "../platform/database/page.ts";
 import type { MediaRow } from "../platform/database/tables.ts";
 
 const Renditions = z.array(Rendition);
@@ -36,7 +36,7 @@ export async function findMedia(db: Db, id: MediaId): Promise<Media | null> {
 
 /** Newest first. */
 export async function listMedia(db: Db, { cursor, limit }: PageRequest): Promise<Page<Media>> {
-  const after = readCursor(cursor);
+  const after = readNumberCursor(cursor);
   let query = db
     .selectFrom("media")
     .selectAll()
@@ -44,7 +44,7 @@ export async function listMedia(db: Db, { cursor, limit }: PageRequest): Promise
     .orderBy("id", "desc")
     .limit(limit + 1);
   if (after !== null) {
-    const [createdAt, id] = [Number(after[0]), after[1]];
+    const [createdAt, id] = [after[0], after[1]];
     query = query.where(({ or, and, eb }) =>
       or([eb("created_at", "<", createdAt), and([eb("created_at", "=", createdAt), eb("id", "<", id)])]),
     );

@@ -12,7 +12,8 @@ export interface Page<T> {
 }
 
 /** Where a page ended: the sort value and the id of its last row. Opaque to clients. */
-const Position = z.tuple([z.union([z.string(), z.number()]), z.string()]);
+const Text = z.string().check(z.regex(/^[^\p{Cc}]*$/u));
+const Position = z.tuple([z.union([Text, z.int()]), Text]);
 export type Position = z.infer<typeof Position>;
 
 /** @throws {Problem} `invalid-input` if the cursor is not one of ours */
@@ -21,8 +22,24 @@ export function readCursor(cursor: string | undefined): Position | null {
   try {
     return z.parse(Position, JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
   } catch {
-    throw new Problem("invalid-input", { issues: [{ path: ["cursor"], rule: "cursor", message: "This cursor is not one of this list" }] });
+    throw wrongCursor();
   }
+}
+
+/**
+ * The cursor of a list that is sorted by a number.
+ * @throws {Problem} `invalid-input` if the cursor is not one of ours, or of another list
+ */
+export function readNumberCursor(cursor: string | undefined): readonly [number, string] | null {
+  const position = readCursor(cursor);
+  if (position === null) return null;
+  const [value, id] = position;
+  if (typeof value !== "number") throw wrongCursor();
+  return [value, id];
+}
+
+function wrongCursor(): Problem {
+  return new Problem("invalid-input", { issues: [{ path: ["cursor"], rule: "cursor", message: "This cursor is not one of this list" }] });
 }
 
 /** Cuts one row more than asked for (`limit + 1` were read) into a page and the cursor behind it. */

@@ -1,20 +1,16 @@
 import { OpenAPIHandler } from "@orpc/openapi/node";
 import { ORPCError, type Router } from "@orpc/server";
-import { BodyLimitPlugin } from "@orpc/server/node";
 import type { Contract } from "../../../domain/api/contract.ts";
 import type { ProblemDetails } from "../../../domain/model/problem.ts";
 import type { Log } from "../log.ts";
 import type { ApiContext } from "./api.ts";
 import { PROBLEM_TYPE, toProblem, toProblemDetails } from "./problem-response.ts";
 
-const MAX_BODY_BYTES = 256 * 1024;
-
 export type ApiRouter = Router<Contract, ApiContext>;
 
-/** Serves the contract: input and output are parsed by it, every refusal leaves as problem+json. */
+/** Serves the contract: input and output are parsed by it, every refusal leaves as problem+json. Give it requests whose JSON has been read. */
 export function createApiHandler(router: ApiRouter, log: Log): OpenAPIHandler<ApiContext> {
   return new OpenAPIHandler<ApiContext>(router, {
-    plugins: [new BodyLimitPlugin({ maxBodySize: MAX_BODY_BYTES })],
     customErrorResponseBodyEncoder: (error) => error.data as ProblemDetails,
     interceptors: [
       async ({ next, context, request }) => {

@@ -10,7 +10,7 @@ import type { ApiContext } from "./api.ts";
 import { API_DOCS_STYLE, renderApiDocs } from "./api-docs.ts";
 import { type ApiRouter, createApiHandler } from "./api-handler.ts";
 import { languageOf } from "./language.ts";
-import { describeApi } from "./openapi.ts";
+import type { OpenApiDocument } from "./openapi.ts";
 import { originGuard } from "./origin-guard.ts";
 import { PROBLEM_TYPE, toProblem, toProblemDetails } from "./problem-response.ts";
 import { createSecurityHeaders } from "./security-headers.ts";
@@ -32,6 +32,11 @@ export interface WebParts {
 }
 
 const API = "/api/v1";
+/**
+ * Before oRPC, whose own reader answers 500 to broken JSON, and whose limit throws out of an event, which ends the process.
+ * A compressed body is refused: nobody of ours sends one, and a small one may be huge.
+ */
+const readBody = express.json({ limit: "256kb", inflate: false });
 
 type Answer = (req: IncomingMessage, res: ServerResponse) => void;
 
@@ -78,7 +83,7 @@ function createApp(parts: WebParts): Express {
   serveDocs(app, headers);
   app.get(`${API}/player/playlist`, headers.api, parts.playerPlaylist);
   app.post(MEDIA_UPLOAD_PATH, headers.api, parts.uploadMedia);
-  app.use(API, headers.api, apiHandler(parts));
+  app.use(API, headers.api, readBody, apiHandler(parts));
   serveApps(app, headers);
   app.use(headers.api, (req, res) => refuse(req, res, new Problem("not-found")));
   app.use(headersFirst(headers.api, lastResort(parts.log)));
@@ -102,8 +107,9 @@ function serveHealth(app: Express, { isReady, metrics }: WebParts, headers: Requ
 }
 
 function serveDocs(app: Express, headers: ReturnType<typeof createSecurityHeaders>): void {
-  let described: ReturnType<typeof describeApi> | undefined;
-  const describe = () => (described ??= describeApi());
+  // Loaded when somebody asks: printing the contract is a fifth of what a start would cost.
+  let described: Promise<OpenApiDocument> | undefined;
+  const describe = () => (described ??= import("./openapi.ts").then(({ describeApi }) => describeApi()));
   app.get(`${API}/openapi.json`, headers.api, async (_req, res) => void res.json(await describe()));
   app.get("/api/docs", headers.strict, async (_req, res) => void res.type("html").send(renderApiDocs(await describe())));
   app.get("/api/docs.css", headers.strict, (_req, res) => void res.type("css").send(API_DOCS_STYLE));
@@ -130,18 +136,18 @@ function apiHandler({ router, log, contextOf }: WebParts): RequestHandler {
 
 function lastResort(log: Log): ErrorRequestHandler {
   return (error: unknown, req, res, _next) => {
-    const problem = isUnreadablePath(error)
-      ? new Problem("malformed-request")
-      : toProblem(error, languageOf(req.headers["accept-language"]));
+    const problem = fromExpress(error) ?? toProblem(error, languageOf(req.headers["accept-language"]));
     if (problem.code === "internal") log.error({ err: error, method: req.method, path: req.path }, "request failed");
     if (res.headersSent) res.destroy();
     else refuse(req, res, problem);
   };
 }
 
-/** What Express throws at a path that cannot be decoded, such as `/screens/%E0%A4%A`. */
-function isUnreadablePath(error: unknown): boolean {
-  return error instanceof URIError;
+/** What Express itself refuses: a path that cannot be decoded, a body that is no JSON or too long. */
+function fromExpress(error: unknown): Problem | null {
+  const status = error instanceof Error && "status" in error ? Number(error.status) : 500;
+  if (status === 413) return new Problem("too-large");
+  return status >= 400 && status < 500 ? new Problem("malformed-request") : null;
 }
 
 /** An error may come before any route has set its headers. */

@@ -16,8 +16,8 @@ export interface AttackedServer extends RunningServer {
 
 const EDITOR = { email: "eva@stadt.example", password: "Noch ein langes Kennwort 2" } as const;
 
-export async function startAttackedServer(): Promise<AttackedServer> {
-  const server = await startServer();
+export async function startAttackedServer(start: () => Promise<RunningServer> = startServer): Promise<AttackedServer> {
+  const server = await start();
   const { siteId, groupIds } = await addPlaces(server.client, ["Feuerwehr"]);
   const [groupId] = groupIds as [GroupId];
   const { token } = await pairScreen(server, { name: "Wachraum", siteId, groupIds });
