@@ -43,6 +43,7 @@ import { createPlaylistService } from "./playlists/playlist-service.ts";
 import { createPresenceService } from "./presence/presence-service.ts";
 import { pairingRoutes } from "./screens/pairing-routes.ts";
 import { createPairingService, type PairingLimits } from "./screens/pairing-service.ts";
+import { ScreenDirectory } from "./screens/screen-directory.ts";
 import { screenRoutes } from "./screens/screen-routes.ts";
 import { createScreenService } from "./screens/screen-service.ts";
 import { saveOrganisation } from "./settings/settings-repository.ts";
@@ -74,6 +75,7 @@ export async function startAushang(config: Config, log: Log = createLog(config.l
   let ready = false;
   web.answerWith(answerFrom(config, parts, features, channels, () => ready));
 
+  await features.directory.start();
   await features.presence.start();
   await features.playlists.start();
   const setupToken = await createSetupLink(parts.db, parts.now());
@@ -124,6 +126,7 @@ function createFeatures(config: Config, parts: Parts) {
   const store = createMediaStore(config.mediaDir);
   const media = createMediaService({ ...parts, store, encoder: createImageEncoder() });
   const screens = createScreenService(parts);
+  const directory = new ScreenDirectory(db, news);
   const presence = createPresenceService(parts);
   const playlists = createPlaylistService({ ...parts, city: new CityReader(db, (ids) => media.renditionsOf(db, ids)) });
 
@@ -143,6 +146,7 @@ function createFeatures(config: Config, parts: Parts) {
     store,
     media,
     screens,
+    directory,
     pairings: createPairingService({ ...parts, limits: pairingLimits(limits) }),
     announcements: createAnnouncementService(parts),
     presence,
@@ -150,7 +154,12 @@ function createFeatures(config: Config, parts: Parts) {
   };
 }
 
-function createChannels({ server }: WebServer, config: Config, parts: Parts, { sessions, endings, presence, playlists }: Features) {
+function createChannels(
+  { server }: WebServer,
+  config: Config,
+  parts: Parts,
+  { sessions, endings, directory, presence, playlists }: Features,
+) {
   const io = createSockets(server, (request) => isAllowedOrigin(request.headers, config.publicOrigin), parts.log);
   const editors = createEditorChannel(io, {
     log: parts.log,
@@ -160,7 +169,7 @@ function createChannels({ server }: WebServer, config: Config, parts: Parts, { s
   });
   endings.onSessionEnded(editors.endSessions);
   tellEditors(parts.news, editors);
-  return { io, editors, delivery: createDeliveryService(io, { ...parts, playlists, presence, editors }) };
+  return { io, editors, delivery: createDeliveryService(io, { ...parts, directory, playlists, presence, editors }) };
 }
 
 function createRouter(features: Features, delivery: Channels["delivery"]) {

@@ -1,5 +1,6 @@
 import type { AnnouncementId, ContentHash, ScreenId } from "../../domain/model/id.ts";
 import type { Db } from "../platform/database/database.ts";
+import { inChunks } from "../platform/database/in-chunks.ts";
 
 /** One playlist on its way to one screen. Instants in UTC epoch ms, by the server's clock or the player's corrected one. */
 export interface Delivery {
@@ -18,19 +19,16 @@ export interface AnnouncementPaint {
   readonly paintedAtMs: number;
 }
 
-/** Rows per statement: both databases limit the parameters of one. */
-const CHUNK = 400;
-
 /** Writes deliveries, or what has become of them. Screens that were unpaired meanwhile are passed over. */
 export async function saveDeliveries(db: Db, deliveries: readonly Delivery[]): Promise<void> {
-  for (const some of chunks(deliveries)) {
+  await inChunks(deliveries, async (some) => {
     const screens = await existingIds(
       db,
       "screen",
       some.map(({ screenId }) => screenId),
     );
     const rows = some.filter(({ screenId }) => screens.has(screenId)).map(toRow);
-    if (rows.length === 0) continue;
+    if (rows.length === 0) return;
     await db
       .insertInto("delivery")
       .values(rows)
@@ -40,12 +38,12 @@ export async function saveDeliveries(db: Db, deliveries: readonly Delivery[]): P
           .doUpdateSet((eb) => ({ applied_at: eb.ref("excluded.applied_at"), painted_at: eb.ref("excluded.painted_at") })),
       )
       .execute();
-  }
+  });
 }
 
 /** Writes first paints; what is known already, or names something that does not exist, is passed over. */
 export async function savePaints(db: Db, paints: readonly AnnouncementPaint[]): Promise<void> {
-  for (const some of chunks(paints)) {
+  await inChunks(paints, async (some) => {
     const screens = await existingIds(
       db,
       "screen",
@@ -64,19 +62,19 @@ export async function savePaints(db: Db, paints: readonly AnnouncementPaint[]): 
         screen_id: paint.screenId,
         painted_at: paint.paintedAtMs,
       }));
-    if (rows.length === 0) continue;
+    if (rows.length === 0) return;
     await db
       .insertInto("announcement_paint")
       .values(rows)
       .onConflict((conflict) => conflict.columns(["announcement_id", "version", "screen_id"]).doNothing())
       .execute();
-  }
+  });
 }
 
 /** When each screen of these audiences first painted the version, ascending. */
 export async function findPaintTimes(db: Db, id: AnnouncementId, version: number, audienceKeys: readonly string[]): Promise<number[]> {
   const times: number[] = [];
-  for (const keys of chunks(audienceKeys)) {
+  await inChunks(audienceKeys, async (keys) => {
     const rows = await db
       .selectFrom("announcement_paint as p")
       .innerJoin("screen", "screen.id", "p.screen_id")
@@ -85,15 +83,15 @@ export async function findPaintTimes(db: Db, id: AnnouncementId, version: number
       .where("p.version", "=", version)
       .where("screen.audience_key", "in", [...keys])
       .execute();
-    times.push(...rows.map((row) => row.painted_at));
-  }
+    for (const row of rows) times.push(row.painted_at);
+  });
   return times.sort((a, b) => a - b);
 }
 
 /** How many screens of these audiences have taken over a playlist that was pushed since `sinceMs`. */
 export async function countApplied(db: Db, audienceKeys: readonly string[], sinceMs: number): Promise<number> {
   let count = 0;
-  for (const keys of chunks(audienceKeys)) {
+  await inChunks(audienceKeys, async (keys) => {
     const row = await db
       .selectFrom("delivery as d")
       .innerJoin("screen", "screen.id", "d.screen_id")
@@ -103,7 +101,7 @@ export async function countApplied(db: Db, audienceKeys: readonly string[], sinc
       .where("screen.audience_key", "in", [...keys])
       .executeTakeFirstOrThrow();
     count += row.n;
-  }
+  });
   return count;
 }
 
@@ -131,8 +129,4 @@ async function existingIds(db: Db, table: "screen" | "announcement", ids: readon
 
 function toRow({ screenId, hash, pushedAtMs, appliedAtMs, paintedAtMs }: Delivery) {
   return { screen_id: screenId, playlist_hash: hash, pushed_at: pushedAtMs, applied_at: appliedAtMs, painted_at: paintedAtMs };
-}
-
-function* chunks<T>(items: readonly T[]): Generator<readonly T[]> {
-  for (let start = 0; start < items.length; start += CHUNK) yield items.slice(start, start + CHUNK);
 }

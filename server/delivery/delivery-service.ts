@@ -10,9 +10,10 @@ import type { Db } from "../platform/database/database.ts";
 import type { Log } from "../platform/log.ts";
 import type { News } from "../platform/news.ts";
 import type { StoredPlaylist } from "../playlists/playlist-repository.ts";
-import type { ChangedAudience, PlaylistService } from "../playlists/playlist-service.ts";
+import type { PlaylistService } from "../playlists/playlist-service.ts";
 import type { PresenceService } from "../presence/presence-service.ts";
-import { findKnownScreen, type KnownScreen } from "../screens/screen-repository.ts";
+import type { ScreenDirectory } from "../screens/screen-directory.ts";
+import type { KnownScreen } from "../screens/screen-repository.ts";
 import { findDeliveredAt } from "./delivery-repository.ts";
 import type { EditorChannel } from "./editor-channel.ts";
 import { Ledger } from "./ledger.ts";
@@ -28,6 +29,7 @@ interface Parts {
   readonly playlists: PlaylistService;
   readonly presence: PresenceService;
   readonly editors: EditorChannel;
+  readonly directory: ScreenDirectory;
   readonly readOrganisation: () => Promise<Organisation>;
 }
 
@@ -41,21 +43,19 @@ export function createDeliveryService(io: Server, parts: Parts) {
   const publications = new Publications(now);
   const progressParts = { db, playlists, connectedIn: players.connectedIn };
 
-  function run(what: string, work: () => Promise<void>): void {
+  function run(what: string, work: () => Promise<unknown>): void {
     work().catch((error: unknown) => log.error({ err: error }, `${what} failed`));
   }
 
-  const push = async (changed: Promise<readonly ChangedAudience[]>) => players.push(await changed);
-
   news.on("announcement-published", ({ announcementId, groupIds }) => {
     publications.watch(announcementId);
-    run("push of a publish", async () => push(playlists.recompile(await playlists.reachedBy(groupIds))));
+    run("push of a publish", () => playlists.recompileReached(groupIds, players.push));
   });
   news.on("announcement-withdrawn", ({ announcementId, groupIds }) => {
     publications.stop(announcementId);
-    run("push of a withdrawal", async () => push(playlists.recompile(await playlists.reachedBy(groupIds))));
+    run("push of a withdrawal", () => playlists.recompileReached(groupIds, players.push));
   });
-  news.on("groups-changed", () => run("push after a change of groups", () => push(playlists.recompileAll())));
+  news.on("groups-changed", () => run("push after a change of groups", () => playlists.recompileAll(players.push)));
   news.on("screen-changed", ({ screenId }) => run("refresh of a screen", () => players.refresh(screenId)));
   news.on("screen-removed", ({ screenId }) => players.revoke(screenId));
   news.on("settings-changed", () => run("refresh of headers", () => players.refreshCards()));
@@ -70,7 +70,7 @@ export function createDeliveryService(io: Server, parts: Parts) {
   }
 
   async function requireScreen(id: ScreenId): Promise<KnownScreen> {
-    const screen = await findKnownScreen(db, id);
+    const screen = await parts.directory.byId(id);
     if (screen === undefined) throw new Problem("not-found");
     return screen;
   }
@@ -82,7 +82,9 @@ export function createDeliveryService(io: Server, parts: Parts) {
     },
 
     /** Compiles everything afresh and pushes what differs: when the horizon moves on, or after anything unforeseen. */
-    refreshAll: (): Promise<void> => push(playlists.recompileAll()),
+    async refreshAll(): Promise<void> {
+      await playlists.recompileAll(players.push);
+    },
 
     async progress(actor: Actor, id: AnnouncementId): Promise<DeliveryProgress> {
       requireRole(actor, "editor");

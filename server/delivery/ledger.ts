@@ -12,7 +12,7 @@ export class Ledger {
   readonly #db: Db;
   readonly #now: () => number;
   readonly #latest = new Map<ScreenId, Delivery>();
-  #unsaved = new Map<string, Delivery>();
+  #unsaved = new Set<Delivery>();
   #paints: AnnouncementPaint[] = [];
 
   constructor(db: Db, now: () => number) {
@@ -47,13 +47,13 @@ export class Ledger {
     const deliveries = this.#unsaved;
     const paints = this.#paints;
     if (deliveries.size === 0 && paints.length === 0) return false;
-    this.#unsaved = new Map();
+    this.#unsaved = new Set();
     this.#paints = [];
     try {
-      await saveDeliveries(this.#db, [...deliveries.values()]);
+      await saveDeliveries(this.#db, [...deliveries]);
       await savePaints(this.#db, paints);
     } catch (error) {
-      this.#unsaved = new Map([...deliveries, ...this.#unsaved]);
+      this.#unsaved = new Set([...deliveries, ...this.#unsaved]);
       this.#paints = [...paints, ...this.#paints];
       throw error;
     }
@@ -68,8 +68,10 @@ export class Ledger {
   }
 
   #note(delivery: Delivery): void {
+    const before = this.#latest.get(delivery.screenId);
+    if (before?.hash === delivery.hash && before.pushedAtMs === delivery.pushedAtMs) this.#unsaved.delete(before);
     this.#latest.set(delivery.screenId, delivery);
-    this.#unsaved.set(`${delivery.screenId} ${String(delivery.pushedAtMs)} ${delivery.hash}`, delivery);
+    this.#unsaved.add(delivery);
   }
 
   /** A player's clock is believed only between the push and now. */

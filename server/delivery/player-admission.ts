@@ -2,9 +2,9 @@ import type { Socket } from "socket.io";
 import * as z from "zod/mini";
 import { PLAYER_PROTOCOL, PlayerAuth, type RefusalReason } from "../../domain/api/player-events.ts";
 import type { ContentHash } from "../../domain/model/id.ts";
-import type { Db } from "../platform/database/database.ts";
 import { sha256 } from "../platform/secret.ts";
-import { findScreenByToken, type KnownScreen } from "../screens/screen-repository.ts";
+import type { ScreenDirectory } from "../screens/screen-directory.ts";
+import type { KnownScreen } from "../screens/screen-repository.ts";
 
 /** Screens that may be admitted at the same time; the others are told to come again, so that a storm does not stall everybody. */
 const MAX_AT_ONCE = 1000;
@@ -15,14 +15,14 @@ export interface AdmittedPlayer {
 }
 
 /** Decides who may open a player's socket. */
-export function createAdmission(db: Db) {
+export function createAdmission(directory: ScreenDirectory) {
   let underWay = 0;
 
   async function admit(handshake: unknown): Promise<AdmittedPlayer | RefusalReason> {
     const auth = z.safeParse(PlayerAuth, handshake);
     if (!auth.success) return "malformed";
     if (auth.data.protocol > PLAYER_PROTOCOL || auth.data.protocol < PLAYER_PROTOCOL - 1) return "unsupported-protocol";
-    const screen = await findScreenByToken(db, sha256(auth.data.token));
+    const screen = await directory.byToken(sha256(auth.data.token));
     return screen === undefined ? "unknown-token" : { screen, playlist: auth.data.playlist };
   }
 

@@ -8,23 +8,23 @@ import {
 } from "../../domain/api/player-events.ts";
 import type { ContentHash, ScreenId } from "../../domain/model/id.ts";
 import type { Organisation } from "../../domain/model/user.ts";
-import type { Db } from "../platform/database/database.ts";
 import type { Log } from "../platform/log.ts";
 import { onEvents } from "../platform/realtime/on-event.ts";
 import type { ChangedAudience, PlaylistService } from "../playlists/playlist-service.ts";
 import type { PresenceService } from "../presence/presence-service.ts";
-import { findKnownScreen, type KnownScreen } from "../screens/screen-repository.ts";
+import type { ScreenDirectory } from "../screens/screen-directory.ts";
+import type { KnownScreen } from "../screens/screen-repository.ts";
 import type { Ledger } from "./ledger.ts";
 import { type AdmittedPlayer, createAdmission } from "./player-admission.ts";
 import { type WireMessage, WireMessages } from "./wire-message.ts";
 
 interface Parts {
-  readonly db: Db;
   readonly now: () => number;
   readonly log: Log;
   readonly playlists: PlaylistService;
   readonly presence: PresenceService;
   readonly ledger: Ledger;
+  readonly directory: ScreenDirectory;
   readonly readOrganisation: () => Promise<Organisation>;
 }
 
@@ -41,6 +41,12 @@ type PlayerSocket = Socket<PlayerUpEvents, DownEvents, Record<never, never>, Pla
 
 export type PlayerChannel = ReturnType<typeof createPlayerChannel>;
 
+/** The request and its headers are a third of what a connection costs, and nobody asks for them again. */
+function forgetHandshake(socket: PlayerSocket): void {
+  Reflect.set(socket.conn, "request", null);
+  socket.handshake.headers = {};
+}
+
 const audienceRoom = (key: string) => `audience:${key}`;
 const screenRoom = (id: ScreenId) => `screen:${id}`;
 
@@ -49,11 +55,11 @@ const screenRoom = (id: ScreenId) => `screen:${id}`;
  * differs gets the playlist it should play.
  */
 export function createPlayerChannel(io: Server, parts: Parts) {
-  const { db, now, log, playlists, presence, ledger } = parts;
+  const { now, log, playlists, presence, ledger, directory } = parts;
   const players: Players = io.of("/player");
   const messages = new WireMessages();
 
-  players.use(createAdmission(db));
+  players.use(createAdmission(directory));
   players.on("connection", (socket) => {
     welcome(socket).catch((error: unknown) => {
       log.error({ err: error }, "welcome failed");
@@ -64,8 +70,10 @@ export function createPlayerChannel(io: Server, parts: Parts) {
   async function welcome(socket: PlayerSocket): Promise<void> {
     const { screen, playlist } = socket.data as AdmittedPlayer;
     socket.data.playlist = playlist;
+    forgetHandshake(socket);
     listen(socket);
     await socket.join([audienceRoom(screen.audienceKey), screenRoom(screen.id)]);
+    if (directory.isRemoved(screen.id)) return void socket.disconnect(true);
     presence.heard(screen.id);
     socket.emit("screen", await cardOf(screen));
     await repair(socket);
@@ -134,7 +142,7 @@ export function createPlayerChannel(io: Server, parts: Parts) {
 
     /** Takes over a screen's new name, place or groups without a reconnection. */
     async refresh(id: ScreenId): Promise<void> {
-      const screen = await findKnownScreen(db, id);
+      const screen = await directory.byId(id);
       if (screen === undefined) return;
       for (const socket of socketsIn(screenRoom(id))) {
         await socket.leave(audienceRoom(socket.data.screen.audienceKey));
@@ -147,6 +155,7 @@ export function createPlayerChannel(io: Server, parts: Parts) {
 
     /** The organisation's name or language changed: every header shows it. */
     async refreshCards(): Promise<void> {
+      // The organisation is remembered by whoever gives it, so this asks once.
       for (const socket of players.sockets.values()) socket.emit("screen", await cardOf(socket.data.screen));
     },
 

@@ -45,7 +45,7 @@ function winterService(calendar: Calendar): PlannedAnnouncement {
       {
         language: "de",
         title: "Wintereinsatz: Fahrzeugübergabe",
-        body: `Ab ${spoken(calendar.next("monday", 1), "de-DE")}, übergeben wir die Räumfahrzeuge um **5.30 Uhr** in Halle 2. Bitte bringen Sie Warnkleidung und Führerschein mit.`,
+        body: `Ab ${spoken(calendar.next("monday", 1), "de-DE")}, übergeben wir die Räumfahrzeuge um **5.30 Uhr** in Halle 2. Bitte denken Sie an Warnkleidung und Führerschein.`,
         alt: "Ein Räumfahrzeug fährt bei Nacht durch den Schnee",
       },
     ],

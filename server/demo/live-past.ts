@@ -50,12 +50,12 @@ function stepsOf(past: Past, planned: PlannedAnnouncement): readonly Step[] {
     const draft = await write(past, planned);
     past.clock.advance(MINUTES_TO_WRITE * MINUTE_MS);
     published = await announcements.publish(actor, draft.id, draft.version);
-    await arrive(past, published.content.targets, published.id);
+    await arrive(past, published.id);
   };
   const withdraw = async () => {
     if (published === undefined) throw new Error("Withdrawn before it was published");
     await announcements.withdraw(actor, published.id, published.version);
-    await arrive(past, published.content.targets, null);
+    await arrive(past, null);
   };
   const withdrawal = fate.kind === "withdrawn" ? [{ daysAgo: fate.withdrawnDaysAgo, take: withdraw }] : [];
   return [{ daysAgo: fate.daysAgo, take: publish }, ...withdrawal];
@@ -78,10 +78,10 @@ function write({ services, actors, groups, media }: Past, planned: PlannedAnnoun
   return services.announcements.create(actors[by], content, null);
 }
 
-/** The screens that were on get the new playlist, take it over and paint, each after a moment of its own. */
-async function arrive({ services, clock, screens }: Past, targets: readonly GroupId[], id: AnnouncementId | null): Promise<void> {
+/** The screens that were on get what has changed, take it over and paint announcement `id`, each after a moment of its own. */
+async function arrive({ services, clock, screens }: Past, id: AnnouncementId | null): Promise<void> {
   const { db, playlists, ledger } = services;
-  const changed = new Map((await playlists.recompile(await playlists.reachedBy(targets))).map(({ key, playlist }) => [key, playlist]));
+  const changed = new Map((await playlists.recompileReached(targets)).map(({ key, playlist }) => [key, playlist]));
   const pushedAtMs = clock.nowMs;
   const pushed: { readonly screenId: DemoScreen["id"]; readonly key: string }[] = [];
   for (const screen of screens) {

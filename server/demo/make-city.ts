@@ -17,7 +17,7 @@ import { type CityServices, openCityServices } from "./city-services.ts";
 import { DemoClock } from "./demo-clock.ts";
 import { type DemoAccount, type DemoRecord, type DemoScreen, newDemoPassword } from "./demo-record.ts";
 import { livePast } from "./live-past.ts";
-import { PICTURE_NAMES } from "./pictures/picture-names.ts";
+import { PICTURE_FILES } from "./pictures/picture-names.ts";
 
 const FOUNDED_DAYS_AGO = 40;
 const PAIRED_DAYS_AGO = 35;
@@ -82,14 +82,14 @@ async function addGroups({ groups }: CityServices, admin: Actor): Promise<Readon
 
 async function addPictures({ media }: CityServices, editor: Actor, folder: string): Promise<ReadonlyMap<string, MediaId>> {
   const added = await Promise.all(
-    PICTURE_NAMES.map(async (name) => {
-      const path = join(folder, `${name}.png`);
+    Object.entries(PICTURE_FILES).map(async ([picture, name]) => {
+      const path = join(folder, name);
       const hash = ContentHash.parse(
         createHash("sha256")
           .update(await readFile(path))
           .digest("hex"),
       );
-      return [name, (await media.add(editor, { name: `${name}.png`, path, hash })).media.id] as const;
+      return [picture, (await media.add(editor, { name, path, hash })).media.id] as const;
     }),
   );
   return new Map(added);

@@ -55,7 +55,8 @@ export class SimulatedScreen {
       forceNew: true,
       reconnectionDelay: SECOND_MS,
     });
-    this.#socket.on("connect", () => this.#beat());
+    // A screen without a playlist is about to get one, and has nothing to report before.
+    this.#socket.on("connect", () => this.#current && this.#beat());
     this.#socket.on("playlist", (raw) => void this.#take(raw));
   }
 
@@ -112,6 +113,7 @@ export class SimulatedScreen {
       this.#painted = new Set([...this.#painted].filter((id) => playlist.slides.some((slide) => slide.id === id)));
       this.#socket.emit("applied", { playlist: hash, atMs: Instant.parse(Date.now()) });
       this.#paint(true);
+      this.#beat();
     });
   }
 

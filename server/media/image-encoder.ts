@@ -2,8 +2,8 @@ import sharp, { type OutputInfo, type Sharp } from "sharp";
 import { IMAGE_LIMITS } from "../../domain/api/media.ts";
 import type { Rendition } from "../../domain/model/media.ts";
 import { Problem } from "../../domain/model/problem.ts";
-import { renditionSizes, type Size, sizeWithin } from "./image-sizes.ts";
 import { createJobQueue, type JobQueue } from "../platform/job-queue.ts";
+import { renditionSizes, type Size, sizeWithin } from "./image-sizes.ts";
 
 export interface EncodedFile extends Size {
   readonly type: Rendition["type"];

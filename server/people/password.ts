@@ -1,8 +1,8 @@
 import { argon2, randomBytes, timingSafeEqual } from "node:crypto";
 import { promisify } from "node:util";
 import { Problem } from "../../domain/model/problem.ts";
-import { isCommonPassword } from "./common-passwords.ts";
 import { createJobQueue } from "../platform/job-queue.ts";
+import { isCommonPassword } from "./common-passwords.ts";
 
 const argon2Async = promisify(argon2);
 

@@ -2,6 +2,7 @@ import type { ContentHash, GroupId } from "../../domain/model/id.ts";
 import { Playlist } from "../../domain/model/playlist.ts";
 import type { Resolution } from "../../domain/model/resolution.ts";
 import { canonicalJson } from "../../domain/programme/canonical-json.ts";
+import type { City, GroupNode } from "../../domain/programme/city.ts";
 import { compile } from "../../domain/programme/compile.ts";
 import { resolve } from "../../domain/programme/resolve.ts";
 import { coveredGroups, isTargeted } from "../../domain/programme/targeting.ts";
@@ -33,14 +34,20 @@ export interface ChangedAudience {
   readonly playlist: StoredPlaylist;
 }
 
+/** Sends changed playlists on their way; what it returns is waited for. */
+export type Push = (changed: readonly ChangedAudience[]) => Promise<void> | void;
+
+type ChooseAudiences = (known: readonly string[], city: City) => readonly string[];
+
 export type PlaylistService = ReturnType<typeof createPlaylistService>;
 
 /** Compiles playlists for audiences, keeps them by hash, and knows which audience has which. */
 export function createPlaylistService({ db, now, city }: Parts) {
   const current = new Map<string, ContentHash>();
   const texts = new Map<ContentHash, string>();
+  const unstored = new Map<string, StoredPlaylist>();
 
-  function compiled(snapshot: Awaited<ReturnType<CityReader["read"]>>, key: string): StoredPlaylist {
+  function compiled(snapshot: City, key: string): StoredPlaylist {
     const text = canonicalJson(compile(snapshot, audienceOf(key), now()));
     return { hash: sha256(text) as ContentHash, text };
   }
@@ -49,34 +56,43 @@ export function createPlaylistService({ db, now, city }: Parts) {
   let last: Promise<unknown> = Promise.resolve();
 
   /**
-   * Compiles the audiences and stores the changed ones in one transaction. One recompilation at a time, each from a fresh look at the data:
-   * an older look can never overwrite what a newer one saw.
+   * Compiles audiences. One recompilation at a time, each from a fresh look at the data: an older look can never overwrite what a newer one
+   * saw. What has changed goes to `push` first and into the database afterwards: after a crash in between, the start compiles the same again.
    */
-  function recompile(keys: readonly string[]): Promise<ChangedAudience[]> {
-    const next = last.then(() => recompileNow(keys));
+  function recompile(choose: ChooseAudiences, push: Push = () => undefined): Promise<ChangedAudience[]> {
+    const next = last.then(() => recompileNow(choose, push));
     last = next.catch(() => undefined);
     return next;
   }
 
-  async function recompileNow(keys: readonly string[]): Promise<ChangedAudience[]> {
-    if (keys.length === 0) return [];
+  async function recompileNow(choose: ChooseAudiences, push: Push): Promise<ChangedAudience[]> {
     const snapshot = await city.read();
     titles.note(snapshot.announcements);
+    const keys = choose([...(await countByAudience(db)).keys()], snapshot);
     const changed = keys
       .map((key) => ({ key, playlist: compiled(snapshot, key) }))
       .filter(({ key, playlist }) => current.get(key) !== playlist.hash);
-    await db.transaction().execute(async (tx) => {
-      for (const { key, playlist } of changed) {
-        await savePlaylist(tx, playlist, now());
-        await setAudiencePlaylist(tx, key, playlist.hash, now());
-      }
-    });
     for (const { key, playlist } of changed) {
       current.set(key, playlist.hash);
       texts.set(playlist.hash, playlist.text);
     }
+    await push(changed);
+    await store(changed);
     forgetUnusedTexts();
     return changed;
+  }
+
+  /** Also stores what could not be stored the last time, such as on a full disk. */
+  async function store(changed: readonly ChangedAudience[]): Promise<void> {
+    for (const { key, playlist } of changed) unstored.set(key, playlist);
+    if (unstored.size === 0) return;
+    await db.transaction().execute(async (tx) => {
+      for (const [key, playlist] of unstored) {
+        await savePlaylist(tx, playlist, now());
+        await setAudiencePlaylist(tx, key, playlist.hash, now());
+      }
+    });
+    unstored.clear();
   }
 
   function forgetUnusedTexts(): void {
@@ -85,26 +101,24 @@ export function createPlaylistService({ db, now, city }: Parts) {
   }
 
   return {
-    recompile,
-
     /** Loads what is stored and brings every audience up to date: after a crash, the data says what the screens should play. */
     async start(): Promise<ChangedAudience[]> {
-      const keys = [...(await countByAudience(db)).keys()];
-      await deleteAudiencesExcept(db, keys);
+      await deleteAudiencesExcept(db, [...(await countByAudience(db)).keys()]);
       for (const [key, hash] of await findAudiencePlaylists(db)) current.set(key, hash);
-      return recompile(keys);
+      return recompile((keys) => keys);
     },
 
     /** Recompiles every audience that has screens. */
-    async recompileAll(): Promise<ChangedAudience[]> {
-      return recompile([...(await countByAudience(db)).keys()]);
-    },
+    recompileAll: (push?: Push): Promise<ChangedAudience[]> => recompile((keys) => keys, push),
+
+    /** Recompiles the audiences that a target on any of these groups reaches, and no others. */
+    recompileReached: (groupIds: readonly GroupId[], push?: Push): Promise<ChangedAudience[]> =>
+      recompile((keys, { groups }) => reached(keys, groups, groupIds), push),
 
     /** The audiences that a target on any of these groups reaches. */
     async reachedBy(groupIds: readonly GroupId[]): Promise<string[]> {
       const { groups } = await city.read();
-      const keys = [...(await countByAudience(db)).keys()];
-      return keys.filter((key) => isTargeted(groupIds, coveredGroups(groups, audienceOf(key).groupIds)));
+      return reached([...(await countByAudience(db)).keys()], groups, groupIds);
     },
 
     /** The hash an audience should play, if it has been compiled: no I/O, for every heartbeat. */
@@ -114,7 +128,7 @@ export function createPlaylistService({ db, now, city }: Parts) {
 
     /** The playlist an audience should play now; compiled if it is new. */
     async currentPlaylist(key: string): Promise<StoredPlaylist> {
-      const hash = current.get(key) ?? (await recompile([key]))[0]?.playlist.hash ?? current.get(key);
+      const hash = current.get(key) ?? (await recompile(() => [key]))[0]?.playlist.hash ?? current.get(key);
       if (hash === undefined) throw new Error(`No playlist for audience ${key}`);
       return this.byHash(hash);
     },
@@ -142,4 +156,8 @@ export function createPlaylistService({ db, now, city }: Parts) {
     /** The title of a slide (`{announcement}.{version}.{language}`) that was on a playlist since the start, null if unknown. */
     titleOf: (slideId: string): string | null => titles.of(slideId),
   };
+}
+
+function reached(keys: readonly string[], groups: readonly GroupNode[], groupIds: readonly GroupId[]): string[] {
+  return keys.filter((key) => isTargeted(groupIds, coveredGroups(groups, audienceOf(key).groupIds)));
 }

@@ -3,6 +3,7 @@ import { Heartbeat } from "../../domain/api/player-events.ts";
 import type { ScreenId } from "../../domain/model/id.ts";
 import { PresenceState } from "../../domain/model/screen.ts";
 import type { Db } from "../platform/database/database.ts";
+import { inChunks } from "../platform/database/in-chunks.ts";
 import { newId } from "../platform/secret.ts";
 
 /** What a screen said last, and when. */
@@ -18,15 +19,12 @@ export interface StateChange {
   readonly atMs: number;
 }
 
-/** Rows per statement: both databases limit the parameters of one. */
-const CHUNK = 400;
-
 /** Writes the last report of many screens. Screens that were unpaired meanwhile are passed over. */
 export async function saveReports(db: Db, reports: readonly Report[]): Promise<void> {
-  for (const some of chunks(reports)) {
+  await inChunks(reports, async (some) => {
     const known = await knownScreens(db, some);
     const rows = some.filter(({ screenId }) => known.has(screenId));
-    if (rows.length === 0) continue;
+    if (rows.length === 0) return;
     await db
       .insertInto("screen_report")
       .values(
@@ -36,19 +34,19 @@ export async function saveReports(db: Db, reports: readonly Report[]): Promise<v
         conflict.column("screen_id").doUpdateSet((eb) => ({ seen_at: eb.ref("excluded.seen_at"), report: eb.ref("excluded.report") })),
       )
       .execute();
-  }
+  });
 }
 
 export async function saveStateChanges(db: Db, changes: readonly StateChange[]): Promise<void> {
-  for (const some of chunks(changes)) {
+  await inChunks(changes, async (some) => {
     const known = await knownScreens(db, some);
     const rows = some.filter(({ screenId }) => known.has(screenId));
-    if (rows.length === 0) continue;
+    if (rows.length === 0) return;
     await db
       .insertInto("screen_state_change")
       .values(rows.map(({ screenId, state, atMs }) => ({ id: newId(), screen_id: screenId, state, at: atMs })))
       .execute();
-  }
+  });
 }
 
 export async function findReports(db: Db): Promise<Report[]> {
@@ -88,8 +86,4 @@ async function knownScreens(db: Db, items: readonly { readonly screenId: ScreenI
   const ids = [...new Set(items.map((item) => item.screenId))];
   const rows = await db.selectFrom("screen").select("id").where("id", "in", ids).execute();
   return new Set(rows.map((row) => row.id));
-}
-
-function* chunks<T>(items: readonly T[]): Generator<readonly T[]> {
-  for (let start = 0; start < items.length; start += CHUNK) yield items.slice(start, start + CHUNK);
 }

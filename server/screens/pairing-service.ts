@@ -114,6 +114,7 @@ export function createPairingService({ db, now, news, limits, holdMs = HOLD_MS }
     if (screen === undefined) throw new Problem("gone");
     const token = newSecret();
     await setToken(db, screenId, sha256(token));
+    news.tell("screen-changed", { screenId });
     return { state: "paired", token, screenName: screen.name };
   }
 }

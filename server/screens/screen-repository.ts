@@ -58,6 +58,15 @@ export async function findScreenByToken(db: Db, tokenHash: string): Promise<Know
   return row && { id: row.id as ScreenId, name: row.name, place: row.site_name, audienceKey: row.audience_key };
 }
 
+/** The whole fleet with the hashes of its tokens. */
+export async function findAllKnownScreens(db: Db): Promise<{ readonly tokenHash: string; readonly screen: KnownScreen }[]> {
+  const rows = await selectScreens(db).select("screen.token_hash").orderBy("screen.id").execute();
+  return rows.map((row) => ({
+    tokenHash: row.token_hash,
+    screen: { id: row.id as ScreenId, name: row.name, place: row.site_name, audienceKey: row.audience_key },
+  }));
+}
+
 export async function findKnownScreen(db: Db, id: ScreenId): Promise<KnownScreen | undefined> {
   const row = await selectScreens(db).where("screen.id", "=", id).executeTakeFirst();
   return row && { id, name: row.name, place: row.site_name, audienceKey: row.audience_key };

@@ -1,14 +1,14 @@
-/** The pictures the demo can draw; each becomes a file of this name. */
-export const PICTURE_NAMES = [
-  "fire-station",
-  "park",
-  "snow-plough",
-  "bicycle",
-  "payslip",
-  "study",
-  "first-aid",
-  "story-book",
-  "jackets",
-  "soup",
-] as const;
-export type PictureName = (typeof PICTURE_NAMES)[number];
+/** The pictures the demo can draw, and the names of their files as people in the city would have called them. */
+export const PICTURE_FILES = {
+  "fire-station": "feuerwache.png",
+  park: "westfalenpark.png",
+  "snow-plough": "raeumfahrzeug.png",
+  bicycle: "dienstrad.png",
+  payslip: "entgeltnachweis.png",
+  study: "fortbildung.png",
+  "first-aid": "erste-hilfe.png",
+  "story-book": "vorlesetag.png",
+  jackets: "winterjacken.png",
+  soup: "suppe.png",
+} as const;
+export type PictureName = keyof typeof PICTURE_FILES;

@@ -2,7 +2,6 @@ import type { Socket } from "socket.io";
 import * as z from "zod/mini";
 import type { Log } from "../log.ts";
 
-type ClientEvents = Record<string, (...args: unknown[]) => void>;
 type Payloads = Readonly<Record<string, z.core.$ZodType>>;
 
 /** What each event does with its parsed payload. What it returns is the acknowledgement, if the client asked for one. */
@@ -18,32 +17,29 @@ const MAX_MALFORMED = 10;
  * off clients that send unknown events, floods or nonsense. Nothing a client sends can reach further.
  */
 export function onEvents<P extends Payloads>(socket: Socket, payloads: P, handlers: Handlers<P>, log: Log): void {
-  // What a client really sends is unknown: the typed maps are promises, not checks.
-  const untyped = socket as Socket<ClientEvents>;
   const bucket = new TokenBucket(BURST, PER_SECOND);
   let malformed = 0;
 
-  socket.use(([name], next) => {
-    if (!Object.hasOwn(payloads, name as string) || !bucket.take(performance.now())) {
+  // One gate for all events instead of a listener for each: with ten thousand sockets every closure counts. It never calls `next`.
+  socket.use(([name, ...args]) => {
+    if (!Object.hasOwn(payloads, name) || !bucket.take(performance.now())) {
       log.warn({ event: String(name).slice(0, 40), socket: socket.id }, "cut off: unknown event or flood");
       socket.disconnect(true);
       return;
     }
-    next();
+    take(name, args);
   });
 
-  for (const name of Object.keys(payloads)) {
-    untyped.on(name, (...args) => {
-      const ack = toAck(args.at(-1));
-      const parsed = z.safeParse(payloads[name] as P[string], args[0]);
-      if (!parsed.success) {
-        log.warn({ event: name, socket: socket.id, paths: parsed.error.issues.map((issue) => issue.path.join(".")) }, "malformed event");
-        malformed += 1;
-        if (malformed > MAX_MALFORMED) socket.disconnect(true);
-        return;
-      }
-      void answer(name, () => (handlers[name] as Handlers<P>[string])(parsed.data), ack);
-    });
+  function take(name: string, args: readonly unknown[]): void {
+    const parsed = z.safeParse(payloads[name] as P[string], args[0]);
+    if (parsed.success) {
+      void answer(name, () => (handlers[name] as Handlers<P>[string])(parsed.data), toAck(args.at(-1)));
+      return;
+    }
+    const paths = parsed.error.issues.map((issue) => issue.path.join("."));
+    log.warn({ event: name, socket: socket.id, paths }, "malformed event");
+    malformed += 1;
+    if (malformed > MAX_MALFORMED) socket.disconnect(true);
   }
 
   async function answer(name: string, handle: () => unknown, ack: (reply: unknown) => void): Promise<void> {
