@@ -60,7 +60,8 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
   };
 }
 
-async function setUp(origin: string, link: string | null): Promise<string> {
+/** Makes the first administrator by the set-up link. @returns the session cookie */
+export async function setUp(origin: string, link: string | null): Promise<string> {
   const answer = await fetch(`${origin}/api/v1/session/setup`, {
     method: "POST",
     headers: { "content-type": "application/json" },
@@ -79,7 +80,8 @@ async function setUp(origin: string, link: string | null): Promise<string> {
     .join("; ");
 }
 
-function createClient(origin: string, headers: Readonly<Record<string, string>>): Client {
+/** A client of the HTTP API that throws `Refusal`. */
+export function createClient(origin: string, headers: Readonly<Record<string, string>>): Client {
   return createORPCClient(
     new OpenAPILink(contract, {
       url: `${origin}/api/v1`,
@@ -108,7 +110,7 @@ export async function addPlaces(
 }
 
 /** Pairs a new screen the way a browser and an administrator do. @returns its id and token */
-export async function pairScreen(server: RunningServer, draft: Omit<ScreenDraft, "theme">) {
+export async function pairScreen(server: Pick<RunningServer, "client" | "clientWith">, draft: Omit<ScreenDraft, "theme">) {
   const anyone = server.clientWith({});
   const { id, secret, code } = await anyone.pairings.start();
   const screen = await server.client.pairings.claim({ code, screen: { theme: "paper", ...draft } });
