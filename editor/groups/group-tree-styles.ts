@@ -1,33 +1,31 @@
 import { css } from "lit";
 
 export const groupTreeStyles = css`
-  ul ul {
-    margin-left: 1.375rem;
-    padding-left: 0.625rem;
-    border-left: 1px solid var(--line);
-  }
-  li:focus-visible {
-    outline: none;
-  }
-  li:focus-visible > .line {
-    outline: 3px solid var(--focus);
-    outline-offset: -1px;
-  }
   .line {
     position: relative;
     display: flex;
     align-items: center;
     gap: 0.375rem;
     min-height: 2.625rem;
-    padding: 0.25rem 0.625rem 0.25rem 0.25rem;
+    padding: 0 0.625rem 0 0.25rem;
     border-radius: var(--radius);
     cursor: pointer;
   }
   .line:hover {
     background: var(--surface-hover);
   }
-  .line.chosen {
+  .line:focus-visible {
+    outline-offset: -1px;
+  }
+  .line[aria-selected="true"] {
     background: var(--calm-soft);
+  }
+  .step {
+    flex: none;
+    align-self: stretch;
+    width: 1.125rem;
+    margin-left: 1rem;
+    border-left: 1px solid var(--line);
   }
   .fold {
     display: grid;
@@ -42,7 +40,7 @@ export const groupTreeStyles = css`
     min-width: 0;
     overflow-wrap: anywhere;
   }
-  .chosen .name {
+  [aria-selected="true"] .name {
     font-weight: 700;
   }
   .count {
@@ -77,19 +75,23 @@ export const groupTreeStyles = css`
   .after::after {
     inset: auto 0 -2px 2rem;
   }
-  .narrow-only {
+  .figure {
     display: none;
   }
   @media (max-width: 40rem) {
-    .wide-only {
-      display: none;
+    .words {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
     }
-    .narrow-only {
+    .figure {
       display: inline;
     }
-    ul ul {
-      margin-left: 1rem;
-      padding-left: 0.25rem;
+    .step {
+      width: 0.5rem;
+      margin-left: 0.75rem;
     }
   }
   @media (pointer: coarse) {

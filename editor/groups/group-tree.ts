@@ -7,7 +7,7 @@ import "../elements/ui-icon.ts";
 import { base } from "../style/base.ts";
 import { t } from "../texts.ts";
 import { groupTreeStyles } from "./group-tree-styles.ts";
-import { childrenOf, dropSpot, type Spot, type Step } from "./tree.ts";
+import { childrenOf, depthOf, dropSpot, type Spot, type Step } from "./tree.ts";
 
 type Where = "before" | "after" | "inside";
 
@@ -43,33 +43,31 @@ export class GroupTree extends LitElement {
   }
 
   protected override render() {
-    return html`<ul role="tree" aria-label=${t("groups.title")} @keydown=${this.#key} @dragleave=${this.#leave}>${this.#level(null, 1)}</ul>`;
+    const visible = this.#visible();
+    return html`<ul role="tree" aria-label=${t("groups.title")} @keydown=${this.#key} @dragleave=${this.#leave}>
+      ${repeat(
+        visible,
+        ({ id }) => id,
+        (group) => this.#node(group),
+      )}
+    </ul>`;
   }
 
-  #level(parentId: GroupId | null, level: number): unknown {
-    const siblings = childrenOf(this.groups, parentId);
-    return repeat(
-      siblings,
-      ({ id }) => id,
-      (group, index) => this.#node(group, level, index, siblings.length),
-    );
-  }
-
-  #node(group: Group, level: number, index: number, size: number): TemplateResult {
-    const children = childrenOf(this.groups, group.id);
+  /** All rows are siblings and say their level: a row that moves is then the same element and keeps the focus. */
+  #node(group: Group): TemplateResult {
+    const siblings = childrenOf(this.groups, group.parentId);
+    const hasChildren = childrenOf(this.groups, group.id).length > 0;
     const isOpen = !this.closed.has(group.id);
-    const isChosen = group.id === this.chosen;
-    const count = t("screens.count", { count: group.screenCount });
-    return html`<li role="treeitem" id="item-${group.id}" data-id=${group.id} tabindex=${this.#isStop(group) ? "0" : "-1"} aria-level=${level} aria-posinset=${index + 1} aria-setsize=${size}
-      aria-selected=${isChosen} aria-expanded=${children.length > 0 ? isOpen : nothing} aria-label=${`${group.name}, ${count}`}>
-      <div class="line ${isChosen ? "chosen" : ""} ${this.target?.id === group.id ? this.target.where : ""} ${this.dragged?.id === group.id ? "dragged" : ""}" draggable=${this.editable}
-        @click=${() => this.#choose(group)} @dragstart=${(event: DragEvent) => this.#drag(event, group)} @dragover=${(event: DragEvent) => this.#over(event, group)} @drop=${this.#drop} @dragend=${this.#endDrag}>
-        <span class="fold" @click=${(event: Event) => this.#fold(event, group)}>${children.length > 0 ? html`<ui-icon name=${isOpen ? "chevron-down" : "chevron-right"}></ui-icon>` : nothing}</span>
-        <span class="name">${group.name}</span>
-        <span class="count numbers"><span class="wide-only">${count}</span><span class="narrow-only">${group.screenCount}</span></span>
-        ${this.editable ? html`<ui-icon class="grip" name="grip-vertical"></ui-icon>` : nothing}
-      </div>
-      ${children.length > 0 && isOpen ? html`<ul role="group">${this.#level(group.id, level + 1)}</ul>` : nothing}
+    const depth = depthOf(this.groups, group);
+    return html`<li role="treeitem" id="item-${group.id}" tabindex=${this.#isStop(group) ? "0" : "-1"} aria-level=${depth + 1} aria-posinset=${siblings.indexOf(group) + 1} aria-setsize=${siblings.length}
+      aria-selected=${group.id === this.chosen} aria-expanded=${hasChildren ? isOpen : nothing}
+      class="line ${this.target?.id === group.id ? this.target.where : ""} ${this.dragged?.id === group.id ? "dragged" : ""}" draggable=${this.editable}
+      @click=${() => this.#choose(group)} @dragstart=${(event: DragEvent) => this.#drag(event, group)} @dragover=${(event: DragEvent) => this.#over(event, group)} @drop=${this.#drop} @dragend=${this.#endDrag}>
+      ${Array.from({ length: depth }, () => html`<span class="step"></span>`)}
+      <span class="fold" @click=${(event: Event) => this.#fold(event, group, hasChildren)}>${hasChildren ? html`<ui-icon name=${isOpen ? "chevron-down" : "chevron-right"}></ui-icon>` : nothing}</span>
+      <span class="name">${group.name}</span>
+      <span class="count numbers"><span class="words">${t("screens.count", { count: group.screenCount })}</span><span class="figure" aria-hidden="true">${group.screenCount}</span></span>
+      ${this.editable ? html`<ui-icon class="grip" name="grip-vertical"></ui-icon>` : nothing}
     </li>`;
   }
 
@@ -93,7 +91,8 @@ export class GroupTree extends LitElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#item-${group.id}`)?.focus());
   }
 
-  #fold(event: Event, { id }: Group): void {
+  #fold(event: Event, { id }: Group, hasChildren: boolean): void {
+    if (!hasChildren) return;
     event.stopPropagation();
     this.#setOpen(id, this.closed.has(id));
   }

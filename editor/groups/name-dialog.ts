@@ -3,6 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import * as z from "zod/mini";
 import { line } from "../../domain/model/text.ts";
 import { textField } from "../elements/field.ts";
+import { focusField } from "../elements/focus-field.ts";
 import { problemSummary } from "../elements/problem-summary.ts";
 import "../elements/ui-dialog.ts";
 import { base } from "../style/base.ts";
@@ -63,7 +64,7 @@ export class NameDialog extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has("open") && this.open) this.renderRoot.querySelector<HTMLInputElement>("#name")?.select();
+    if (changed.has("open") && this.open) void focusField(this, "#name");
   }
 
   readonly #close = (): void => {

@@ -6,6 +6,7 @@ import { line } from "../../domain/model/text.ts";
 import { Email, NewPassword, type Role, type User } from "../../domain/model/user.ts";
 import { api, userAction } from "../api-client.ts";
 import { checkField, textField } from "../elements/field.ts";
+import { focusField } from "../elements/focus-field.ts";
 import { optionCards } from "../elements/option-cards.ts";
 import { focusSummary, issueOf, problemSummary, problemText } from "../elements/problem-summary.ts";
 import "../elements/ui-dialog.ts";
@@ -46,6 +47,10 @@ export class UserDialog extends LitElement {
     this.checked = false;
     this.failed = undefined;
     this.#action = userAction();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has("open") && this.open) void focusField(this, "#name");
   }
 
   protected override render() {

@@ -6,6 +6,7 @@ import { api, userAction } from "../api-client.ts";
 import { conflictNote, standing } from "../stale-save.ts";
 import "../elements/combo-field.ts";
 import { textField } from "../elements/field.ts";
+import { focusField } from "../elements/focus-field.ts";
 import { issueOf, problemSummary, problemText } from "../elements/problem-summary.ts";
 import "../elements/ui-dialog.ts";
 import { currentSession } from "../session.ts";
@@ -77,6 +78,10 @@ export class SiteDialog extends LitElement {
     this.checked = false;
     this.failed = undefined;
     this.standing = undefined;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has("open") && this.open) void focusField(this, "#name");
   }
 
   protected override render() {

@@ -126,7 +126,7 @@ describe("the screens page", () => {
     await open(`/screens/${id}`, async (page) => {
       await page.getByRole("button", { name: "Entkoppeln" }).click();
       await page.getByText("Der Bildschirm verliert sofort seinen Zugang").waitFor();
-      await page.getByRole("dialog").getByRole("button", { name: "Entkoppeln" }).click();
+      await page.locator("confirm-dialog").getByRole("button", { name: "Entkoppeln" }).click();
       await page.waitForURL(/\/screens$/);
       await cutOff;
       await page.goto(`/screens/${id}`);
@@ -145,7 +145,7 @@ describe("pairing", () => {
         .toBe(`${pairing.code.slice(0, 4)}-${pairing.code.slice(4)}`);
       await page.getByRole("textbox", { name: "Name" }).fill("Fahrzeughalle");
       await page.getByRole("button", { name: "Neuer Standort" }).click();
-      const dialog = page.getByRole("dialog", { name: "Neuer Standort" });
+      const dialog = page.locator("site-dialog");
       await dialog.getByRole("textbox", { name: "Name" }).fill("Feuerwache 9");
       await dialog.getByRole("button", { name: "Anlegen", exact: true }).click();
       await expect.poll(() => page.getByRole("combobox", { name: "Standort" }).inputValue()).toBe("Feuerwache 9");
@@ -172,7 +172,7 @@ describe("pairing", () => {
       await page.getByText("Wählen Sie einen Standort.").first().waitFor();
       await page.getByLabel("Code vom Bildschirm").fill("zzzz-zzzz");
       await page.getByRole("textbox", { name: "Name" }).fill("Foyer");
-      await page.getByRole("dialog").getByRole("combobox", { name: "Standort" }).fill("rathaus");
+      await page.locator("pair-form").getByRole("combobox", { name: "Standort" }).fill("rathaus");
       await page.keyboard.press("Enter");
       await page.getByRole("button", { name: "Koppeln", exact: true }).click();
       await page.getByText("Diesen Code zeigt gerade kein Bildschirm.").first().waitFor();
@@ -185,7 +185,7 @@ describe("pairing", () => {
 });
 
 describe("the groups page", () => {
-  const item = (page: Page, name: string) => page.getByRole("treeitem", { name: new RegExp(`^${name},`) });
+  const item = (page: Page, name: string) => page.getByRole("treeitem", { name: new RegExp(`^${name} \\d`) });
   const path = async (name: string) => {
     const groups = (await city.server.client.groups.list({})).items;
     const found = groups.find((group) => group.name === name);
@@ -218,7 +218,7 @@ describe("the groups page", () => {
       await page.getByText("Wache 5", { exact: true }).click();
       await page.getByRole("button", { name: "Nach oben" }).click();
       await expect.poll(() => path("Wache 5")).toBe("Feuerwehr 1");
-      await item(page, "Wache 5").locator(".line").dragTo(item(page, "Schulhausmeister").locator(".line"));
+      await item(page, "Wache 5").dragTo(item(page, "Schulhausmeister"));
       await expect.poll(() => path("Wache 5")).toBe("Schulhausmeister 0");
     });
   });
@@ -235,7 +235,7 @@ describe("the groups page", () => {
       await page.getByRole("button", { name: "Gruppe löschen" }).click();
       await page.getByText("Diese Gruppe wird noch gebraucht").waitFor();
       await page.keyboard.press("Escape");
-      await item(page, "Jugendfeuerwehr").locator(".line").click();
+      await item(page, "Jugendfeuerwehr").click();
       await page.keyboard.press("Delete");
       await page.getByRole("button", { name: "Gruppe löschen" }).click();
       await item(page, "Jugendfeuerwehr").waitFor({ state: "detached" });
