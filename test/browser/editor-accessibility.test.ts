@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { AnnouncementId } from "../../domain/model/id.ts";
 import { type Look, openReader, settle, signIn } from "../editor/browser.ts";
 import { type EditorCity, startEditorCity } from "../editor/editor-city.ts";
 import { launchChromium } from "./chromium.ts";
@@ -23,6 +24,7 @@ const WORDS = {
     remove: "Entwurf löschen?",
     menu: "Menü von Ada Admin",
     language: "Sprache",
+    title: "Überschrift",
     signIn: "Anmelden",
   },
   en: {
@@ -32,6 +34,7 @@ const WORDS = {
     remove: "Delete the draft?",
     menu: "Menu of Ada Admin",
     language: "Language",
+    title: "Title",
     signIn: "Sign in",
   },
 } as const;
@@ -65,6 +68,20 @@ async function violations(page: Page): Promise<readonly string[]> {
       nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary}`),
     );
   }, RULES);
+}
+
+/** Somebody else saves just before this page does. */
+async function overtakeNextSave(page: Page): Promise<void> {
+  const { client } = city.server;
+  let overtaken = false;
+  await page.route(`**/api/v1/announcements/${city.draftId}`, async (route) => {
+    if (route.request().method() === "PUT" && !overtaken) {
+      overtaken = true;
+      const { id, version, content } = await client.announcements.read({ id: AnnouncementId.parse(city.draftId) });
+      await client.announcements.save({ id, version, content: { ...content, weight: (content.weight % 10) + 1 } });
+    }
+    await route.continue();
+  });
 }
 
 describe.each(LOOKS)("in $language, dark: $dark, axe finds nothing wrong with", (look) => {
@@ -112,6 +129,15 @@ describe.each(LOOKS)("in $language, dark: $dark, axe finds nothing wrong with", 
       await page.getByRole("dialog").waitFor({ state: "hidden" });
     }
     await page.getByRole("button", { name: words.language, exact: true }).click();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await overtakeNextSave(page);
+    await page.getByLabel(words.title, { exact: true }).fill(`${look.language} ${String(look.dark)}`);
+    await page.getByRole("dialog").waitFor();
+    expect(await violations(page)).toEqual([]);
+    const { items } = await city.server.client.announcements.list({ state: "live" });
+    await page.goto(`/announcements/${items[0]?.id ?? ""}`);
+    await page.locator("publish-progress progress").waitFor();
     expect(await violations(page)).toEqual([]);
     await page.goto("/announcements/new");
     await page.getByRole("button", { name: words.publish }).click();
