@@ -81,7 +81,7 @@ function write({ services, actors, groups, media }: Past, planned: PlannedAnnoun
 /** The screens that were on get what has changed, take it over and paint announcement `id`, each after a moment of its own. */
 async function arrive({ services, clock, screens }: Past, id: AnnouncementId | null): Promise<void> {
   const { db, playlists, ledger } = services;
-  const changed = new Map((await playlists.recompileReached(targets)).map(({ key, playlist }) => [key, playlist]));
+  const changed = new Map((await playlists.recompileAll()).map(({ key, playlist }) => [key, playlist]));
   const pushedAtMs = clock.nowMs;
   const pushed: { readonly screenId: DemoScreen["id"]; readonly key: string }[] = [];
   for (const screen of screens) {

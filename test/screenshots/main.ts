@@ -1,0 +1,76 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type RunningDemo, readDemoConfig, startDemo } from "../../server/demo/demo.ts";
+import { launchChromium } from "../browser/chromium.ts";
+import { shiftThisProcess, shiftToWorkingHours } from "./shifted-clock.ts";
+import { openEditor, openPlayer, type Studio, take } from "./take.ts";
+
+/** A loop of the demo lasts less than this; then every slide has had its turn. */
+const LOOP_MS = 300_000;
+const DESK = { width: 1440, height: 900 } as const;
+
+const shiftMs = shiftToWorkingHours(Date.now());
+shiftThisProcess(shiftMs);
+const folder = await mkdtemp(join(tmpdir(), "aushang-screenshots-"));
+const demo = await startDemo(readDemoConfig({ DATA_DIR: folder, PORT: process.env["PORT"] || "3000", LOG_LEVEL: "error" }), {
+  heartbeatMs: 15_000,
+  dropOutChance: 0,
+});
+const browser = await launchChromium();
+try {
+  const studio: Studio = { browser, origin: demo.origin, shiftMs };
+  await Promise.all([
+    takeSlide(studio, demo, { name: "screen", label: "Feuerwache 1, Aufenthaltsraum", title: /Grippeschutz/ }),
+    takeSlide(studio, demo, { name: "screen-portrait", label: "Kita Hörde, Eingang", title: /Vorlesetag/, isUpright: true }),
+    takeSlide(studio, demo, { name: "screen-night", label: "Betriebshof Nord, Werkstatt", title: /Wintereinsatz/ }),
+    takeEditor(studio, demo),
+  ]);
+  const pairing = await openPlayer(studio, { width: 1920, height: 1080 }, null);
+  report("pairing", await take(pairing, "pairing"));
+} finally {
+  await browser.close();
+  await demo.stop();
+  await rm(folder, { recursive: true, force: true });
+}
+
+interface WantedSlide {
+  readonly name: string;
+  readonly label: string;
+  readonly title: RegExp;
+  readonly isUpright?: boolean;
+}
+
+/** Waits until it is this slide's turn. */
+async function takeSlide(studio: Studio, { record }: RunningDemo, { name, label, title, isUpright = false }: WantedSlide): Promise<void> {
+  const token = record.screens.find((screen) => screen.label === label)?.token;
+  if (token === undefined) throw new Error(`There is no screen ${label}`);
+  const page = await openPlayer(studio, isUpright ? { width: 1080, height: 1920 } : { width: 1920, height: 1080 }, token);
+  await page.getByRole("heading", { name: title }).first().waitFor({ timeout: LOOP_MS });
+  report(name, await take(page, name));
+  await page.context().close();
+}
+
+async function takeEditor(studio: Studio, { origin, record }: RunningDemo): Promise<void> {
+  const page = await openEditor(studio, DESK, record.admin);
+  await page.goto(`${origin}/announcements`);
+  const first = page.getByText("Grippeschutz: Impfteam kommt in die Wache").first();
+  await first.waitFor();
+  report("announcements", await take(page, "announcements"));
+  await first.click();
+  await page.waitForURL(/\/announcements\/.+/);
+  report("composer", await take(page, "composer"));
+  for (const [name, path] of [
+    ["screens", "/screens"],
+    ["groups", "/groups"],
+  ] as const) {
+    await page.goto(`${origin}${path}`);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    report(name, await take(page, name));
+  }
+  await page.context().close();
+}
+
+function report(name: string, bytes: number): void {
+  console.log(`docs/images/${name}.png, ${String(Math.round(bytes / 1024))} kB`);
+}
