@@ -177,6 +177,29 @@ describe("the editor", () => {
     await context.close();
   });
 
+  it("takes bold and lists from pasted text, and nothing that could run", async () => {
+    const { context, faults } = await openReader(browser, city.server.origin);
+    await signIn(context);
+    const page = await context.newPage();
+    await page.goto("/announcements/new");
+    await page.getByRole("textbox", { name: "Text" }).focus();
+    await page.getByRole("textbox", { name: "Text" }).evaluate((target) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData(
+        "text/html",
+        "<p onclick='x()'>Ab <b>Montag</b></p><script>x()</script><ul><li>eins<li>zwei</ul><img src=x onerror='x()'>",
+      );
+      clipboardData.setData("text/plain", "Ab Montag");
+      target.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true, composed: true }));
+    });
+    await page.locator('[data-state="saved"]').waitFor();
+    const id = new URL(page.url()).pathname.split("/").at(-1) ?? "";
+    const { content } = await city.server.client.announcements.read({ id: AnnouncementId.parse(id) });
+    expect(content.variants[0]?.body).toBe("Ab **Montag**\n\n- eins\n- zwei");
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   it("brings back an older version as a new one", async () => {
     const { context } = await openReader(browser, city.server.origin);
     await signIn(context);
