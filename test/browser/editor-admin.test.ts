@@ -158,7 +158,7 @@ describe("pairing", () => {
       await page.getByText("Der Bildschirm läuft.").waitFor();
       await page.getByRole("link", { name: "Zum Bildschirm" }).click();
       await page.getByRole("heading", { name: "Feuerwache 9" }).waitFor();
-      await page.getByText("Wache 2").waitFor();
+      await page.getByText("Wache 2", { exact: true }).waitFor();
       player.disconnect();
     });
   });
