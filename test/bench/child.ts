@@ -24,7 +24,8 @@ export class Child {
   #id = 0;
 
   constructor(script: URL, { env = {}, imports = [] }: ChildOptions = {}) {
-    const execArgv = ["--expose-gc", ...imports.flatMap((module) => ["--import", module])];
+    // The second flag is the one `npm start` sets.
+    const execArgv = ["--expose-gc", "--max-semi-space-size=8", ...imports.flatMap((module) => ["--import", module])];
     this.#process = fork(script, [], { execArgv, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe", "ipc"] });
     alive.add(this.#process);
     for (const stream of [this.#process.stdout, this.#process.stderr]) stream?.on("data", (bytes) => this.#keep(String(bytes)));
