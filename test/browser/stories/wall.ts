@@ -7,6 +7,9 @@ import { collectComplaints } from "../chromium.ts";
 const LANDSCAPE = { width: 1280, height: 720 };
 const PORTRAIT = { width: 720, height: 1280 };
 
+/** For `expect.poll`: patience for a busy machine; how fast it must be is measured and asserted by itself. */
+export const SOON = { timeout: 20_000 } as const;
+
 /** A browser on a wall with the real player on it. */
 export interface WallBrowser {
   readonly page: Page;

@@ -1,0 +1,81 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { AnnouncementId, GroupId } from "../../../domain/model/id.ts";
+import { ADMIN, addPlaces, announcementFor, type RunningServer, startServer } from "../../server/running-server.ts";
+import { launchChromium } from "../chromium.ts";
+import { answer, type Desk, sitDown } from "./desk.ts";
+import { SOON } from "./wall.ts";
+
+const BORIS = { name: "Boris Berger", email: "boris@stadt.example", password: "Noch ein langes Kennwort 2" } as const;
+
+let server: RunningServer;
+let browser: Browser;
+let ada: Desk;
+let boris: Desk;
+let id: AnnouncementId;
+
+beforeAll(async () => {
+  server = await startServer();
+  const { client } = server;
+  const { groupIds } = await addPlaces(client, ["Feuerwehr"]);
+  ({ id } = await client.announcements.create(announcementFor(groupIds as GroupId[], "Grippeschutz")));
+  await client.users.create({ ...BORIS, role: "editor" });
+  browser = await launchChromium();
+  [ada, boris] = [await sitDown(browser, server.origin, ADMIN), await sitDown(browser, server.origin, BORIS)];
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const titleField = ({ page }: Desk) => page.getByLabel("Überschrift", { exact: true });
+const saved = ({ page }: Desk) => page.locator('[data-state="saved"]').waitFor();
+const titleOnServer = async () => (await server.client.announcements.read({ id })).content.variants[0]?.title;
+
+/** Both write at the same time; Boris's save is held on its way until Ada's has arrived. */
+async function bothWrite(words: { readonly ada: string; readonly boris: string }): Promise<void> {
+  const mine = Promise.withResolvers<void>();
+  await boris.page.route(`**/api/v1/announcements/${id}`, async (route) => {
+    if (route.request().method() === "PUT") await mine.promise;
+    await route.continue();
+  });
+  const onItsWay = boris.page.waitForRequest((request) => request.method() === "PUT");
+  await titleField(boris).fill(words.boris);
+  await onItsWay;
+  await titleField(ada).fill(words.ada);
+  await expect.poll(titleOnServer, SOON).toBe(words.ada);
+  mine.resolve();
+  await boris.page.getByRole("heading", { name: "Zwei haben gleichzeitig geschrieben" }).waitFor();
+  await boris.page.unroute(`**/api/v1/announcements/${id}`);
+  expect(await boris.page.locator("conflict-dialog").getByText(words.boris, { exact: true }).count()).toBe(1);
+  expect(await boris.page.locator("conflict-dialog").getByText(words.ada, { exact: true }).count()).toBe(1);
+  expect(await titleOnServer()).toBe(words.ada);
+}
+
+describe("two editors who write at once", () => {
+  it("get a conflict, not a loss: whichever version is kept, the other one can be had back", async () => {
+    for (const { page } of [ada, boris]) await page.goto(`/announcements/${id}`);
+    for (const desk of [ada, boris]) await titleField(desk).waitFor();
+
+    await bothWrite({ ada: "Grippeschutz: Impfteam kommt am Mittwoch", boris: "Grippeschutz: bitte anmelden" });
+    await answer(boris, "Meine Fassung behalten");
+    await saved(boris);
+    expect(await titleOnServer()).toBe("Grippeschutz: bitte anmelden");
+    await expect.poll(() => titleField(ada).inputValue(), SOON).toBe("Grippeschutz: bitte anmelden");
+    await ada.page.getByText("Boris Berger hat gerade gespeichert.").waitFor();
+    await ada.page.getByRole("button", { name: "Verlauf", exact: true }).click();
+    await ada.page.getByRole("button", { name: "Fassung 2 wiederherstellen" }).click();
+    await expect.poll(titleOnServer, SOON).toBe("Grippeschutz: Impfteam kommt am Mittwoch");
+    await expect.poll(() => titleField(boris).inputValue(), SOON).toBe("Grippeschutz: Impfteam kommt am Mittwoch");
+
+    await bothWrite({ ada: "Impfung fällt aus", boris: "Impfung im Raum 12" });
+    await answer(boris, "Andere Fassung übernehmen");
+    await saved(boris);
+    expect(await titleField(boris).inputValue()).toBe("Impfung fällt aus");
+    expect(await titleOnServer()).toBe("Impfung fällt aus");
+    await boris.page.getByRole("button", { name: "Verlauf", exact: true }).click();
+    await boris.page.getByRole("button", { name: "Ihre aufgehobene Fassung wiederherstellen" }).click();
+    await expect.poll(titleOnServer, SOON).toBe("Impfung im Raum 12");
+    expect([...ada.faults, ...boris.faults]).toEqual([]);
+  });
+});
