@@ -1,5 +1,5 @@
-import type { PlannedAnnouncement } from "./announcement-plan.ts";
 import { type Calendar, dayAndMonth, spoken } from "./calendar.ts";
+import type { PlannedAnnouncement } from "./planned-announcement.ts";
 
 const ALWAYS = { from: null, until: null } as const;
 

@@ -1,6 +1,6 @@
-import type { PlannedAnnouncement } from "./announcement-plan.ts";
 import { type Calendar, dayAndMonth, spoken } from "./calendar.ts";
 import { ROOT } from "./city-plan.ts";
+import type { PlannedAnnouncement } from "./planned-announcement.ts";
 
 const ALWAYS = { from: null, until: null } as const;
 

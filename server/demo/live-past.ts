@@ -4,10 +4,10 @@ import { Instant, MINUTE_MS } from "../../domain/model/time.ts";
 import type { Actor } from "../../domain/model/user.ts";
 import { slideAt } from "../../domain/programme/playback.ts";
 import { findKnownScreen } from "../screens/screen-repository.ts";
-import type { PlannedAnnouncement } from "./announcement-plan.ts";
 import type { CityServices } from "./city-services.ts";
 import type { DemoClock } from "./demo-clock.ts";
 import type { DemoScreen } from "./demo-record.ts";
+import type { PlannedAnnouncement } from "./planned-announcement.ts";
 
 /** How long ago the dark screen was heard of for the last time. */
 const DARK_SINCE_DAYS = 2.4;

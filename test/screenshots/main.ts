@@ -24,8 +24,9 @@ try {
     takeSlide(studio, demo, { name: "screen", label: "Feuerwache 1, Aufenthaltsraum", title: /Grippeschutz/ }),
     takeSlide(studio, demo, { name: "screen-portrait", label: "Kita Hörde, Eingang", title: /Vorlesetag/, isUpright: true }),
     takeSlide(studio, demo, { name: "screen-night", label: "Betriebshof Nord, Werkstatt", title: /Wintereinsatz/ }),
-    takeEditor(studio, demo),
+    takeComposer(studio, demo),
   ]);
+  await takeLists(studio, demo);
   const pairing = await openPlayer(studio, { width: 1920, height: 1080 }, null);
   report("pairing", await take(pairing, "pairing"));
 } finally {
@@ -51,7 +52,7 @@ async function takeSlide(studio: Studio, { record }: RunningDemo, { name, label,
   await page.context().close();
 }
 
-async function takeEditor(studio: Studio, { origin, record }: RunningDemo): Promise<void> {
+async function takeComposer(studio: Studio, { origin, record }: RunningDemo): Promise<void> {
   const page = await openEditor(studio, DESK, record.admin);
   await page.goto(`${origin}/announcements`);
   const first = page.getByText("Grippeschutz: Impfteam kommt in die Wache").first();
@@ -60,6 +61,12 @@ async function takeEditor(studio: Studio, { origin, record }: RunningDemo): Prom
   await first.click();
   await page.waitForURL(/\/announcements\/.+/);
   report("composer", await take(page, "composer"));
+  await page.context().close();
+}
+
+/** After the players: by then every screen has said what it shows. */
+async function takeLists(studio: Studio, { origin, record }: RunningDemo): Promise<void> {
+  const page = await openEditor(studio, DESK, record.admin);
   for (const [name, path] of [
     ["screens", "/screens"],
     ["groups", "/groups"],

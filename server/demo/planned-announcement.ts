@@ -1,0 +1,22 @@
+import type { AnnouncementContent, Variant } from "../../domain/model/announcement.ts";
+import type { Category } from "../../domain/model/category.ts";
+import type { GroupName } from "./city-plan.ts";
+import type { PictureName } from "./pictures/picture-names.ts";
+
+/** What has become of it, in days before the demo was made. */
+export type Fate =
+  | { readonly kind: "draft" }
+  | { readonly kind: "published"; readonly daysAgo: number }
+  | { readonly kind: "withdrawn"; readonly daysAgo: number; readonly withdrawnDaysAgo: number };
+
+/** An announcement before it has ids: groups and picture go by name. Without a picture it is of the template "text". */
+export interface PlannedAnnouncement {
+  readonly by: "admin" | "editor";
+  readonly category: Category;
+  readonly variants: readonly Variant[];
+  readonly picture: PictureName | null;
+  readonly targets: readonly GroupName[];
+  readonly schedule: AnnouncementContent["schedule"];
+  readonly weight: number;
+  readonly fate: Fate;
+}
