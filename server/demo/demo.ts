@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { startAushang } from "../main.ts";
+import { startAushang } from "../aushang.ts";
 import { type Config, readConfig } from "../platform/config.ts";
 import { type DemoRecord, readRecord, writeBeginning, writeRecord } from "./demo-record.ts";
 import { makeCity } from "./make-city.ts";

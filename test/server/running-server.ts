@@ -12,7 +12,7 @@ import type { ContentHash, GroupId, SiteId } from "../../domain/model/id.ts";
 import { ProblemDetails } from "../../domain/model/problem.ts";
 import type { ScreenDraft } from "../../domain/model/screen.ts";
 import { TimeZone } from "../../domain/model/time.ts";
-import { type Aushang, startAushang } from "../../server/main.ts";
+import { type Aushang, startAushang } from "../../server/aushang.ts";
 import { type Config, readConfig } from "../../server/platform/config.ts";
 import { Refusal } from "./refusal.ts";
 

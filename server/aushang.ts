@@ -1,0 +1,288 @@
+import type { AddressInfo } from "node:net";
+import type { Request } from "express";
+import type { Organisation } from "../domain/model/user.ts";
+import { announcementRoutes } from "./announcements/announcement-routes.ts";
+import { createAnnouncementService } from "./announcements/announcement-service.ts";
+import { deliveryRoutes } from "./delivery/delivery-routes.ts";
+import { createDeliveryService } from "./delivery/delivery-service.ts";
+import { createEditorChannel, type EditorSession } from "./delivery/editor-channel.ts";
+import { tellEditors } from "./delivery/editor-news.ts";
+import { playerPlaylistRoute } from "./delivery/player-playlist-route.ts";
+import { insertGroup } from "./groups/group-repository.ts";
+import { groupRoutes } from "./groups/group-routes.ts";
+import { createGroupService } from "./groups/group-service.ts";
+import { createImageEncoder } from "./media/image-encoder.ts";
+import { mediaRoutes } from "./media/media-routes.ts";
+import { createMediaService } from "./media/media-service.ts";
+import { createMediaServing } from "./media/media-serving.ts";
+import { createMediaStore } from "./media/media-store.ts";
+import { createMediaUpload } from "./media/media-upload.ts";
+import { createPasswords } from "./people/password.ts";
+import { readSessionCookie, sessionCookies } from "./people/session-cookie.ts";
+import { createSessionEndings } from "./people/session-endings.ts";
+import { sessionRoutes } from "./people/session-routes.ts";
+import { createSessionService, type SessionService } from "./people/session-service.ts";
+import { createSetupLink } from "./people/setup-link.ts";
+import { userRoutes } from "./people/user-routes.ts";
+import { createUserService } from "./people/user-service.ts";
+import type { Config } from "./platform/config.ts";
+import { openDatabase } from "./platform/database/database.ts";
+import { migrateToLatest } from "./platform/database/migrate.ts";
+import { every, type Stop } from "./platform/every.ts";
+import { isAllowedOrigin } from "./platform/http/origin-guard.ts";
+import { createAnswer, createWebServer, type WebServer } from "./platform/http/web-server.ts";
+import { createLog, type Log } from "./platform/log.ts";
+import { createMetrics } from "./platform/metrics.ts";
+import { News } from "./platform/news.ts";
+import { forgetOldKeys } from "./platform/once.ts";
+import { addressKey, createLimits } from "./platform/rate-limit.ts";
+import { createSockets } from "./platform/realtime/sockets.ts";
+import { newId, sha256 } from "./platform/secret.ts";
+import { CityReader } from "./playlists/city-reader.ts";
+import { createPlaylistService } from "./playlists/playlist-service.ts";
+import { createPresenceService } from "./presence/presence-service.ts";
+import { pairingRoutes } from "./screens/pairing-routes.ts";
+import { createPairingService, type PairingLimits } from "./screens/pairing-service.ts";
+import { ScreenDirectory } from "./screens/screen-directory.ts";
+import { screenRoutes } from "./screens/screen-routes.ts";
+import { createScreenService } from "./screens/screen-service.ts";
+import { saveOrganisation } from "./settings/settings-repository.ts";
+import { settingsRoutes } from "./settings/settings-routes.ts";
+import { createSettingsService, readOrganisation } from "./settings/settings-service.ts";
+import { siteRoutes } from "./sites/site-routes.ts";
+import { createSiteService } from "./sites/site-service.ts";
+
+const MINUTE_MS = 60_000;
+/** Below the ten seconds that containers and systemd units are usually given to stop. */
+const CLOSE_WITHIN_MS = 3000;
+
+/** A running server. */
+export interface Aushang {
+  /** Where it answers, such as `http://localhost:3000`. */
+  readonly origin: string;
+  /** The one-time link for the first administrator, null once there is one. */
+  readonly setupLink: string | null;
+  /** Stops listening, writes what is still in memory and closes the database. */
+  stop(): Promise<void>;
+}
+
+/** Brings all parts together and listens. This is the only place that knows them all. */
+export async function startAushang(config: Config, log: Log = createLog(config.logLevel)): Promise<Aushang> {
+  const parts = await createParts(config, log);
+  const features = createFeatures(config, parts);
+  const web = createWebServer(config);
+  const channels = createChannels(web, config, parts, features);
+  let ready = false;
+  web.answerWith(answerFrom(config, parts, features, channels, () => ready));
+
+  await features.directory.start();
+  await features.presence.start();
+  await features.playlists.start();
+  const setupToken = await createSetupLink(parts.db, parts.now());
+  const stopJobs = startJobs(parts, features, channels);
+  const origin = originOf(config, await listen(web, config));
+  ready = true;
+
+  return {
+    origin,
+    setupLink: setupToken === null ? null : `${origin}/setup#${setupToken}`,
+    async stop() {
+      ready = false;
+      await Promise.all(stopJobs.map((stop) => stop()));
+      await closeInTime(channels.io, web);
+      await channels.delivery.flush();
+      await features.presence.flush();
+      await parts.db.destroy();
+    },
+  };
+}
+
+type Parts = Awaited<ReturnType<typeof createParts>>;
+type Features = ReturnType<typeof createFeatures>;
+type Channels = ReturnType<typeof createChannels>;
+
+/** What every feature is given. */
+async function createParts(config: Config, log: Log) {
+  const db = openDatabase(config.database);
+  await migrateToLatest(db);
+  const news = new News((error) => log.error({ err: error }, "news failed"));
+  return { db, now: Date.now, news, log, readOrganisation: rememberOrganisation(() => readOrganisation(db), news) };
+}
+
+function createFeatures(config: Config, parts: Parts) {
+  const { db, now, news, log } = parts;
+  const limits = createLimits();
+  const passwords = createPasswords();
+  const endings = createSessionEndings();
+  const sessions = createSessionService({
+    ...parts,
+    limits,
+    passwords,
+    endings,
+    settings: { readOrganisation: () => readOrganisation(db), writeOrganisation: saveOrganisation },
+    onFirstSetUp: (tx) => insertGroup(tx, newId(), { name: "Alle Beschäftigten", parentId: null }, 0, now()),
+    onSetUp: () => news.tell("settings-changed", {}),
+  });
+  const store = createMediaStore(config.mediaDir);
+  const media = createMediaService({ ...parts, store, encoder: createImageEncoder() });
+  const screens = createScreenService(parts);
+  const directory = new ScreenDirectory(db, news);
+  const presence = createPresenceService(parts);
+  const playlists = createPlaylistService({ ...parts, city: new CityReader(db, (ids) => media.renditionsOf(db, ids)) });
+
+  news.on("site-changed", ({ siteId }) => {
+    screens.followSite(siteId).catch((error: unknown) => log.error({ err: error }, "site not followed"));
+  });
+  news.on("screen-paired", ({ screenId }) => presence.add(screenId, now()));
+  news.on("screen-removed", ({ screenId }) => presence.forget(screenId));
+
+  return {
+    endings,
+    sessions,
+    users: createUserService({ ...parts, passwords, endings }),
+    settings: createSettingsService(parts),
+    sites: createSiteService(parts),
+    groups: createGroupService(parts),
+    store,
+    media,
+    screens,
+    directory,
+    pairings: createPairingService({ ...parts, limits: pairingLimits(limits) }),
+    announcements: createAnnouncementService(parts),
+    presence,
+    playlists,
+  };
+}
+
+function createChannels(
+  { server }: WebServer,
+  config: Config,
+  parts: Parts,
+  { sessions, endings, directory, presence, playlists }: Features,
+) {
+  const io = createSockets(server, (request) => isAllowedOrigin(request.headers, config.publicOrigin), parts.log);
+  const editors = createEditorChannel(io, {
+    log: parts.log,
+    presence,
+    titleOf: playlists.titleOf,
+    sessionOf: (request) => editorSession(sessions, request.headers.cookie),
+  });
+  endings.onSessionEnded(editors.endSessions);
+  tellEditors(parts.news, editors);
+  return { io, editors, delivery: createDeliveryService(io, { ...parts, directory, playlists, presence, editors }) };
+}
+
+function createRouter(features: Features, delivery: Channels["delivery"]) {
+  const { presence, playlists } = features;
+  const { progress, playlist, resolution } = deliveryRoutes(delivery);
+  const knowledge = { presenceOf: presence.of, idsIn: presence.idsIn, titleOf: playlists.titleOf };
+  return {
+    session: sessionRoutes(features.sessions),
+    users: userRoutes(features.users),
+    settings: settingsRoutes(features.settings),
+    sites: siteRoutes(features.sites),
+    groups: groupRoutes(features.groups),
+    media: mediaRoutes(features.media),
+    screens: { ...screenRoutes(features.screens, knowledge), playlist, resolution },
+    pairings: pairingRoutes(features.pairings),
+    announcements: { ...announcementRoutes(features.announcements), delivery: progress },
+  };
+}
+
+function answerFrom(config: Config, { db, log }: Parts, features: Features, { delivery }: Channels, isReady: () => boolean) {
+  const { sessions, store, media, presence } = features;
+  const metrics = createMetrics();
+  metrics.gauge("screens", "Screens by presence", "state", () => presence.counts());
+  const actorOf = async (req: Request) => {
+    const token = readSessionCookie(req.headers.cookie, req.secure);
+    return token === null ? null : ((await sessions.resolve(token))?.actor ?? null);
+  };
+  return createAnswer({
+    config,
+    log,
+    router: createRouter(features, delivery),
+    contextOf: async (req, res) => ({ cookies: sessionCookies(req, res, req.secure), actor: await actorOf(req) }),
+    serveMedia: createMediaServing({ store, log }),
+    uploadMedia: createMediaUpload({ media, store, log, actorOf }),
+    playerPlaylist: playerPlaylistRoute(db, delivery),
+    isReady,
+    metrics: metrics.read,
+  });
+}
+
+/** Work that goes on by itself while the server runs. */
+function startJobs({ db, now, log }: Parts, { presence, sessions, store }: Features, { editors, delivery }: Channels): readonly Stop[] {
+  const tellPresence = () => {
+    presence.tick();
+    editors.tellPresence();
+  };
+  const endSessions = async () => {
+    await sessions.forgetDead();
+    await editors.recheckSessions();
+  };
+  const tidyUp = async () => {
+    await delivery.refreshAll();
+    await forgetOldKeys(db, now());
+    await store.sweep(now() - 60 * MINUTE_MS);
+  };
+  return [
+    every(250, "delivery reports", () => delivery.flush(), log),
+    every(1000, "presence", tellPresence, log),
+    every(5000, "presence reports", () => presence.flush(), log),
+    every(5 * MINUTE_MS, "sessions", endSessions, log),
+    every(60 * MINUTE_MS, "tidying up", tidyUp, log),
+  ];
+}
+
+async function listen({ server }: WebServer, { port, host }: Config): Promise<AddressInfo> {
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    // The usual backlog of 511 makes a returning fleet wait for minutes.
+    server.listen({ port, host, backlog: 4096 }, resolve);
+  });
+  return server.address() as AddressInfo;
+}
+
+/** Lets what is being answered finish, and then cuts what is not: half requests, held ones, slow uploads. */
+async function closeInTime(io: Channels["io"], { server }: WebServer): Promise<void> {
+  const impatience = setTimeout(() => server.closeAllConnections(), CLOSE_WITHIN_MS);
+  await io.close();
+  clearTimeout(impatience);
+}
+
+function originOf({ publicOrigin, tls, host }: Config, { port }: AddressInfo): string {
+  const name = host === "0.0.0.0" || host === "::" ? "localhost" : host;
+  return publicOrigin ?? `${tls === null ? "http" : "https"}://${name}:${String(port)}`;
+}
+
+/** Every connecting screen asks for the organisation: it is read once and again after it changed. */
+function rememberOrganisation(read: () => Promise<Organisation>, news: News): () => Promise<Organisation> {
+  let remembered: Promise<Organisation> | undefined;
+  news.on("settings-changed", () => {
+    remembered = undefined;
+  });
+  return () => {
+    remembered ??= read().catch((error: unknown) => {
+      remembered = undefined;
+      throw error;
+    });
+    return remembered;
+  };
+}
+
+async function editorSession(sessions: SessionService, cookie: string | undefined): Promise<EditorSession | null> {
+  const token = readSessionCookie(cookie, true) ?? readSessionCookie(cookie, false);
+  if (token === null || (await sessions.resolve(token)) === null) return null;
+  return { tokenHash: sha256(token), stillValid: async () => (await sessions.resolve(token, { keepAlive: false })) !== null };
+}
+
+function pairingLimits(limits: ReturnType<typeof createLimits>): PairingLimits {
+  return {
+    pairingStart: (address) => limits.pairingStartByAddress.take(addressKey(address)),
+    async pairingClaim(address, accountId) {
+      await limits.pairingClaimByAddress.take(addressKey(address));
+      await limits.pairingClaimByAccount.take(accountId);
+      await limits.pairingClaim.take("all");
+    },
+  };
+}
