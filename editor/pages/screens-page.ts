@@ -64,10 +64,10 @@ export class ScreensPage extends LitElement {
               }}><ui-icon name="plus"></ui-icon><span class="wide-only">${t("pair.title")}</span><span class="narrow-only">${t("pair.submit")}</span></button></span>`
             : nothing
         }
-        <nav class="counts" aria-label=${t("screens.filter")}>${this.#stateLink(undefined)}${STATES.map((state) => this.#stateLink(state))}</nav>
+        ${this.#isBare ? nothing : html`<nav class="counts" aria-label=${t("screens.filter")}>${this.#stateLink(undefined)}${STATES.map((state) => this.#stateLink(state))}</nav>`}
       </div>
       <div class="columns ${this.#chosen ? "has-panel" : ""}">
-        <div class="list">${this.#filters()} ${this.#content()}</div>
+        <div class="list">${this.#isBare ? nothing : this.#filters()} ${this.#content()}</div>
         ${this.#chosen ? this.#panel(this.#chosen) : nothing}
       </div>
       <ui-dialog .open=${this.pairing} heading=${t("pair.title")} @dialog-close=${this.#endPairing}>
@@ -86,6 +86,11 @@ export class ScreensPage extends LitElement {
 
   get #isAdmin(): boolean {
     return currentSession().user.role === "admin";
+  }
+
+  /** Nothing to filter: the first screen is still to come. */
+  get #isBare(): boolean {
+    return this.#list.items?.length === 0 && Object.keys(this.#filter).length === 0;
   }
 
   #stateLink(state: PresenceState | undefined): TemplateResult {
