@@ -11,6 +11,7 @@ import {
 import type { ScreenId } from "../../domain/model/id.ts";
 import type { Log } from "../platform/log.ts";
 import { onEvents } from "../platform/realtime/on-event.ts";
+import { refuse } from "../platform/realtime/sockets.ts";
 import type { PresenceService } from "../presence/presence-service.ts";
 
 /** The session behind an editor's socket; `stillValid` looks again without keeping an idle session alive. */
@@ -43,13 +44,13 @@ export function createEditorChannel(io: Server, { log, presence, titleOf, sessio
   editors.use((socket, next) => {
     sessionOf(socket.request)
       .then((session) => {
-        if (session === null) return next(new Error("not-signed-in"));
+        if (session === null) return refuse(socket, next, "not-signed-in");
         socket.data = { session, watched: new Set() };
         next();
       })
       .catch((error: unknown) => {
         log.error({ err: error }, "editor socket not admitted");
-        next(new Error("unavailable"));
+        refuse(socket, next, "unavailable");
       });
   });
 

@@ -2,6 +2,7 @@ import type { Socket } from "socket.io";
 import * as z from "zod/mini";
 import { PLAYER_PROTOCOL, PlayerAuth, type RefusalReason } from "../../domain/api/player-events.ts";
 import type { ContentHash } from "../../domain/model/id.ts";
+import { refuse } from "../platform/realtime/sockets.ts";
 import { sha256 } from "../platform/secret.ts";
 import type { ScreenDirectory } from "../screens/screen-directory.ts";
 import type { KnownScreen } from "../screens/screen-repository.ts";
@@ -28,15 +29,15 @@ export function createAdmission(directory: ScreenDirectory) {
 
   /** The namespace's middleware: leaves the admitted player in `socket.data`. */
   return async (socket: Socket, next: (error?: Error) => void): Promise<void> => {
-    if (underWay >= MAX_AT_ONCE) return next(new Error("busy" satisfies RefusalReason));
+    if (underWay >= MAX_AT_ONCE) return refuse(socket, next, "busy" satisfies RefusalReason);
     underWay += 1;
     try {
       const admitted = await admit(socket.handshake.auth);
-      if (typeof admitted === "string") return next(new Error(admitted));
+      if (typeof admitted === "string") return refuse(socket, next, admitted);
       socket.data = admitted;
       next();
     } catch {
-      next(new Error("busy" satisfies RefusalReason));
+      refuse(socket, next, "busy" satisfies RefusalReason);
     } finally {
       underWay -= 1;
     }

@@ -1,5 +1,5 @@
 import type { Server as HttpServer, IncomingMessage } from "node:http";
-import { Server } from "socket.io";
+import { Server, type Socket } from "socket.io";
 import type { Log } from "../log.ts";
 import { fanOutAdapter } from "./fan-out-adapter.ts";
 
@@ -7,7 +7,7 @@ export type IsAllowedOrigin = (request: IncomingMessage) => boolean;
 
 /** Attaches Socket.IO to the HTTP server: WebSocket first, small packets, no compression, foreign origins refused on both transports. */
 export function createSockets(http: HttpServer, isAllowedOrigin: IsAllowedOrigin, log: Log): Server {
-  return new Server(http, {
+  const io = new Server(http, {
     serveClient: false,
     perMessageDeflate: false,
     httpCompression: false,
@@ -20,4 +20,13 @@ export function createSockets(http: HttpServer, isAllowedOrigin: IsAllowedOrigin
     allowRequest: (request, decide) => decide(null, isAllowedOrigin(request)),
     adapter: fanOutAdapter({ log }),
   });
+  // There always is a main namespace; nobody of ours speaks there, and nobody would watch over who does.
+  io.use((socket, next) => refuse(socket, next, "unknown-namespace"));
+  return io;
+}
+
+/** Refuses a handshake and hangs up once that is said: each further try costs a connection, not just a packet. */
+export function refuse(socket: Socket, next: (error: Error) => void, reason: string): void {
+  next(new Error(reason));
+  setImmediate(() => socket.conn.close());
 }

@@ -98,6 +98,11 @@ async function statusFor(route: string, who: Readonly<Record<string, string>>, b
   return answer.status;
 }
 
+it("says who is signed in to nobody else", async () => {
+  expect((await send(server.origin, "GET", "/api/v1/session")).text).toBe('{"session":null}');
+  expect((await send(server.origin, "GET", "/api/v1/session", { authorization: `Bearer ${server.token}` })).text).toBe('{"session":null}');
+});
+
 it("takes a screen's token for no session, wherever it is put", async () => {
   for (const cookie of [`aushang=${server.token}`, `__Host-aushang=${server.token}`]) {
     expect((await send(server.origin, "GET", "/api/v1/screens", { cookie })).status).toBe(401);
