@@ -7,15 +7,7 @@ import { LiveController } from "../live.ts";
 import { contentFromJournal, emptyContent, isSameContent, storable } from "./content.ts";
 import type { DraftJournal, JournalEntry } from "./draft-journal.ts";
 import { holdDraft } from "./draft-lock.ts";
-
-/**
- * `saved`: the server has everything. `typing`: it will in a second. `saving`: on its way. `waiting`: it could not be reached, tried again
- * by itself. `invalid`: something breaks a rule, so only this device has it. `refused`: the server said no. `conflict`: somebody else saved.
- */
-export type SaveState = "saved" | "typing" | "saving" | "waiting" | "invalid" | "refused" | "conflict";
-
-const SAVE_AFTER_MS = 1000;
-const RETRY_MS = [2000, 5000, 10_000, 30_000] as const;
+import { retryAfterMs, SAVE_AFTER_MS, type SaveState } from "./save-state.ts";
 
 /**
  * The announcement in the composer: what is typed goes to the journal at once and to the server a second later. Nothing typed is ever
@@ -247,7 +239,7 @@ export class DraftController implements ReactiveController {
     const passing =
       !(error instanceof Problem) || ["unavailable", "internal", "not-signed-in", "too-many-requests", "storage-full"].includes(error.code);
     this.#enter(passing ? "waiting" : "refused");
-    if (passing) this.#timer = setTimeout(() => void this.flush(), RETRY_MS[Math.min(this.#failures++, RETRY_MS.length - 1)]);
+    if (passing) this.#timer = setTimeout(() => void this.flush(), retryAfterMs(this.#failures++));
   }
 
   /** Their version may say the same as ours; then there is nothing to decide. */

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from "lit";
 import type { IconName } from "../elements/icon-names.ts";
 import "../elements/ui-icon.ts";
 import { type TextKey, t } from "../texts.ts";
-import type { SaveState } from "./draft-controller.ts";
+import type { SaveState } from "./save-state.ts";
 
 interface Status {
   readonly icon: IconName;
