@@ -23,7 +23,7 @@ export async function describeApi(): Promise<OpenApiDocument> {
     },
     servers: [{ url: "/api/v1" }],
   });
-  return { ...document, paths: withProblems({ ...document.paths, ...streamed }) };
+  return { ...document, paths: withProblems(withStreamed(document.paths ?? {})) };
 }
 
 const streamed: NonNullable<OpenApiDocument["paths"]> = {
@@ -45,6 +45,12 @@ const streamed: NonNullable<OpenApiDocument["paths"]> = {
     },
   },
 };
+
+/** The image upload shares its path with the list of images. */
+function withStreamed(paths: NonNullable<OpenApiDocument["paths"]>): NonNullable<OpenApiDocument["paths"]> {
+  const added = Object.entries(streamed).map(([path, item]) => [path, { ...paths[path], ...item }] as const);
+  return { ...paths, ...Object.fromEntries(added) };
+}
 
 function withProblems(paths: NonNullable<OpenApiDocument["paths"]>): NonNullable<OpenApiDocument["paths"]> {
   for (const item of Object.values(paths)) {

@@ -34,14 +34,28 @@ export function toProblem(error: unknown, language: UiLanguage): Problem {
 
 function fromOrpc(error: ORPCError<string, unknown>, language: UiLanguage): Problem {
   if (error.cause instanceof ValidationError && error.code === "BAD_REQUEST") {
+    const { issues, data } = error.cause;
     return new Problem("invalid-input", {
-      issues: error.cause.issues.flatMap((issue) => toIssues(issue as z.core.$ZodRawIssue, language)),
+      issues: issues.flatMap((issue) => toIssues(withInput(issue as z.core.$ZodIssue, data), language)),
     });
   }
   if (error.code === "BAD_REQUEST") return new Problem("malformed-request");
   if (error.code === "NOT_FOUND") return new Problem("not-found");
   if (error.code === "PAYLOAD_TOO_LARGE") return new Problem("too-large");
   return new Problem("internal");
+}
+
+/** Zod leaves the wrong value out of its issues, and its sentences then say that nothing was given. */
+function withInput(issue: z.core.$ZodIssue, data: unknown): z.core.$ZodRawIssue {
+  const input = issue.path.reduce<unknown>(
+    (part, key) => (isObject(part) && Object.hasOwn(part, key) ? Reflect.get(part, key) : undefined),
+    data,
+  );
+  return { ...issue, input } as z.core.$ZodRawIssue;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }
 
 function toIssues(issue: z.core.$ZodRawIssue & { readonly keys?: readonly string[] }, language: UiLanguage): Issue[] {

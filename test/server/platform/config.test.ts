@@ -1,0 +1,79 @@
+import { join, resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readConfig } from "../../../server/platform/config.ts";
+
+describe("without any setting", () => {
+  it("serves everybody at port 3000 from a folder and SQLite", () => {
+    expect(readConfig({})).toEqual({
+      port: 3000,
+      host: "0.0.0.0",
+      dataDir: resolve("data"),
+      mediaDir: join(resolve("data"), "media"),
+      database: { kind: "sqlite", file: join(resolve("data"), "aushang.sqlite") },
+      publicOrigin: null,
+      trustedProxies: [],
+      tls: null,
+      logLevel: "info",
+    });
+  });
+
+  it("takes an empty setting for none", () => {
+    expect(readConfig({ PORT: "", HOST: "", DATABASE_URL: "", PUBLIC_URL: "", TLS_CERT: "", LOG_LEVEL: "" })).toEqual(readConfig({}));
+  });
+
+  it("leaves alone what is not its own", () => {
+    expect(readConfig({ PATH: "/bin", __proto__: "x", PORT_: "1" })).toEqual(readConfig({}));
+  });
+});
+
+describe("a setting", () => {
+  it.each([
+    ["PORT", "0", { port: 0 }],
+    ["PORT", "65535", { port: 65_535 }],
+    ["HOST", "127.0.0.1", { host: "127.0.0.1" }],
+    ["LOG_LEVEL", "silent", { logLevel: "silent" }],
+    ["DATABASE_URL", "postgres://u:p@db/a", { database: { kind: "postgres", url: "postgres://u:p@db/a" } }],
+    ["DATABASE_URL", "postgresql://db/a", { database: { kind: "postgres", url: "postgresql://db/a" } }],
+    ["PUBLIC_URL", "https://aushang.example/", { publicOrigin: "https://aushang.example" }],
+    ["PUBLIC_URL", "http://aushang.example:8080/some/path?x=1", { publicOrigin: "http://aushang.example:8080" }],
+    ["PUBLIC_URL", "HTTPS://Aushang.Example", { publicOrigin: "https://aushang.example" }],
+    ["TRUSTED_PROXIES", " 10.0.0.0/8, loopback ,,", { trustedProxies: ["10.0.0.0/8", "loopback"] }],
+  ])("%s=%s is taken", (name, value, expected) => {
+    expect(readConfig({ [name]: value })).toMatchObject(expected);
+  });
+
+  it("DATA_DIR moves everything", () => {
+    expect(readConfig({ DATA_DIR: "/var/lib/aushang" })).toMatchObject({
+      dataDir: "/var/lib/aushang",
+      mediaDir: "/var/lib/aushang/media",
+      database: { kind: "sqlite", file: "/var/lib/aushang/aushang.sqlite" },
+    });
+  });
+
+  it("TLS needs both files", () => {
+    expect(readConfig({ TLS_CERT: "c.pem", TLS_KEY: "k.pem" }).tls).toEqual({ certFile: "c.pem", keyFile: "k.pem" });
+    expect(() => readConfig({ TLS_CERT: "c.pem" })).toThrow("TLS_CERT and TLS_KEY go together");
+    expect(() => readConfig({ TLS_KEY: "k.pem" })).toThrow("TLS_CERT and TLS_KEY go together");
+  });
+
+  it.each([
+    ["PORT", "65536"],
+    ["PORT", "-1"],
+    ["PORT", "80.5"],
+    ["PORT", "http"],
+    ["DATABASE_URL", "mysql://db"],
+    ["DATABASE_URL", "aushang.sqlite"],
+    ["PUBLIC_URL", "aushang.example"],
+    ["PUBLIC_URL", "ftp://aushang.example"],
+    ["PUBLIC_URL", "javascript:alert(1)"],
+    ["LOG_LEVEL", "loud"],
+  ])("%s=%s is refused by name", (name, value) => {
+    expect(() => readConfig({ [name]: value })).toThrow(`Wrong settings: ${name}`);
+  });
+
+  it("that is wrong is named together with all others, and no value is told", () => {
+    const wrong = { PORT: "x", DATABASE_URL: "mysql://user:geheim@db", PUBLIC_URL: "x", LOG_LEVEL: "x" };
+    expect(() => readConfig(wrong)).toThrow("Wrong settings: PORT, DATABASE_URL, PUBLIC_URL, LOG_LEVEL");
+    expect(() => readConfig(wrong)).not.toThrow("geheim");
+  });
+});
