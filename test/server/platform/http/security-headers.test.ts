@@ -59,10 +59,10 @@ it("is strict on screens and boards", async () => {
   expect(await headersOf(await serve(), "/strict")).toEqual({ ...COMMON, "content-security-policy": STRICT });
 });
 
-it("grants the editor style attributes and its icon policy, nothing else", async () => {
+it("grants the editor one more Trusted Types policy, nothing else", async () => {
   expect(await headersOf(await serve(), "/editor")).toEqual({
     ...COMMON,
-    "content-security-policy": `${STRICT.replace("trusted-types lit-html app-sw", "trusted-types lit-html default app-sw")};style-src-attr 'unsafe-inline'`,
+    "content-security-policy": STRICT.replace("trusted-types lit-html app-sw", "trusted-types lit-html default app-sw"),
   });
 });
 
