@@ -8,6 +8,8 @@ import { hangUp, painted, paintedAgain, SOON, titleOn, type WallScreen } from ".
 
 /** The longest that a player waits between two attempts, and the time for a handshake. */
 const BACK_WITHIN_MS = 20_000;
+/** Sooner than the player gives up on the socket and fetches by HTTP. */
+const REPAIRED_WITHIN_MS = 4000;
 const SHORTEST_DWELL_MS = 3000;
 
 let server: ChildServer;
@@ -36,6 +38,10 @@ async function publish(client: Client, title: string): Promise<AnnouncementId> {
 /** Resolves when each of them has come to the glass once more from now on. */
 const comeRound = (ids: readonly AnnouncementId[]) => Promise.all(ids.map((id) => paintedAgain(wall, id)));
 
+/** Resolves when the player has the announcement, whether it is its turn or not. */
+const kept = (id: AnnouncementId) =>
+  wall.page.waitForFunction((wanted) => localStorage.getItem("aushang.playlist")?.includes(wanted), id, { timeout: REPAIRED_WITHIN_MS });
+
 const connected = (is: boolean) => wall.page.locator(`aushang-player[data-connected="${String(is)}"]`);
 
 describe("a screen whose server was killed", () => {
@@ -58,6 +64,7 @@ describe("a screen whose server was killed", () => {
     await server.start();
     await connected(true).waitFor({ timeout: BACK_WITHIN_MS });
     console.info(`server starts -> screen is back: ${String(Date.now() - sinceMs)} ms`);
+    await kept(missed);
     await painted(wall, missed);
     await expect.poll(() => server.client.announcements.delivery({ id: missed }), SOON).toMatchObject({ targeted: 1, painted: 1 });
     expect(wall.complaints()).toEqual([]);

@@ -7,6 +7,7 @@ import { answer, type Desk, sitDown } from "./desk.ts";
 import { codeOn, openPlayer, painted, SOON, titleOn, type WallBrowser } from "./wall.ts";
 
 const LIVE_WITHIN_MS = 2000;
+const CODE_WITHIN_MS = 2000;
 
 let server: RunningServer;
 let browser: Browser;
@@ -66,8 +67,13 @@ describe("a fresh browser", () => {
 
     await desk.page.getByRole("link", { name: "Zum Bildschirm" }).click();
     await desk.page.getByRole("button", { name: "Entkoppeln" }).click();
+    const unpaired = desk.page.waitForResponse((response) => response.request().method() === "DELETE");
     await answer(desk, "Entkoppeln");
+    const { startTime, responseEnd } = (await unpaired).request().timing();
     const next = await codeOn(wall);
+    const codeAfterMs = Date.now() - startTime - Math.max(0, responseEnd);
+    console.info(`unpair -> code: ${String(Math.round(codeAfterMs))} ms`);
+    expect(codeAfterMs).toBeLessThan(CODE_WITHIN_MS);
     expect(next).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
     expect(next).not.toBe(code);
     expect(await storedTokens(wall)).toEqual([null, null]);

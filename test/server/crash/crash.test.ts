@@ -118,9 +118,9 @@ const slideOf = ({ id, versions }: Promised) => ({ id: `${id}.${String(versions.
 const byId = (a: { readonly id: string }, b: { readonly id: string }) => (a.id < b.id ? -1 : 1);
 
 describe.each([
-  { database: "SQLite", open: onSqlite, publishes: 200, apart: [5, 20] as const },
-  { database: "PostgreSQL", open: onPostgres, publishes: 60, apart: [10, 20] as const },
-])("a server on $database that is killed at any moment while four people publish", ({ open, publishes, apart }) => {
+  { database: "SQLite", open: onSqlite, publishes: 200, apart: [6, 20] as const, kills: 9 },
+  { database: "PostgreSQL", open: onPostgres, publishes: 60, apart: [10, 18] as const, kills: 3 },
+])("a server on $database that is killed at any moment while four people publish", ({ open, publishes, apart, kills }) => {
   const dice = createDice();
   let server: ChildServer;
   let stop: () => Promise<void>;
@@ -151,7 +151,7 @@ describe.each([
   }
 
   it("was interrupted in the middle of requests", () => {
-    expect(run.kills).toBeGreaterThanOrEqual(3);
+    expect(run.kills).toBeGreaterThanOrEqual(kills);
     expect(run.repeated).toBeGreaterThanOrEqual(run.kills);
     expect(run.published).toBe(publishes);
   });
@@ -188,8 +188,7 @@ describe.each([
   });
 
   it("gives the screens exactly what was acknowledged", async () => {
-    const { slides } = await playlistOnScreen(server, token);
-    const shown = slides.map(({ id, title }) => ({ id, title }));
-    expect(shown.sort(byId)).toEqual(run.promised().map(slideOf).sort(byId));
+    const shown = async () => (await playlistOnScreen(server, token)).slides.map(({ id, title }) => ({ id, title })).sort(byId);
+    await expect.poll(shown, { timeout: 10_000 }).toEqual(run.promised().map(slideOf).sort(byId));
   });
 });
