@@ -42,6 +42,11 @@ export function createPresenceService({ db, now }: Parts) {
     changed.add(id);
   }
 
+  function reportOf(screenId: ScreenId): Report[] {
+    const entry = entries.get(screenId);
+    return entry?.heartbeat ? [{ screenId, seenAtMs: entry.lastSeenMs ?? 0, heartbeat: entry.heartbeat }] : [];
+  }
+
   return {
     /** Loads the fleet and what was last heard of it. */
     async start(): Promise<void> {
@@ -114,16 +119,20 @@ export function createPresenceService({ db, now }: Parts) {
       return taken;
     },
 
+    /** What cannot be written is kept for the next time. */
     async flush(): Promise<void> {
-      const reports: Report[] = [...unsaved].flatMap((screenId) => {
-        const entry = entries.get(screenId);
-        return entry?.heartbeat ? [{ screenId, seenAtMs: entry.lastSeenMs ?? 0, heartbeat: entry.heartbeat }] : [];
-      });
+      const ids = [...unsaved];
       const stateChanges = changes;
       unsaved.clear();
       changes = [];
-      await saveReports(db, reports);
-      await saveStateChanges(db, stateChanges);
+      try {
+        await saveReports(db, ids.flatMap(reportOf));
+        await saveStateChanges(db, stateChanges);
+      } catch (error) {
+        for (const id of ids) if (entries.has(id)) unsaved.add(id);
+        changes = [...stateChanges, ...changes];
+        throw error;
+      }
     },
   };
 }

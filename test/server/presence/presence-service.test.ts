@@ -1,0 +1,208 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Heartbeat } from "../../../domain/api/player-events.ts";
+import type { ScreenId, SiteId } from "../../../domain/model/id.ts";
+import { TimeZone } from "../../../domain/model/time.ts";
+import type { Db } from "../../../server/platform/database/database.ts";
+import { newId, sha256 } from "../../../server/platform/secret.ts";
+import { createPresenceService, type PresenceService } from "../../../server/presence/presence-service.ts";
+import { deleteScreen, insertScreen } from "../../../server/screens/screen-repository.ts";
+import { insertSite } from "../../../server/sites/site-repository.ts";
+import { DIALECTS, type TestDatabase } from "../databases.ts";
+
+/** Monday, 4 January 2027, 08:00 in Berlin. */
+const START_MS = 1_799_046_000_000;
+const SECOND_MS = 1000;
+
+const heartbeat = (more: Partial<Heartbeat> = {}): Heartbeat => ({
+  playlist: null,
+  slide: null,
+  state: "live",
+  offsetMs: 0,
+  faults: 0,
+  storageBytes: null,
+  viewport: "1920x1080",
+  engine: "Chromium 126",
+  ...more,
+});
+
+describe.each(DIALECTS)("presence on $dialect", ({ open }) => {
+  let database: TestDatabase;
+  let db: Db;
+  let nowMs: number;
+  let presence: PresenceService;
+  const siteId = newId<SiteId>();
+
+  beforeAll(async () => {
+    database = await open();
+    db = database.db;
+    await insertSite(db, siteId, { name: "Wache", zone: TimeZone.parse("Europe/Berlin"), headcount: 1 }, START_MS);
+  });
+  afterAll(() => database.close());
+  beforeEach(async () => {
+    await db.deleteFrom("screen").execute();
+    nowMs = START_MS;
+    presence = createPresenceService({ db, now: () => nowMs });
+  });
+
+  async function pair(): Promise<ScreenId> {
+    const id = newId<ScreenId>();
+    const draft = { name: "S", siteId, groupIds: [], theme: "paper" as const };
+    await insertScreen(db, { id, draft, siteName: "Wache", audienceKey: "Europe/Berlin|paper|", tokenHash: sha256(id), nowMs });
+    presence.add(id, nowMs);
+    return id;
+  }
+
+  function wait(seconds: number): void {
+    nowMs += seconds * SECOND_MS;
+    presence.tick();
+  }
+
+  /** The service as it is after the server was started again. */
+  async function restarted(): Promise<PresenceService> {
+    const again = createPresenceService({ db, now: () => nowMs });
+    await again.start();
+    return again;
+  }
+
+  const recorded = async (id: ScreenId) => {
+    const rows = await db.selectFrom("screen_state_change").select(["state", "at"]).where("screen_id", "=", id).orderBy("at").execute();
+    return rows.map(({ state, at }) => [state, (at - START_MS) / SECOND_MS]);
+  };
+
+  it("goes from new to live, late, offline and back, and only changes become rows", async () => {
+    const id = await pair();
+    wait(3600);
+    expect(presence.of(id)).toMatchObject({ state: "new", sinceMs: START_MS, lastSeenMs: null });
+    presence.heard(id, heartbeat());
+    expect(presence.of(id)).toMatchObject({ state: "live", sinceMs: START_MS + 3600_000, lastSeenMs: START_MS + 3600_000 });
+    for (let beat = 0; beat < 10; beat++) {
+      wait(15);
+      presence.heard(id, heartbeat());
+    }
+    wait(29);
+    expect(presence.of(id).state).toBe("live");
+    wait(1);
+    expect(presence.of(id).state).toBe("late");
+    wait(29);
+    expect(presence.of(id).state).toBe("late");
+    wait(1);
+    expect(presence.of(id)).toMatchObject({ state: "offline", lastSeenMs: START_MS + 3750_000 });
+    wait(3600);
+    presence.heard(id);
+    expect(presence.of(id).state).toBe("live");
+    await presence.flush();
+    expect(await recorded(id)).toEqual([
+      ["live", 3600],
+      ["late", 3780],
+      ["offline", 3810],
+      ["live", 7410],
+    ]);
+  });
+
+  it("is written in batches: nothing before the flush, and once for many heartbeats", async () => {
+    const id = await pair();
+    for (let beat = 0; beat < 5; beat++) {
+      wait(15);
+      presence.heard(id, heartbeat({ faults: beat }));
+    }
+    expect(await db.selectFrom("screen_report").selectAll().execute()).toEqual([]);
+    await presence.flush();
+    const rows = await db.selectFrom("screen_report").selectAll().execute();
+    expect(rows.map(({ screen_id, seen_at }) => [screen_id, seen_at])).toEqual([[id, START_MS + 75_000]]);
+    expect(JSON.parse(rows[0]?.report ?? "{}")).toEqual(heartbeat({ faults: 4 }));
+    await db.deleteFrom("screen_report").execute();
+    await presence.flush();
+    expect(await db.selectFrom("screen_report").selectAll().execute()).toEqual([]);
+  });
+
+  it("takes more screens than one statement holds", async () => {
+    const ids: ScreenId[] = [];
+    for (let index = 0; index < 850; index++) ids.push(await pair());
+    for (const id of ids) presence.heard(id, heartbeat());
+    await presence.flush();
+    const { n } = await db.selectFrom("screen_report").select(db.fn.countAll<number>().as("n")).executeTakeFirstOrThrow();
+    expect(n).toBe(850);
+    expect(presence.counts()).toEqual({ new: 0, live: 850, late: 0, offline: 0 });
+  });
+
+  it("counts every screen once, and finds those in a state", async () => {
+    const [quiet, live, late] = [await pair(), await pair(), await pair()];
+    presence.heard(late);
+    wait(31);
+    presence.heard(live);
+    expect(presence.counts()).toEqual({ new: 1, live: 1, late: 1, offline: 0 });
+    expect(presence.idsIn("new")).toEqual([quiet]);
+    expect(presence.idsIn("late")).toEqual([late]);
+    expect(presence.idsIn("offline")).toEqual([]);
+  });
+
+  it("tells each change once: a state, a slide, what the player does, and no mere heartbeat", async () => {
+    const id = await pair();
+    expect([...presence.takeChanged()]).toEqual([id]);
+    presence.heard(id, heartbeat({ slide: "a" }));
+    expect([...presence.takeChanged()]).toEqual([id]);
+    presence.heard(id, heartbeat({ slide: "a", faults: 3 }));
+    expect([...presence.takeChanged()]).toEqual([]);
+    presence.heard(id, heartbeat({ slide: "b" }));
+    presence.heard(id, heartbeat({ slide: "b", state: "stale" }));
+    expect([...presence.takeChanged()]).toEqual([id]);
+    wait(31);
+    expect([...presence.takeChanged()]).toEqual([id]);
+    wait(1);
+    expect([...presence.takeChanged()]).toEqual([]);
+  });
+
+  it("knows after a restart what it knew, and concludes from there", async () => {
+    const [live, quiet] = [await pair(), await pair()];
+    presence.heard(live, heartbeat({ slide: "a" }));
+    await presence.flush();
+    const again = await restarted();
+    expect(again.of(live)).toEqual(presence.of(live));
+    expect(again.of(quiet)).toMatchObject({ state: "new", lastSeenMs: null });
+    nowMs += 60_000;
+    again.tick();
+    expect(again.of(live)).toMatchObject({ state: "offline", slide: "a", sinceMs: START_MS + 60_000 });
+  });
+
+  it("does not fail over a report that another version wrote", async () => {
+    const id = await pair();
+    await db.insertInto("screen_report").values({ screen_id: id, seen_at: nowMs, report: '{"speed":"warp"}' }).execute();
+    expect((await restarted()).of(id)).toMatchObject({ state: "new", slide: null });
+  });
+
+  it("forgets a removed screen, and writes for the others what came in", async () => {
+    const [gone, stays] = [await pair(), await pair()];
+    presence.heard(gone, heartbeat());
+    presence.heard(stays, heartbeat());
+    await deleteScreen(db, gone);
+    // Its removal has not been heard of yet when the batch is written.
+    await presence.flush();
+    expect((await db.selectFrom("screen_report").select("screen_id").execute()).map((row) => row.screen_id)).toEqual([stays]);
+    presence.forget(gone);
+    presence.heard(gone, heartbeat());
+    expect(presence.counts()).toEqual({ new: 0, live: 1, late: 0, offline: 0 });
+    expect(presence.of(gone)).toMatchObject({ state: "new", lastSeenMs: null, faults: 0 });
+  });
+
+  it("keeps what could not be written for the next time", async () => {
+    const id = await pair();
+    presence.heard(id, heartbeat({ faults: 7 }));
+    await db.schema.alterTable("screen_report").renameTo("screen_report_away").execute();
+    await expect(presence.flush()).rejects.toThrow("screen_report");
+    await db.schema.alterTable("screen_report_away").renameTo("screen_report").execute();
+    await presence.flush();
+    expect(await recorded(id)).toEqual([["live", 0]]);
+    expect(JSON.parse((await db.selectFrom("screen_report").select("report").executeTakeFirstOrThrow()).report)).toEqual(
+      heartbeat({ faults: 7 }),
+    );
+  });
+
+  it("takes a clock that is set back for live, not for a wonder", async () => {
+    const id = await pair();
+    presence.heard(id);
+    wait(-3600);
+    expect(presence.of(id).state).toBe("live");
+    presence.heard(id);
+    expect(presence.of(id).state).toBe("live");
+  });
+});
