@@ -68,7 +68,9 @@ export function createPlaylistService({ db, now, city }: Parts) {
   async function recompileNow(choose: ChooseAudiences, push: Push): Promise<ChangedAudience[]> {
     const snapshot = await city.read();
     titles.note(snapshot.announcements);
-    const keys = choose([...(await countByAudience(db)).keys()], snapshot);
+    const known = [...(await countByAudience(db)).keys()];
+    forgetAudiencesExcept(known);
+    const keys = choose(known, snapshot);
     const changed = keys
       .map((key) => ({ key, playlist: compiled(snapshot, key) }))
       .filter(({ key, playlist }) => current.get(key) !== playlist.hash);
@@ -76,10 +78,19 @@ export function createPlaylistService({ db, now, city }: Parts) {
       current.set(key, playlist.hash);
       texts.set(playlist.hash, playlist.text);
     }
-    await push(changed);
-    await store(changed);
+    try {
+      await push(changed);
+    } finally {
+      await store(changed);
+    }
     forgetUnusedTexts();
     return changed;
+  }
+
+  /** Whoever is in no audience gets nothing compiled: what such an audience had would be out of date when somebody returns to it. */
+  function forgetAudiencesExcept(known: readonly string[]): void {
+    const kept = new Set(known);
+    for (const key of current.keys()) if (!kept.has(key)) current.delete(key);
   }
 
   /** Also stores what could not be stored the last time, such as on a full disk. */
