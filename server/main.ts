@@ -1,4 +1,4 @@
-import { enableCompileCache } from "node:module";
+import { enableCompileCache, flushCompileCache } from "node:module";
 
 // Before anything else is loaded: from the second start on, it takes half the time.
 enableCompileCache();
@@ -15,6 +15,8 @@ async function main(): Promise<void> {
   const aushang = await startAushang(readConfig(process.env));
   process.stdout.write(`Aushang: ${aushang.origin}\n`);
   if (aushang.setupLink !== null) process.stdout.write(`Einrichten / set up: ${aushang.setupLink}\n`);
+  // Written now and not at the end: a server that is killed starts no slower afterwards.
+  setImmediate(flushCompileCache);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void aushang.stop().then(() => process.exit(0)));
 }
 
