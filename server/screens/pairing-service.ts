@@ -1,4 +1,3 @@
-import { EventEmitter, once } from "node:events";
 import type { PairingResult, PairingStart } from "../../domain/api/pairing-messages.ts";
 import type { PairingId, ScreenId } from "../../domain/model/id.ts";
 import { Problem } from "../../domain/model/problem.ts";
@@ -9,6 +8,7 @@ import { requireRole } from "../platform/access.ts";
 import type { Db } from "../platform/database/database.ts";
 import type { News } from "../platform/news.ts";
 import { newId, newSecret, sha256 } from "../platform/secret.ts";
+import { createClaimWaits } from "./claim-waits.ts";
 import { newPairingCode } from "./pairing-code.ts";
 import { claimPairing, deleteExpiredPairings, findOpenPairing, findPairing, insertPairing, type Pairing } from "./pairing-repository.ts";
 import { findScreen, insertScreen, setToken } from "./screen-repository.ts";
@@ -17,8 +17,6 @@ import { requirePlace } from "./screen-service.ts";
 const VALID_FOR_MS = 10 * MINUTE_MS;
 /** How long a waiting browser's request is held; below the idle time-outs of common proxies. */
 const HOLD_MS = 25_000;
-/** Browsers that may wait at once; the next is told to come again. */
-const MAX_WAITING = 2000;
 
 /** Each throws `too-many-requests` when somebody tries too often. */
 export interface PairingLimits {
@@ -41,7 +39,7 @@ export type PairingService = ReturnType<typeof createPairingService>;
  * token with a secret that only it knows. The code alone gives nothing.
  */
 export function createPairingService({ db, now, news, limits, holdMs = HOLD_MS }: Parts) {
-  const claims = new EventEmitter().setMaxListeners(MAX_WAITING);
+  const waits = createClaimWaits(holdMs);
 
   return {
     async start(address: string): Promise<PairingStart> {
@@ -57,11 +55,10 @@ export function createPairingService({ db, now, news, limits, holdMs = HOLD_MS }
     },
 
     /** @throws {Problem} `gone` when the code is over, `not-found` for a wrong id or secret alike */
-    async collect(id: PairingId, secret: string): Promise<PairingResult> {
+    async collect(id: PairingId, secret: string, gone?: AbortSignal): Promise<PairingResult> {
       const pairing = await own(id, secret);
       if (pairing.screenId !== null) return handOver(pairing.screenId);
-      if (claims.listenerCount("claimed") >= MAX_WAITING) throw new Problem("unavailable", { retryAfterSeconds: 5 });
-      await claimOf(id);
+      await claimOf(id, secret, gone);
       const later = await own(id, secret);
       return later.screenId === null ? { state: "waiting" } : handOver(later.screenId);
     },
@@ -82,7 +79,7 @@ export function createPairingService({ db, now, news, limits, holdMs = HOLD_MS }
         if (made === undefined) throw new Problem("internal");
         return { pairing: found, screen: made };
       });
-      claims.emit("claimed", pairing.id);
+      waits.claimed(pairing.id);
       news.tell("screen-paired", { screenId: screen.id });
       return screen;
     },
@@ -95,16 +92,13 @@ export function createPairingService({ db, now, news, limits, holdMs = HOLD_MS }
     return pairing;
   }
 
-  /** Resolves when the pairing is claimed on this server, or when it has waited long enough. */
-  async function claimOf(id: PairingId): Promise<void> {
-    const signal = AbortSignal.timeout(holdMs);
+  /** Looks once more after it has begun to wait: the claim may have come in between. */
+  async function claimOf(id: PairingId, secret: string, gone: AbortSignal | undefined): Promise<void> {
+    const wait = waits.begin(id, gone);
     try {
-      for (;;) {
-        const [claimed] = (await once(claims, "claimed", { signal })) as [PairingId];
-        if (claimed === id) return;
-      }
-    } catch (error) {
-      if (!signal.aborted) throw error;
+      if ((await own(id, secret)).screenId === null) await wait.over;
+    } finally {
+      wait.end();
     }
   }
 

@@ -53,6 +53,23 @@ describe("10,000 guesses", () => {
 });
 
 describe("a pairing", () => {
+  it("holds few requests of one browser: the fifth is told to come again", async () => {
+    const { id, secret } = JSON.parse((await send(server.origin, "POST", "/api/v1/pairings")).text) as { id: string; secret: string };
+    const leaving = new AbortController();
+    const asked = Array.from({ length: 5 }, async () => {
+      const answer = await fetch(`${server.origin}/api/v1/pairings/${id}/token`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ secret }),
+        signal: leaving.signal,
+      });
+      return answer.status;
+    });
+    expect(await Promise.race(asked)).toBe(503);
+    leaving.abort();
+    await Promise.allSettled(asked);
+  });
+
   it("is handed out a few times only to each address", async () => {
     const statuses: number[] = [];
     for (let index = 0; index < 25; index++) statuses.push((await send(server.origin, "POST", "/api/v1/pairings")).status);
