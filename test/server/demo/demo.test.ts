@@ -4,7 +4,7 @@ import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { io, type Socket } from "socket.io-client";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { DeliveryProgress } from "../../../domain/api/announcements.ts";
 import type { EditorDownEvents, EditorUpEvents, ScreensEvent } from "../../../domain/api/editor-events.ts";
 import { findGaps } from "../../../domain/programme/publishable.ts";
@@ -18,6 +18,8 @@ let folder: string;
 let demo: RunningDemo;
 let cookie: string;
 let client: Client;
+/** What a test that fails half-way leaves behind. */
+const leftOver: (() => void)[] = [];
 
 const settings = () => ({ DATA_DIR: folder, PORT: "0", LOG_LEVEL: "silent" });
 
@@ -27,6 +29,10 @@ beforeAll(async () => {
   demo = await startDemo(readDemoConfig(settings()), STEADY);
   cookie = await signIn(demo.origin, demo.record.admin);
   client = createClient(demo.origin, { cookie });
+});
+
+afterEach(() => {
+  for (const end of leftOver.splice(0)) end();
 });
 
 afterAll(async () => {
@@ -116,12 +122,13 @@ describe("its screens", () => {
       forceNew: true,
       autoConnect: false,
     });
+    leftOver.push(() => editor.disconnect());
     const counts = heard<ScreensEvent["counts"]>((tell) => editor.on("screens", (event) => tell(event.counts)));
     const progress = heard<DeliveryProgress>((tell) => editor.on("deliveries", tell));
     const { items } = await client.screens.list({ limit: 200 });
     editor.on("connect", () => editor.emit("watch", { screenIds: items.map(({ id }) => id) }));
     editor.connect();
-    expect(await counts.until(({ live }) => live === 22)).toEqual({ live: 22, late: 0, offline: 1, new: 1 });
+    expect(await counts.until(({ live }) => live >= 22)).toEqual({ live: 22, late: 0, offline: 1, new: 1 });
 
     const [root] = (await client.groups.list({})).items;
     const draft = await client.announcements.create(announcementFor(root === undefined ? [] : [root.id]));
@@ -129,24 +136,25 @@ describe("its screens", () => {
     const painted = await progress.until((one) => one.announcementId === draft.id && one.painted === 22);
     expect(painted).toMatchObject({ targeted: 24, connected: 22, applied: 22 });
     await client.announcements.withdraw({ id: draft.id, version: draft.version });
-    editor.disconnect();
   });
 });
 
 describe("another start", () => {
   it("finds the city as it was and ends with Ctrl+C", async () => {
+    const before = await countAll(client);
     await demo.stop();
     const child = spawn(process.execPath, ["server/demo/main.ts"], {
       env: { ...process.env, ...settings(), PORT: "0" },
       stdio: ["ignore", "pipe", "inherit"],
     });
+    leftOver.push(() => child.kill("SIGKILL"));
     const output = heard<string>((tell) => child.stdout.on("data", (data: Buffer) => tell(String(data))));
     const greeting = await output.until((text) => text.includes("Ctrl+C"));
     const origin = /http:\/\/localhost:\d+/.exec(greeting)?.[0] ?? "";
     expect(greeting).toContain(demo.record.admin.password);
     expect((await fetch(`${origin}/readyz`)).status).toBe(200);
     const again = createClient(origin, { cookie: await signIn(origin, demo.record.admin) });
-    expect(await countAll(again)).toEqual({ ...CITY, announcements: 15 });
+    expect(await countAll(again)).toEqual(before);
 
     const askedAtMs = Date.now();
     child.kill("SIGINT");
