@@ -4,6 +4,7 @@ import { AnnouncementId } from "../../domain/model/id.ts";
 import { Problem } from "../../domain/model/problem.ts";
 import { api } from "../api-client.ts";
 import { LiveController } from "../live.ts";
+import { currentSession } from "../session.ts";
 import { contentFromJournal, emptyContent, isSameContent, storable } from "./content.ts";
 import type { DraftJournal, JournalEntry } from "./draft-journal.ts";
 import { holdDraft } from "./draft-lock.ts";
@@ -94,9 +95,11 @@ export class DraftController implements ReactiveController {
     return this.#isSaved();
   }
 
-  /** Resolves a conflict: mine on top of theirs. */
+  /** Resolves a conflict: mine on top. What I saved at another device is put aside: of my own quick saves the history shows only the last. */
   async keepMine(): Promise<void> {
     if (!this.theirs) return;
+    if (this.theirs.updatedByName === currentSession().user.name)
+      this.#journal.write({ ...this.#entry(), content: this.theirs.content, key: crypto.randomUUID(), aside: true });
     this.base = this.theirs;
     this.theirs = undefined;
     this.#enter("typing");

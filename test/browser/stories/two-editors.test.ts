@@ -32,24 +32,24 @@ const titleField = ({ page }: Desk) => page.getByLabel("Überschrift", { exact: 
 const saved = ({ page }: Desk) => page.locator('[data-state="saved"]').waitFor();
 const titleOnServer = async () => (await server.client.announcements.read({ id })).content.variants[0]?.title;
 
-/** Both write at the same time; Boris's save is held on its way until Ada's has arrived. */
-async function bothWrite(words: { readonly ada: string; readonly boris: string }): Promise<void> {
+/** Both write at the same time; the slower one's save is held on its way until the faster one's has arrived. */
+async function bothWrite(faster: Desk, inTime: string, slower: Desk, tooLate: string): Promise<void> {
   const mine = Promise.withResolvers<void>();
-  await boris.page.route(`**/api/v1/announcements/${id}`, async (route) => {
+  await slower.page.route(`**/api/v1/announcements/${id}`, async (route) => {
     if (route.request().method() === "PUT") await mine.promise;
     await route.continue();
   });
-  const onItsWay = boris.page.waitForRequest((request) => request.method() === "PUT");
-  await titleField(boris).fill(words.boris);
+  const onItsWay = slower.page.waitForRequest((request) => request.method() === "PUT");
+  await titleField(slower).fill(tooLate);
   await onItsWay;
-  await titleField(ada).fill(words.ada);
-  await expect.poll(titleOnServer, SOON).toBe(words.ada);
+  await titleField(faster).fill(inTime);
+  await expect.poll(titleOnServer, SOON).toBe(inTime);
   mine.resolve();
-  await boris.page.getByRole("heading", { name: "Zwei haben gleichzeitig geschrieben" }).waitFor();
-  await boris.page.unroute(`**/api/v1/announcements/${id}`);
-  expect(await boris.page.locator("conflict-dialog").getByText(words.boris, { exact: true }).count()).toBe(1);
-  expect(await boris.page.locator("conflict-dialog").getByText(words.ada, { exact: true }).count()).toBe(1);
-  expect(await titleOnServer()).toBe(words.ada);
+  await slower.page.getByRole("heading", { name: "Zwei haben gleichzeitig geschrieben" }).waitFor();
+  await slower.page.unroute(`**/api/v1/announcements/${id}`);
+  expect(await slower.page.locator("conflict-dialog").getByText(tooLate, { exact: true }).count()).toBe(1);
+  expect(await slower.page.locator("conflict-dialog").getByText(inTime, { exact: true }).count()).toBe(1);
+  expect(await titleOnServer()).toBe(inTime);
 }
 
 describe("two editors who write at once", () => {
@@ -57,7 +57,7 @@ describe("two editors who write at once", () => {
     for (const { page } of [ada, boris]) await page.goto(`/announcements/${id}`);
     for (const desk of [ada, boris]) await titleField(desk).waitFor();
 
-    await bothWrite({ ada: "Grippeschutz: Impfteam kommt am Mittwoch", boris: "Grippeschutz: bitte anmelden" });
+    await bothWrite(ada, "Grippeschutz: Impfteam kommt am Mittwoch", boris, "Grippeschutz: bitte anmelden");
     await answer(boris, "Meine Fassung behalten");
     await saved(boris);
     expect(await titleOnServer()).toBe("Grippeschutz: bitte anmelden");
@@ -68,7 +68,7 @@ describe("two editors who write at once", () => {
     await expect.poll(titleOnServer, SOON).toBe("Grippeschutz: Impfteam kommt am Mittwoch");
     await expect.poll(() => titleField(boris).inputValue(), SOON).toBe("Grippeschutz: Impfteam kommt am Mittwoch");
 
-    await bothWrite({ ada: "Impfung fällt aus", boris: "Impfung im Raum 12" });
+    await bothWrite(ada, "Impfung fällt aus", boris, "Impfung im Raum 12");
     await answer(boris, "Andere Fassung übernehmen");
     await saved(boris);
     expect(await titleField(boris).inputValue()).toBe("Impfung fällt aus");
@@ -77,5 +77,19 @@ describe("two editors who write at once", () => {
     await boris.page.getByRole("button", { name: "Ihre aufgehobene Fassung wiederherstellen" }).click();
     await expect.poll(titleOnServer, SOON).toBe("Impfung im Raum 12");
     expect([...ada.faults, ...boris.faults]).toEqual([]);
+  });
+
+  it("lose nothing either when they are one person at two devices, whose quick saves the history shows as one", async () => {
+    const phone = await sitDown(browser, server.origin, BORIS);
+    for (const { page } of [phone, boris]) await page.goto(`/announcements/${id}`);
+    for (const desk of [phone, boris]) await titleField(desk).waitFor();
+    await bothWrite(phone, "Am Handy geschrieben", boris, "Am Rechner geschrieben");
+    await answer(boris, "Meine Fassung behalten");
+    await saved(boris);
+    expect(await titleOnServer()).toBe("Am Rechner geschrieben");
+    await boris.page.getByRole("button", { name: "Verlauf", exact: true }).click();
+    await boris.page.getByRole("button", { name: "Ihre aufgehobene Fassung wiederherstellen" }).first().click();
+    await expect.poll(titleOnServer, SOON).toBe("Am Handy geschrieben");
+    await phone.context.close();
   });
 });
