@@ -36,7 +36,7 @@ import { createMetrics } from "./platform/metrics.ts";
 import { News } from "./platform/news.ts";
 import { forgetOldKeys } from "./platform/once.ts";
 import { addressKey, createLimits } from "./platform/rate-limit.ts";
-import { createSockets } from "./platform/realtime/sockets.ts";
+import { createSockets, cutStuck } from "./platform/realtime/sockets.ts";
 import { newId, sha256 } from "./platform/secret.ts";
 import { CityReader } from "./playlists/city-reader.ts";
 import { createPlaylistService } from "./playlists/playlist-service.ts";
@@ -211,7 +211,7 @@ function answerFrom(config: Config, { db, log }: Parts, features: Features, { de
 }
 
 /** Work that goes on by itself while the server runs. */
-function startJobs({ db, now, log }: Parts, { presence, sessions, store }: Features, { editors, delivery }: Channels): readonly Stop[] {
+function startJobs({ db, now, log }: Parts, { presence, sessions, store }: Features, { io, editors, delivery }: Channels): readonly Stop[] {
   const tellPresence = () => {
     presence.tick();
     editors.tellPresence();
@@ -219,6 +219,10 @@ function startJobs({ db, now, log }: Parts, { presence, sessions, store }: Featu
   const endSessions = async () => {
     await sessions.forgetDead();
     await editors.recheckSessions();
+  };
+  const cutSockets = () => {
+    const cut = cutStuck(io, ["/player", "/editor"]);
+    if (cut > 0) log.warn({ cut }, "clients that stopped reading were disconnected");
   };
   const tidyUp = async () => {
     await delivery.refreshAll();
@@ -229,6 +233,7 @@ function startJobs({ db, now, log }: Parts, { presence, sessions, store }: Featu
     every(250, "delivery reports", () => delivery.flush(), log),
     every(1000, "presence", tellPresence, log),
     every(5000, "presence reports", () => presence.flush(), log),
+    every(10_000, "stuck sockets", cutSockets, log),
     every(5 * MINUTE_MS, "sessions", endSessions, log),
     every(60 * MINUTE_MS, "tidying up", tidyUp, log),
   ];

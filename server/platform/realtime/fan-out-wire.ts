@@ -85,7 +85,8 @@ function isSender(sender: object, wire: Wire): boolean {
   return "_queue" in sender && Array.isArray(sender._queue) && "_firstFragment" in sender && sender._firstFragment === true;
 }
 
-function hasQueue(conn: object): conn is { readonly writeBuffer: readonly unknown[] } {
+/** Recognises what Engine.IO keeps to itself: the packets that wait because the client does not take them. */
+export function hasQueue(conn: object): conn is { readonly writeBuffer: readonly unknown[] } {
   return "writeBuffer" in conn && Array.isArray(conn.writeBuffer);
 }
 

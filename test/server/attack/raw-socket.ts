@@ -57,6 +57,11 @@ export class RawSocket {
     return this.#closed;
   }
 
+  /** Leaves whatever comes in the wire. */
+  stopReading(): void {
+    this.#ws.pause();
+  }
+
   close(): void {
     this.#ws.terminate();
   }
