@@ -23,9 +23,10 @@ export function createPublishing({ db, now, news, readOrganisation }: Announceme
     async publish(actor: Actor, id: AnnouncementId, version: number): Promise<Announcement> {
       requireRole(actor, "editor");
       const { zone } = await readOrganisation();
-      const { announcement, groupIds } = await db.transaction().execute((tx) => publishIn(tx, id, version, zone, now()));
+      const groupIds = await db.transaction().execute((tx) => publishIn(tx, id, version, zone, now()));
+      // The screens come first, the answer after.
       if (groupIds !== null) news.tell("announcement-published", { announcementId: id, groupIds });
-      return announcement;
+      return existing(db, id, now());
     },
 
     /** @throws {Problem} `conflict` if `version` is not the newest, `already-done` if it is not on the screens */
@@ -44,16 +45,11 @@ export function createPublishing({ db, now, news, readOrganisation }: Announceme
   };
 }
 
-interface Published {
-  readonly announcement: Announcement;
-  /** Every group it was or is targeted at; null if nothing changed. */
-  readonly groupIds: readonly GroupId[] | null;
-}
-
-async function publishIn(tx: Db, id: AnnouncementId, version: number, zone: TimeZone, nowMs: number): Promise<Published> {
+/** @returns every group it was or is targeted at, null if it was published already */
+async function publishIn(tx: Db, id: AnnouncementId, version: number, zone: TimeZone, nowMs: number): Promise<readonly GroupId[] | null> {
   const current = await existing(tx, id, nowMs);
   if (current.version !== version) throw new Problem("conflict", { current });
-  if (current.publishedVersion === version && current.withdrawnAtMs === null) return { announcement: current, groupIds: null };
+  if (current.publishedVersion === version && current.withdrawnAtMs === null) return null;
   requireComplete(current);
   await requireKnownParts(tx, current.content, []);
   const before = await findTargets(tx, id);
@@ -63,7 +59,7 @@ async function publishIn(tx: Db, id: AnnouncementId, version: number, zone: Time
   }
   await markPublished(tx, id, version, nowMs);
   await setTargets(tx, id, current.content.targets);
-  return { announcement: await existing(tx, id, nowMs), groupIds: [...new Set([...before, ...current.content.targets])] };
+  return [...new Set([...before, ...current.content.targets])];
 }
 
 function requireComplete({ content }: Announcement): void {

@@ -16,6 +16,7 @@ export class CityReader {
   readonly #db: Db;
   readonly #readRenditions: ReadRenditions;
   #announcements: ReadonlyMap<string, PublishedAnnouncement> = new Map();
+  #renditions: ReadonlyMap<MediaId, readonly Rendition[]> = new Map();
 
   constructor(db: Db, readRenditions: ReadRenditions) {
     this.#db = db;
@@ -24,12 +25,23 @@ export class CityReader {
 
   async read(): Promise<City> {
     const announcements = await this.#readAnnouncements();
-    const pictures = announcements.flatMap(({ content }) => (content.picture === null ? [] : [content.picture.mediaId]));
     return {
       groups: (await findGroups(this.#db)).map(({ id, parentId }) => ({ id, parentId })),
       announcements,
-      renditions: await this.#readRenditions([...new Set(pictures)]),
+      renditions: await this.#readPictures(announcements),
     };
+  }
+
+  /** The files of a picture never change, so only pictures not seen before are read. */
+  async #readPictures(announcements: readonly PublishedAnnouncement[]): Promise<ReadonlyMap<MediaId, readonly Rendition[]>> {
+    const ids = new Set(announcements.flatMap(({ content }) => (content.picture === null ? [] : [content.picture.mediaId])));
+    const unknown = [...ids].filter((id) => !this.#renditions.has(id));
+    const kept = [...this.#renditions].filter(([id]) => ids.has(id));
+    if (unknown.length > 0 || kept.length < this.#renditions.size) {
+      const read = unknown.length === 0 ? [] : await this.#readRenditions(unknown);
+      this.#renditions = new Map([...kept, ...read]);
+    }
+    return this.#renditions;
   }
 
   async #readAnnouncements(): Promise<readonly PublishedAnnouncement[]> {
