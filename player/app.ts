@@ -185,6 +185,7 @@ export class AushangPlayer extends LitElement {
     this.onGlass = slide;
     const playlist = this.current?.hash;
     if (!playlist || (playlist === this.paintedPlaylist && this.reportedSlides.has(slide))) return;
+    if (playlist !== this.paintedPlaylist) this.connection?.beatSoon();
     this.paintedPlaylist = playlist;
     if (this.reportedSlides.size >= MAX_REPORTED) this.reportedSlides.clear();
     this.reportedSlides.add(slide);

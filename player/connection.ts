@@ -20,6 +20,8 @@ import { fetchPlaylist } from "./playlist-fetch.ts";
 
 const ACK_LIMIT_MS = 8000;
 const CLOCK_QUESTIONS = 5;
+/** News is told at once, but no oftener than this, however fast playlists follow one another. */
+const NEWS_APART_MS = 3000;
 /** How long a playlist may be on its way after the server has named it. */
 const PLAYLIST_LIMIT_MS = 5000;
 /** With the time for a handshake a whole fleet is back within 20 s of the server's return, spread evenly. */
@@ -53,6 +55,7 @@ export class Connection {
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private repairTimer: ReturnType<typeof setTimeout> | undefined;
   private unanswered = 0;
+  private newsAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(source: ConnectionSource, news: ConnectionNews) {
     this.source = source;
@@ -96,6 +99,14 @@ export class Connection {
     if (this.isConnected) this.socket.emit("fault", fault);
   }
 
+  /** Something else hangs here now: nobody should have to wait for the next regular heartbeat to know. */
+  beatSoon(): void {
+    if (!this.isConnected) return;
+    const nowMs = this.source.monotonicMs();
+    if (this.newsAtMs <= nowMs) this.newsAtMs = Math.max(nowMs, this.newsAtMs + NEWS_APART_MS);
+    this.beatIn(this.newsAtMs - nowMs);
+  }
+
   private listen(): void {
     const socket = this.socket;
     socket.on("connect", () => void this.welcome());
@@ -130,14 +141,17 @@ export class Connection {
     if (this.isConnected) await this.beat();
   }
 
-  private async beat(): Promise<void> {
+  private beatIn(waitMs: number): void {
     clearTimeout(this.heartbeatTimer);
+    this.heartbeatTimer = setTimeout(() => void this.beat(), waitMs);
+  }
+
+  private async beat(): Promise<void> {
+    this.beatIn(HEARTBEAT_MS * (0.9 + Math.random() * 0.2));
     const answered = await this.ask(() => this.socket.timeout(ACK_LIMIT_MS).emitWithAck("heartbeat", this.source.heartbeat()));
     this.unanswered = answered ? 0 : this.unanswered + 1;
-    if (!this.isConnected) return;
     // A line on which nobody answers is no line, whatever the transport believes.
-    if (this.unanswered >= 3) this.socket.disconnect().connect();
-    else this.heartbeatTimer = setTimeout(() => void this.beat(), HEARTBEAT_MS * (0.9 + Math.random() * 0.2));
+    if (this.isConnected && this.unanswered >= 3) this.socket.disconnect().connect();
   }
 
   /** One round trip: it measures the clock and says which playlist should hang here. */

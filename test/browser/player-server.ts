@@ -32,12 +32,14 @@ const POLICY = [
   "trusted-types lit-html app-sw",
 ].join("; ");
 
+const NO_UPGRADE = "HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
+
 export type Heard =
   | { readonly type: "applied"; readonly playlist: string; readonly atMs: number }
   | ({ readonly type: "painted"; readonly heardMs: number } & Painted)
   | ({ readonly type: "fault" } & Fault)
-  | ({ readonly type: "heartbeat" } & Heartbeat)
-  | { readonly type: "connected"; readonly playlist: string | null }
+  | ({ readonly type: "heartbeat"; readonly heardMs: number } & Heartbeat)
+  | { readonly type: "connected"; readonly playlist: string | null; readonly transport: string }
   | { readonly type: "fetched" };
 
 const CARD: ScreenCard = {
@@ -57,6 +59,10 @@ export class PlayerServer {
   token = "a-token-of-more-than-twenty-characters";
   /** When false, the socket stays silent about playlists: only the fetch over HTTP brings them. */
   pushes = true;
+  /** When false, it is like a proxy that knows no WebSocket: only polling gets through. */
+  upgrades = true;
+  /** The name in its address. */
+  host = "localhost";
   card = CARD;
   #playlist: { readonly hash: string; readonly json: string } | null = null;
   #http: Server | null = null;
@@ -67,12 +73,13 @@ export class PlayerServer {
   readonly #listeners = new Set<() => void>();
 
   get origin(): string {
-    return `http://localhost:${this.#port}`;
+    return `http://${this.host}:${this.#port}`;
   }
 
   async up(): Promise<void> {
     this.#http = createServer((request, response) => void this.#answer(request, response));
-    this.#io = new SocketServer(this.#http, { serveClient: false });
+    this.#io = new SocketServer(this.#http, { serveClient: false, allowUpgrades: this.upgrades });
+    if (!this.upgrades) this.#http.removeAllListeners("upgrade").on("upgrade", (_, socket) => socket.end(NO_UPGRADE));
     const namespace = this.#io.of("/player");
     namespace.use((socket, next) => next(socket.handshake.auth["token"] === this.token ? undefined : new Error("unknown-token")));
     namespace.on("connection", (socket) => this.#welcome(socket));
@@ -150,12 +157,12 @@ export class PlayerServer {
   #welcome(socket: Socket<PlayerUpEvents, PlayerDownEvents>): void {
     const playlist = socket.handshake.auth["playlist"] as string | null;
     const moment = () => ({ nowMs: Date.now(), playlist: (this.#playlist?.hash ?? null) as never });
-    this.#note({ type: "connected", playlist });
+    this.#note({ type: "connected", playlist, transport: socket.conn.transport.name });
     socket.emit("screen", this.card);
     if (this.pushes && this.#playlist && this.#playlist.hash !== playlist) socket.emit("playlist", this.#message("json"));
     socket.on("clock", (_, ack) => ack(moment()));
     socket.on("heartbeat", (heartbeat, ack) => {
-      this.#note({ type: "heartbeat", ...heartbeat });
+      this.#note({ type: "heartbeat", heardMs: Date.now(), ...heartbeat });
       ack(moment());
     });
     socket.on("applied", (applied) => this.#note({ type: "applied", ...applied }));

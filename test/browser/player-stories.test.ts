@@ -46,6 +46,9 @@ async function picture(red: number) {
   return server.addMedia(bytes, "image/webp", 960, 1200);
 }
 
+const pictured = (file: Awaited<ReturnType<typeof picture>>) =>
+  slide({ title: "Mit Bild", template: "text-image", picture: { alt: "Rot", renditions: [file] } });
+
 describe("pairing", () => {
   it("shows the code in two groups and a QR code, and becomes a screen once claimed", async () => {
     await page.goto(`${server.origin}/play`);
@@ -103,6 +106,28 @@ describe("a playlist", () => {
     expect(complaints).toEqual([]);
   });
 
+  it("is named in a heartbeat as soon as it is painted, not only at the next regular one", async () => {
+    await pairedPlayer();
+    const pushedMs = Date.now();
+    const only = slide({ title: "Wasser abgestellt" });
+    const hash = server.push(playlistOf([only]));
+    expect(await server.hear("heartbeat", ({ playlist }) => playlist === hash)).toMatchObject({ slide: only.id, state: "live" });
+    expect(Date.now() - pushedMs).toBeLessThan(5000);
+  });
+
+  it("that changes faster than anyone can read is told at most every three seconds, the last one surely", async () => {
+    await pairedPlayer();
+    const heardBefore = server.heard.length;
+    let hash = "";
+    for (const title of ["Eins", "Zwei", "Drei", "Vier"]) {
+      hash = server.push(playlistOf([slide({ title })]));
+      await server.hear("painted", ({ playlist }) => playlist === hash);
+    }
+    await server.hear("heartbeat", ({ playlist }) => playlist === hash, heardBefore);
+    const toldMs = server.heard.slice(heardBefore).flatMap((heard) => (heard.type === "heartbeat" ? [heard.heardMs] : []));
+    for (const [index, laterMs] of toldMs.slice(1).entries()) expect(laterMs - (toldMs[index] ?? 0)).toBeGreaterThan(2000);
+  });
+
   it("may travel gzipped", async () => {
     await pairedPlayer();
     const hash = server.push(playlistOf([slide({ title: "Gezippt angekommen" })]), "gzip");
@@ -142,9 +167,6 @@ describe("a playlist", () => {
 });
 
 describe("a picture", () => {
-  const pictured = (file: Awaited<ReturnType<typeof picture>>) =>
-    slide({ title: "Mit Bild", template: "text-image", picture: { alt: "Rot", renditions: [file] } });
-
   it("that was changed in the cache is thrown away and fetched again", async () => {
     await pairedPlayer();
     const file = await picture(10);
