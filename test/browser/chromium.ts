@@ -5,8 +5,11 @@ import { type Browser, chromium, type Page } from "playwright-core";
  * The current Chromium, out of its npm package. The package's own list of arguments contains `--single-process`, which breaks second pages.
  * Pages need a locale (`de-DE`): without one an engine under LANG=C reports a locale that `Intl` refuses.
  */
-export async function launchChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: await binary.executablePath(), args: ["--no-sandbox", "--disable-gpu", "--headless=shell"] });
+export async function launchChromium(more: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({
+    executablePath: await binary.executablePath(),
+    args: ["--no-sandbox", "--disable-gpu", "--headless=shell", ...more],
+  });
 }
 
 /** Everything a page complains about: console errors, uncaught errors, and breaches of the content security policy among them. */

@@ -166,6 +166,45 @@ describe("a playlist", () => {
   });
 });
 
+describe("a network without WebSocket", () => {
+  it("costs nothing that is seen: polling brings what is pushed", async () => {
+    await server.down();
+    server.upgrades = false;
+    await server.up();
+    await pairedPlayer();
+    expect(await server.hear("connected")).toMatchObject({ transport: "polling" });
+    const hash = server.push(playlistOf([slide({ title: "Langsamer, aber da" })]));
+    expect(await server.hear("painted")).toMatchObject({ playlist: hash });
+    expect(await shownTitle().innerText()).toBe("Langsamer, aber da");
+    expect(server.heard.filter(({ type }) => type === "fetched")).toEqual([]);
+  });
+});
+
+describe("an insecure context", () => {
+  let elsewhere: Browser;
+  beforeAll(async () => {
+    elsewhere = await launchChromium(["--host-resolver-rules=MAP screen.test 127.0.0.1"]);
+  });
+  afterAll(() => elsewhere.close());
+
+  it("pairs and plays all the same, pictures too, and says so in the heartbeat", async () => {
+    server.host = "screen.test";
+    await page.context().close();
+    page = await elsewhere.newPage({ viewport: { width: 1920, height: 1080 }, locale: "de-DE" });
+    complaints = collectComplaints(page);
+    await pairedPlayer();
+    expect(await page.evaluate(() => [isSecureContext, "subtle" in crypto, "serviceWorker" in navigator])).toEqual([false, false, false]);
+    const hash = server.push(playlistOf([pictured(await picture(120))]), "gzip");
+    expect(await server.hear("painted")).toMatchObject({ playlist: hash });
+    expect(await page.locator("aushang-slide.shown img").evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(960);
+    expect(await server.hear("heartbeat", ({ playlist }) => playlist === hash)).toMatchObject({
+      engine: expect.stringMatching(/^Chromium \d+\S* \(insecure context\)$/),
+      state: "live",
+    });
+    expect(complaints).toEqual([]);
+  });
+});
+
 describe("a picture", () => {
   it("that was changed in the cache is thrown away and fetched again", async () => {
     await pairedPlayer();
