@@ -21,7 +21,7 @@ import { t } from "../texts.ts";
 import { seconds } from "../when.ts";
 import { timesOf } from "./checks.ts";
 import { withVariant } from "./content.ts";
-import { dateTimeField } from "./date-time-field.ts";
+import { dateTimeField, dateTimeStyles } from "./date-time-field.ts";
 import "./language-tabs.ts";
 import "./picture-field.ts";
 
@@ -43,10 +43,11 @@ export class ComposerForm extends LitElement {
     buttons,
     fields,
     notes,
+    dateTimeStyles,
     css`
       form {
         display: grid;
-        gap: 1.25rem;
+        gap: 1.125rem;
       }
       .pair {
         display: grid;
@@ -54,8 +55,32 @@ export class ComposerForm extends LitElement {
         gap: 1rem;
         align-items: start;
       }
-      .pair.wide {
-        grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr));
+      .span {
+        display: grid;
+        gap: 0.5rem;
+      }
+      .head {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        justify-content: space-between;
+        gap: 0.125rem 1rem;
+      }
+      .picture {
+        display: grid;
+        gap: 0.875rem;
+      }
+      .picture .check {
+        gap: 0.5rem;
+        min-height: 1.5rem;
+        padding: 0;
+        font-size: 0.9375rem;
+      }
+      .picture textarea {
+        field-sizing: content;
+        min-height: var(--control);
+        max-height: 12rem;
+        resize: none;
       }
       .original {
         display: grid;
@@ -74,14 +99,9 @@ export class ComposerForm extends LitElement {
         flex-wrap: wrap;
         gap: 0.5rem;
       }
-      .date-time {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) 6.75rem;
-        gap: 0.375rem;
-      }
       .panel {
         display: grid;
-        gap: 1.25rem;
+        gap: 1.125rem;
       }
     `,
   ];
@@ -104,7 +124,7 @@ export class ComposerForm extends LitElement {
         ${selectField({ id: "category", label: t("composer.category"), value: content.category, options: CATEGORIES.map((value) => ({ value, label: categoryName(value), icon: categoryIcon(value) })), onChange: (category) => this.#set({ category }) })}
         ${selectField({ id: "template", label: t("composer.template"), value: content.template, options: TEMPLATES.map((value) => ({ value, label: t(`template.${value}`) })), onChange: (template) => this.#set({ template }) })}
       </div>
-      ${content.template === "text-image" ? this.#picture(content) : nothing} ${this.#targets(content)} ${this.#when(content)} ${this.#often(content)}
+      ${this.#targets(content)} ${this.#when(content)} ${content.template === "text-image" ? this.#picture(content) : nothing} ${this.#often(content)}
     </form>`;
   }
 
@@ -133,24 +153,42 @@ export class ComposerForm extends LitElement {
   }
 
   #picture(content: AnnouncementContent): TemplateResult {
-    const { picture } = content;
-    const alt = content.variants[this.#index]?.alt ?? "";
-    return html`
+    return html`<div class="picture">
       <picture-field id="picture" .media=${this.media} @picture-change=${this.#onPicture}></picture-field>
       ${this.errors.picture ? html`<div class="field"><p class="error">${this.errors.picture}</p></div>` : nothing}
-      ${
-        picture
-          ? html`${checkField({ id: "decorative", label: t("picture.decorative"), checked: picture.decorative, onChange: (decorative) => this.#set({ picture: { ...picture, decorative } }) })}
-              ${picture.decorative ? nothing : textArea({ id: "alt", label: t("picture.alt"), hint: t("picture.altHint"), value: alt, rows: 2, maxLength: 500, lang: this.language, error: this.errors.alt, onInput: (value) => this.#write({ alt: value }) })}`
-          : nothing
-      }
-    `;
+      ${content.picture ? this.#description(content, content.picture) : nothing}
+    </div>`;
+  }
+
+  /** The description of the picture, with the way out beside its label for pictures that say nothing. */
+  #description(content: AnnouncementContent, picture: NonNullable<AnnouncementContent["picture"]>): TemplateResult {
+    const label = t(picture.decorative ? "picture.decorativeAlone" : "picture.decorative");
+    const decorative = checkField({
+      id: "decorative",
+      label,
+      checked: picture.decorative,
+      onChange: (checked) => this.#set({ picture: { ...picture, decorative: checked } }),
+    });
+    if (picture.decorative) return decorative;
+    return textArea({
+      id: "alt",
+      label: t("picture.alt"),
+      beside: decorative,
+      hint: t("picture.altHint"),
+      value: content.variants[this.#index]?.alt ?? "",
+      rows: 1,
+      maxLength: 500,
+      lang: this.language,
+      error: this.errors.alt,
+      onInput: (value) => this.#write({ alt: value }),
+    });
   }
 
   #targets({ targets }: AnnouncementContent): TemplateResult {
     const chosen = this.groups.filter(({ id }) => targets.includes(id));
     return html`<div class="field" role="group" aria-labelledby="targets-label">
-      <span class="label" id="targets-label">${t("composer.targets")}</span>
+      <div class="head"><span class="label" id="targets-label">${t("composer.targets")}</span>
+        <span class="hint" role="status">${targets.length > 0 && this.reached !== undefined ? t("composer.reached", { count: this.reached }) : nothing}</span></div>
       <div class="chips">
         ${chosen.map(
           ({
@@ -163,7 +201,6 @@ export class ComposerForm extends LitElement {
         )}
         <button class="chip" id="targets" type="button" aria-describedby="targets-error" @click=${() => this.dispatchEvent(new CustomEvent("groups-open"))}><ui-icon name="plus"></ui-icon>${t("composer.addGroup")}</button>
       </div>
-      <p class="hint" role="status">${targets.length > 0 && this.reached !== undefined ? t("composer.reached", { count: this.reached }) : nothing}</p>
       <p class="error" id="targets-error" ?hidden=${!this.errors.targets}>${this.errors.targets}</p>
     </div>`;
   }
@@ -172,11 +209,11 @@ export class ComposerForm extends LitElement {
     const wrong = schedule.from !== null && schedule.until !== null && schedule.from >= schedule.until;
     return html`<div class="field" role="group" aria-labelledby="when-label">
       <span class="label" id="when-label">${t("composer.when")}</span>
-      <p class="hint">${t("composer.whenHint")}</p>
-      <div class="pair wide">
+      <div class="span">
         ${dateTimeField({ id: "from", label: t("composer.from"), value: schedule.from, usualTime: "00:00", onChange: (from) => this.#set({ schedule: { ...schedule, from } }) })}
         ${dateTimeField({ id: "until", label: t("composer.until"), value: schedule.until, usualTime: "18:00", error: wrong ? t("composer.endsBeforeStart") : undefined, onChange: (until) => this.#set({ schedule: { ...schedule, until } }) })}
       </div>
+      <p class="hint">${t("composer.whenHint")}</p>
     </div>`;
   }
 

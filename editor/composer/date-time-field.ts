@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { css, html, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { LocalDateTime } from "../../domain/model/time.ts";
 import { t } from "../texts.ts";
@@ -13,7 +13,20 @@ export interface DateTimeField {
   readonly error?: string | undefined;
 }
 
-/** A day and a time of day, both of the wall: an empty day means open. Needs the styles of `style/fields.ts`. */
+/** The label stands before the day and the time, so that a span of time takes two lines. */
+export const dateTimeStyles = css`
+  .date-time {
+    display: grid;
+    grid-template-columns: 2.5rem minmax(0, 1fr) 6.75rem;
+    align-items: center;
+    gap: 0.375rem;
+  }
+  .date-time .label {
+    font-weight: 400;
+  }
+`;
+
+/** A day and a time of day, both of the wall: an empty day means open. Needs `dateTimeStyles` and the styles of `style/fields.ts`. */
 export function dateTimeField(field: DateTimeField): TemplateResult {
   const { id, label, value, usualTime, onChange, error } = field;
   const [day = "", time = ""] = (value ?? "").split("T");
@@ -24,8 +37,8 @@ export function dateTimeField(field: DateTimeField): TemplateResult {
   };
   const typed = (event: Event) => (event.target instanceof HTMLInputElement ? event.target.value : "");
   return html`<div class="field" role="group" aria-labelledby="${id}-label">
-    <span class="label" id="${id}-label">${label}</span>
     <div class="date-time">
+      <span class="label" id="${id}-label">${label}</span>
       <input class="control numbers" id=${id} type="date" min="2000-01-01" max="2199-12-31" aria-label=${t("dateTime.day", { label })} aria-invalid=${error ? "true" : "false"} aria-describedby="${id}-error" .value=${live(day)} @change=${(event: Event) => set(typed(event), time)} />
       <input class="control numbers" id="${id}-time" type="time" aria-label=${t("dateTime.time", { label })} ?disabled=${day === ""} .value=${live(time)} @change=${(event: Event) => set(day, typed(event))} />
     </div>

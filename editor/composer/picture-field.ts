@@ -25,8 +25,8 @@ export class PictureField extends LitElement {
       .zone {
         display: flex;
         align-items: center;
-        gap: 1rem;
-        padding: 0.75rem;
+        gap: 0.75rem;
+        padding: 0.5rem;
         border: 1.5px dashed var(--line-control);
         border-radius: var(--radius);
         background: var(--surface);
@@ -41,10 +41,10 @@ export class PictureField extends LitElement {
       }
       img,
       .blank {
-        width: 6.5rem;
-        aspect-ratio: 4 / 3;
+        width: 3.5rem;
+        height: 2.75rem;
         object-fit: cover;
-        border-radius: 6px;
+        border-radius: 5px;
         flex: none;
       }
       .blank {
@@ -52,18 +52,24 @@ export class PictureField extends LitElement {
         place-items: center;
         background: var(--surface-sunk);
         color: var(--ink-soft);
-        font-size: 1.25rem;
+        font-size: 1.125rem;
       }
       .words {
-        display: grid;
-        gap: 0.5rem;
+        flex: 1;
         min-width: 0;
+        line-height: 1.35;
         overflow-wrap: anywhere;
+      }
+      .name {
+        display: -webkit-box;
+        overflow: hidden;
+        -webkit-line-clamp: 2;
+        -webkit-box-orient: vertical;
       }
       .actions {
         display: flex;
-        flex-wrap: wrap;
-        gap: 0.5rem;
+        flex: none;
+        gap: 0.375rem;
       }
       progress {
         appearance: none;
@@ -103,20 +109,29 @@ export class PictureField extends LitElement {
       <span class="label" id="label">${t("picture.label")}</span>
       <div class="zone ${this.over ? "over" : ""} ${media ? "filled" : ""}" @dragover=${this.#onDragOver} @dragleave=${this.#onDragLeave} @drop=${this.#onDrop}>
         ${media ? html`<img src="/media/${media.thumbnail.hash}" alt="" />` : html`<span class="blank"><ui-icon name="image-plus"></ui-icon></span>`}
-        <div class="words">
-          <span class="soft small">${media ? `${media.name}, ${String(media.width)} × ${String(media.height)}` : t("picture.hint")}</span>
-          ${this.sent === undefined ? this.#actions() : html`<progress max="1" .value=${this.sent} aria-label=${t("picture.uploading")}></progress>`}
-        </div>
+        <div class="words soft small">${this.#words()}</div>
+        ${this.sent === undefined ? this.#actions() : nothing}
       </div>
       <input id="file" type="file" accept=${IMAGE_LIMITS.types.join()} hidden @change=${this.#onFile} />
       <div role="alert">${this.failed === undefined ? nothing : html`<p class="error"><ui-icon name="circle-alert"></ui-icon><span>${problemText(this.failed)}</span></p>`}</div>
     </div>`;
   }
 
+  #words(): TemplateResult {
+    const { media, sent } = this;
+    if (sent !== undefined) return html`<progress max="1" .value=${sent} aria-label=${t("picture.uploading")}></progress>`;
+    return html`<span class="name">${media ? `${media.name}, ${String(media.width)} × ${String(media.height)}` : t("picture.hint")}</span>`;
+  }
+
   #actions(): TemplateResult {
-    const choose = html`<button class="button small" type="button" @click=${this.#choose}><ui-icon name="upload"></ui-icon>${t(this.media ? "picture.replace" : "picture.choose")}</button>`;
-    const remove = html`<button class="button small" type="button" @click=${this.#remove}><ui-icon name="trash"></ui-icon>${t("picture.remove")}</button>`;
+    const choose = html`<button class="button small" id="choose" type="button" @click=${this.#choose}><ui-icon name="upload"></ui-icon>${t(this.media ? "picture.replace" : "picture.choose")}</button>`;
+    const remove = html`<button class="button small icon-only" type="button" aria-label=${t("picture.remove")} title=${t("picture.remove")} @click=${this.#remove}><ui-icon name="trash"></ui-icon></button>`;
     return html`<div class="actions">${choose}${this.media ? remove : nothing}</div>`;
+  }
+
+  /** Where a missing picture is put right. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>("#choose")?.focus();
   }
 
   readonly #choose = (): void => this.renderRoot.querySelector<HTMLInputElement>("#file")?.click();

@@ -49,11 +49,11 @@ export function textField(field: TextField): TemplateResult {
   </div>`;
 }
 
-/** A labelled text of several lines, otherwise like `textField`. */
-export function textArea(field: TextField & { readonly rows?: number }): TemplateResult {
+/** A labelled text of several lines, otherwise like `textField`. With `beside`, a control next to the label, the hint goes below. */
+export function textArea(field: TextField & { readonly rows?: number; readonly beside?: TemplateResult }): TemplateResult {
+  const label = html`<label class="label" for=${field.id}>${field.label}</label>`;
   return html`<div class="field">
-    <label for=${field.id}>${field.label}</label>
-    ${hintOf(field)}
+    ${field.beside ? html`<div class="head">${label}${field.beside}</div>` : html`${label} ${hintOf(field)}`}
     <textarea
       class="control"
       id=${field.id}
@@ -65,7 +65,7 @@ export function textArea(field: TextField & { readonly rows?: number }): Templat
       aria-describedby=${describedBy(field)}
       @input=${(event: InputEvent) => event.target instanceof HTMLTextAreaElement && field.onInput(event.target.value)}
     ></textarea>
-    ${errorOf(field)}
+    ${field.beside ? hintOf(field) : nothing} ${errorOf(field)}
   </div>`;
 }
 

@@ -69,6 +69,10 @@ export const fields = css`
     padding-block: 0.125rem;
     cursor: pointer;
   }
+  .field > .check {
+    font-weight: 400;
+    font-size: inherit;
+  }
   .check input {
     appearance: none;
     flex: none;
