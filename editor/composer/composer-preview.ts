@@ -65,6 +65,8 @@ export class ComposerPreview extends LitElement {
   @property({ attribute: false }) content: AnnouncementContent | undefined;
   @property({ attribute: false }) media: Media | undefined;
   @property({ attribute: false }) language: Language = "de";
+  /** Where it hangs in the preview; a neutral word if nobody knows a site yet. */
+  @property({ attribute: false }) site: string | undefined;
   @property() heading = t("preview.title");
   @state() private tall = false;
   @state() private theme: Theme = "paper";
@@ -115,7 +117,7 @@ export class ComposerPreview extends LitElement {
           <aushang-stage
             .playlist=${this.preview?.playlist ?? null}
             .atMs=${this.preview?.atMs ?? 0}
-            .card=${previewCard(t("preview.place"), organisation.name, currentLanguage())}
+            .card=${previewCard(this.site ?? t("preview.place"), organisation.name, currentLanguage())}
             @slide-fitted=${this.#onFit}
           ></aushang-stage>
         </div>

@@ -2,7 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { GroupId } from "../../domain/model/id.ts";
 import type { GroupNode } from "../../domain/programme/city.ts";
 import { LiveController } from "../live.ts";
-import { countReached, type Placement, readPlacement } from "./reach.ts";
+import { countReached, firstSite, type Placement } from "./reach.ts";
+import { readPlacement } from "./read-placement.ts";
 
 /** Counts the screens that targets reach, by the same rule as the server. */
 export class ReachController implements ReactiveController {
@@ -14,7 +15,7 @@ export class ReachController implements ReactiveController {
     this.#host = host;
     host.addController(this);
     new LiveController(host, "changed", ({ resource }) => {
-      if (resource === "screens") void this.#load();
+      if (resource === "screens" || resource === "sites") void this.#load();
     });
   }
 
@@ -29,6 +30,11 @@ export class ReachController implements ReactiveController {
   /** Undefined while it is not known where the screens are. */
   count(groups: readonly GroupNode[], targets: readonly GroupId[]): number | undefined {
     return this.#placement && countReached(groups, this.#placement, targets);
+  }
+
+  /** The site to show the announcement at; undefined while it reaches no screen, or while that is not known. */
+  site(groups: readonly GroupNode[], targets: readonly GroupId[]): string | undefined {
+    return this.#placement && firstSite(groups, this.#placement, targets);
   }
 
   async #load(): Promise<void> {

@@ -1,24 +1,21 @@
 import type { GroupId } from "../../domain/model/id.ts";
 import type { GroupNode } from "../../domain/programme/city.ts";
 import { coveredGroups, isTargeted } from "../../domain/programme/targeting.ts";
-import { api } from "../api-client.ts";
 
-/** The groups each screen is in, by screen. */
-export type Placement = readonly (readonly GroupId[])[];
-
-/** Asks where all screens are. They come 200 at a time. */
-export async function readPlacement(signal: AbortSignal): Promise<Placement> {
-  const placement: (readonly GroupId[])[] = [];
-  let cursor: string | undefined;
-  do {
-    const { items, nextCursor } = await api.screens.list({ limit: 200, ...(cursor ? { cursor } : {}) }, { signal });
-    placement.push(...items.map(({ groupIds }) => groupIds));
-    cursor = nextCursor ?? undefined;
-  } while (cursor !== undefined);
-  return placement;
-}
+/** Where each screen hangs and the groups it is in, by screen. */
+export type Placement = readonly { readonly siteName: string; readonly groupIds: readonly GroupId[] }[];
 
 /** How many different screens the targets reach, each counted once. */
 export function countReached(groups: readonly GroupNode[], placement: Placement, targets: readonly GroupId[]): number {
-  return placement.filter((groupIds) => isTargeted(targets, coveredGroups(groups, groupIds))).length;
+  return reached(groups, placement, targets).length;
+}
+
+/** The site of a screen that the targets reach, the first by name; undefined if they reach none. */
+export function firstSite(groups: readonly GroupNode[], placement: Placement, targets: readonly GroupId[]): string | undefined {
+  const names = reached(groups, placement, targets).map(({ siteName }) => siteName);
+  return names.toSorted(new Intl.Collator("de", { numeric: true }).compare)[0];
+}
+
+function reached(groups: readonly GroupNode[], placement: Placement, targets: readonly GroupId[]): Placement {
+  return placement.filter(({ groupIds }) => isTargeted(targets, coveredGroups(groups, groupIds)));
 }

@@ -1,0 +1,14 @@
+import { api } from "../api-client.ts";
+import type { Placement } from "./reach.ts";
+
+/** Asks where all screens are. They come 200 at a time. */
+export async function readPlacement(signal: AbortSignal): Promise<Placement> {
+  const placement: Placement[number][] = [];
+  let cursor: string | undefined;
+  do {
+    const { items, nextCursor } = await api.screens.list({ limit: 200, ...(cursor ? { cursor } : {}) }, { signal });
+    placement.push(...items.map(({ siteName, groupIds }) => ({ siteName, groupIds })));
+    cursor = nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  return placement;
+}
