@@ -41,6 +41,13 @@ export class PublishController implements ReactiveController {
     this.#question = undefined;
   }
 
+  /** How what is written stands to what the screens have: nothing of it, an older version, or exactly this. */
+  get standing(): "unpublished" | "changed" | "current" {
+    const { base: stored, state } = this.#draft;
+    if (stored?.publishedVersion == null || stored.state === "withdrawn") return "unpublished";
+    return stored.version > stored.publishedVersion || state !== "saved" ? "changed" : "current";
+  }
+
   /** @returns the field to go to if something is missing; otherwise the question is asked */
   async askPublish(): Promise<{ readonly id: string; readonly language: Language | undefined } | undefined> {
     this.#failed = undefined;

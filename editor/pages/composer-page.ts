@@ -117,10 +117,7 @@ export class ComposerPage extends LitElement {
 
   #header(): TemplateResult {
     const { base: stored, content } = this.#draft;
-    const pending =
-      stored?.publishedVersion != null &&
-      stored.state !== "withdrawn" &&
-      (stored.version > stored.publishedVersion || this.#draft.state !== "saved");
+    const pending = this.#publish.standing === "changed";
     return html`<header class="page-header">
       <a class="button quiet icon-only back" href="/announcements" aria-label=${t("composer.back")}><ui-icon name="arrow-left"></ui-icon></a>
       <div class="lead"><h1 tabindex="-1">${stored || content.variants[0]?.title ? titleOf({ content }) : t("announcements.new")}</h1>
@@ -136,9 +133,16 @@ export class ComposerPage extends LitElement {
             : nothing
         }
         ${stored && ["live", "scheduled"].includes(stored.state) ? html`<button class="button" type="button" @click=${this.#publish.askWithdraw}><ui-icon name="archive-x"></ui-icon>${t("composer.withdraw")}</button>` : nothing}
-        <button class="button primary" type="button" @click=${this.#askPublish}><ui-icon name="send"></ui-icon>${t("composer.publish")}</button>
+        ${this.#publishButton()}
       </span>
     </header>`;
+  }
+
+  #publishButton(): TemplateResult {
+    const { standing } = this.#publish;
+    if (standing === "current")
+      return html`<button class="button" type="button" aria-disabled="true" title=${t("composer.publishedHint")}><ui-icon name="check"></ui-icon>${t("composer.published")}</button>`;
+    return html`<button class="button primary" type="button" @click=${this.#askPublish}><ui-icon name="send"></ui-icon>${t(standing === "changed" ? "composer.publishChange" : "composer.publish")}</button>`;
   }
 
   #notices(): TemplateResult {
@@ -176,7 +180,7 @@ export class ComposerPage extends LitElement {
           : nothing
       }
       ${published ? html`<publish-progress .announcementId=${published.id} .version=${published.publishedVersion ?? 0}></publish-progress>` : nothing}
-      <composer-preview .content=${content} .media=${looking ? this.lookingMedia : this.media} .language=${language} @preview-fit=${(
+      <composer-preview .content=${content} .media=${looking ? this.lookingMedia : this.media} .language=${language} .site=${this.#reach.site(this.#groups.groups, content.targets)} @preview-fit=${(
         event: CustomEvent<boolean>,
       ) => {
         this.fits = event.detail;
