@@ -43,7 +43,7 @@ export class AushangPairing extends LitElement {
       </div>
       <div class="how">
         <p>Scannen Sie den Code mit dem Handy, oder öffnen Sie <b>${location.host}/pair</b> und geben Sie ihn dort ein. Dafür ist ein Administratorkonto nötig.</p>
-        <p class="second" lang="en">Scan the code with your phone, or open the address above and enter it there. You need an administrator’s account.</p>
+        <p class="second" lang="en">Scan the code with your phone, or open the address above and enter it there. You need an administrator’s account.</p>
       </div>
       <p class="hint" role="status">${this.isReachable ? nothing : html`Der Server ist gerade nicht erreichbar. Es geht von selbst weiter. <span lang="en">Waiting for the server.</span>`}</p>
     </main>`;
@@ -95,7 +95,7 @@ export class AushangPairing extends LitElement {
       font-weight: 700;
     }
     h1 {
-      padding-top: calc(12 * var(--u));
+      padding-top: calc(36 * var(--u));
       font-size: calc(92 * var(--u));
       font-weight: 700;
       line-height: 1.1;
@@ -136,9 +136,10 @@ export class AushangPairing extends LitElement {
       max-width: calc(1660 * var(--u));
       font-size: calc(46 * var(--u));
       line-height: 1.35;
+      text-wrap: balance;
     }
     .second {
-      padding-top: calc(14 * var(--u));
+      padding-top: calc(20 * var(--u));
       color: #525b70;
       font-size: calc(34 * var(--u));
     }
@@ -153,6 +154,9 @@ export class AushangPairing extends LitElement {
       main {
         right: calc(64 * var(--u));
         left: calc(64 * var(--u));
+      }
+      h1 {
+        font-size: calc(76 * var(--u));
       }
       .pass {
         flex-direction: column;
