@@ -35,14 +35,15 @@ import { createLog, type Log } from "./platform/log.ts";
 import { createMetrics } from "./platform/metrics.ts";
 import { News } from "./platform/news.ts";
 import { forgetOldKeys } from "./platform/once.ts";
-import { addressKey, createLimits } from "./platform/rate-limit.ts";
+import { createLimits } from "./platform/rate-limit.ts";
 import { createSockets, cutStuck } from "./platform/realtime/sockets.ts";
 import { newId, sha256 } from "./platform/secret.ts";
 import { CityReader } from "./playlists/city-reader.ts";
 import { createPlaylistService } from "./playlists/playlist-service.ts";
 import { createPresenceService } from "./presence/presence-service.ts";
+import { pairingLimits } from "./screens/pairing-limits.ts";
 import { pairingRoutes } from "./screens/pairing-routes.ts";
-import { createPairingService, type PairingLimits } from "./screens/pairing-service.ts";
+import { createPairingService } from "./screens/pairing-service.ts";
 import { ScreenDirectory } from "./screens/screen-directory.ts";
 import { screenRoutes } from "./screens/screen-routes.ts";
 import { createScreenService } from "./screens/screen-service.ts";
@@ -90,8 +91,8 @@ export async function startAushang(config: Config, log: Log = createLog(config.l
       ready = false;
       await Promise.all(stopJobs.map((stop) => stop()));
       await closeInTime(channels.io, web);
-      await channels.delivery.flush();
-      await features.presence.flush();
+      const written = await Promise.allSettled([channels.delivery.flush(), features.presence.flush()]);
+      for (const result of written) if (result.status === "rejected") parts.log.error({ err: result.reason }, "not written at the end");
       await parts.db.destroy();
     },
   };
@@ -165,7 +166,7 @@ function createChannels(
     log: parts.log,
     presence,
     titleOf: playlists.titleOf,
-    sessionOf: (request) => editorSession(sessions, request.headers.cookie),
+    sessionOf: (request) => editorSession(sessions, request.headers.cookie, isSecure(config)),
   });
   endings.onSessionEnded(editors.endSessions);
   tellEditors(parts.news, editors);
@@ -275,19 +276,13 @@ function rememberOrganisation(read: () => Promise<Organisation>, news: News): ()
   };
 }
 
-async function editorSession(sessions: SessionService, cookie: string | undefined): Promise<EditorSession | null> {
-  const token = readSessionCookie(cookie, true) ?? readSessionCookie(cookie, false);
-  if (token === null || (await sessions.resolve(token)) === null) return null;
-  return { tokenHash: sha256(token), stillValid: async () => (await sessions.resolve(token, { keepAlive: false })) !== null };
+/** Whether browsers certainly speak TLS with us. A handshake does not tell, so what is not certain may be either. */
+function isSecure({ tls, publicOrigin }: Config): boolean {
+  return tls !== null || (publicOrigin?.startsWith("https:") ?? false);
 }
 
-function pairingLimits(limits: ReturnType<typeof createLimits>): PairingLimits {
-  return {
-    pairingStart: (address) => limits.pairingStartByAddress.take(addressKey(address)),
-    async pairingClaim(address, accountId) {
-      await limits.pairingClaimByAddress.take(addressKey(address));
-      await limits.pairingClaimByAccount.take(accountId);
-      await limits.pairingClaim.take("all");
-    },
-  };
+async function editorSession(sessions: SessionService, cookie: string | undefined, secure: boolean): Promise<EditorSession | null> {
+  const token = readSessionCookie(cookie, true) ?? (secure ? null : readSessionCookie(cookie, false));
+  if (token === null || (await sessions.resolve(token)) === null) return null;
+  return { tokenHash: sha256(token), stillValid: async () => (await sessions.resolve(token, { keepAlive: false })) !== null };
 }

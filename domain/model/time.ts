@@ -9,7 +9,7 @@ export const LocalDateTime = z
   .string()
   .check(
     z.regex(/^2[01]\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/),
-    z.refine(isCalendarDay, { error: "No such day in the calendar" }),
+    z.refine(isCalendarDay, { error: "No such day in the calendar", params: { rule: "no-such-day" } }),
   )
   .brand<"LocalDateTime">();
 export type LocalDateTime = z.infer<typeof LocalDateTime>;
@@ -17,7 +17,7 @@ export type LocalDateTime = z.infer<typeof LocalDateTime>;
 /** An IANA time zone that this machine knows, such as `Europe/Berlin`. Fixed offsets are refused: they know no summer time. */
 export const TimeZone = z
   .string()
-  .check(z.maxLength(64), z.refine(isKnownZone, { error: "Not a known time zone" }))
+  .check(z.maxLength(64), z.refine(isKnownZone, { error: "Not a known time zone", params: { rule: "unknown-zone" } }))
   .brand<"TimeZone">();
 export type TimeZone = z.infer<typeof TimeZone>;
 

@@ -4,6 +4,9 @@ import { parseSlideId } from "../../domain/programme/slide-id.ts";
 import type { Db } from "../platform/database/database.ts";
 import { type AnnouncementPaint, type Delivery, saveDeliveries, savePaints } from "./delivery-repository.ts";
 
+/** Reports kept while the database cannot take them. */
+const MAX_PAINTS = 200_000;
+
 /**
  * Keeps the book of what was pushed to, applied and painted on each screen. Entries are collected in memory and written in batches: losing
  * the last half second in a crash loses a report, never an announcement, and the next comparison of hashes sets it right.
@@ -35,7 +38,8 @@ export class Ledger {
     const paintedAtMs = this.#between(delivery.pushedAtMs, atMs);
     if (delivery.paintedAtMs === null) this.#note({ ...delivery, appliedAtMs: delivery.appliedAtMs ?? paintedAtMs, paintedAtMs });
     const painted = parseSlideId(slide);
-    if (painted !== null) this.#paints.push({ announcementId: painted.id, version: painted.version, screenId, paintedAtMs });
+    if (painted === null || this.#paints.length >= MAX_PAINTS) return;
+    this.#paints.push({ announcementId: painted.id, version: painted.version, screenId, paintedAtMs });
   }
 
   forget(screenId: ScreenId): void {

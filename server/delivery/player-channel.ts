@@ -1,5 +1,6 @@
 import type { Namespace, Server, Socket } from "socket.io";
 import {
+  type Fault,
   PLAYER_UP,
   type PlayerDownEvents,
   type PlayerUpEvents,
@@ -32,7 +33,16 @@ interface PlayerData {
   screen: KnownScreen;
   /** The hash the screen is known to have, or to have been sent. */
   playlist: ContentHash | null;
+  /** The last playlist this connection was sent, and when. */
+  sent?: { readonly hash: ContentHash; readonly atMs: number };
+  quietUntilMs?: number;
 }
+
+/** A player fetches the pictures of the next minutes before it takes a playlist over. */
+const TAKING_OVER_MS = 12_000;
+const QUIET_MS = 60_000;
+/** What a paint is counted as that names no slide of its playlist. */
+const HOUSE_SLIDE = "house";
 
 /** The server's playlist messages carry a Buffer where the player gets an ArrayBuffer. */
 type DownEvents = Omit<PlayerDownEvents, "playlist"> & { playlist: (message: WireMessage) => void };
@@ -93,9 +103,14 @@ export function createPlayerChannel(io: Server, parts: Parts) {
           return moment(socket);
         },
         clock: () => moment(socket),
-        applied: (applied) => ledger.applied(screenId, applied),
-        painted: (painted) => ledger.painted(screenId, painted),
-        fault: (fault) => log.warn({ screenId, ...fault }, "fault on a screen"),
+        applied(applied) {
+          if (wasGiven(socket, applied.playlist)) ledger.applied(screenId, applied);
+        },
+        painted(painted) {
+          if (!wasGiven(socket, painted.playlist)) return;
+          ledger.painted(screenId, playlists.hasSlide(painted.playlist, painted.slide) ? painted : { ...painted, slide: HOUSE_SLIDE });
+        },
+        fault: (fault) => tellFault(socket, fault),
       },
       log,
     );
@@ -104,15 +119,32 @@ export function createPlayerChannel(io: Server, parts: Parts) {
   const wanted = (socket: PlayerSocket) => playlists.currentHash(socket.data.screen.audienceKey);
   const moment = (socket: PlayerSocket): ServerMoment => ({ nowMs: now(), playlist: wanted(socket) });
 
-  /** Sends the playlist the screen should have, if it has another. */
+  /** A screen may report only on what it should play now, or was sent before. */
+  const wasGiven = (socket: PlayerSocket, hash: ContentHash) => hash === wanted(socket) || hash === socket.data.sent?.hash;
+
+  /** One line in the log for the first fault of a while; a broken screen must not fill the disk. */
+  function tellFault(socket: PlayerSocket, fault: Fault): void {
+    if (now() < (socket.data.quietUntilMs ?? 0)) return;
+    socket.data.quietUntilMs = now() + QUIET_MS;
+    log.warn({ screenId: socket.data.screen.id, ...fault }, "fault on a screen");
+  }
+
+  /** Sends the playlist the screen should have, if it has another and is not just taking it over. */
   async function repair(socket: PlayerSocket): Promise<void> {
     const playlist = await playlists.currentPlaylist(socket.data.screen.audienceKey);
+    const { sent } = socket.data;
     if (socket.data.playlist === playlist.hash) return;
+    if (sent?.hash === playlist.hash && now() - sent.atMs < TAKING_OVER_MS) return;
     const message = await messages.of(playlist);
     if (wanted(socket) !== playlist.hash) return;
-    socket.data.playlist = playlist.hash;
-    ledger.pushed(socket.data.screen.id, playlist.hash);
+    noteSent(socket, playlist.hash);
     socket.emit("playlist", message);
+  }
+
+  function noteSent(socket: PlayerSocket, hash: ContentHash): void {
+    socket.data.playlist = hash;
+    socket.data.sent = { hash, atMs: now() };
+    ledger.pushed(socket.data.screen.id, hash);
   }
 
   async function cardOf({ id, name, place }: KnownScreen): Promise<ScreenCard> {
@@ -134,8 +166,7 @@ export function createPlayerChannel(io: Server, parts: Parts) {
         if (first === undefined) continue;
         players.to(rooms).emit("playlist", await messages.of(first.playlist));
         for (const socket of rooms.flatMap(socketsIn)) {
-          socket.data.playlist = first.playlist.hash;
-          ledger.pushed(socket.data.screen.id, first.playlist.hash);
+          noteSent(socket, first.playlist.hash);
         }
       }
     },

@@ -57,7 +57,7 @@ export async function openCityServices({ database, mediaDir }: Config, clock: De
     sites: createSiteService(parts),
     groups: createGroupService(parts),
     media,
-    pairings: createPairingService({ ...parts, limits: { pairingStart: async () => undefined, pairingClaim: async () => undefined } }),
+    pairings: createPairingService({ ...parts, limits: NO_LIMITS }),
     announcements: createAnnouncementService(parts),
     playlists: createPlaylistService({ ...parts, city: new CityReader(db, (ids) => media.renditionsOf(db, ids)) }),
     presence: createPresenceService(parts),
@@ -65,3 +65,6 @@ export async function openCityServices({ database, mediaDir }: Config, clock: De
     close: () => db.destroy(),
   };
 }
+
+/** Nobody attacks while the city is made. */
+const NO_LIMITS = { pairingStart: async () => undefined, pairingClaim: async () => undefined, pairingClaimed: async () => undefined };

@@ -20,6 +20,7 @@ import {
   savePlaylist,
   setAudiencePlaylist,
 } from "./playlist-repository.ts";
+import { SlideIds } from "./slide-ids.ts";
 import { SlideTitles } from "./slide-titles.ts";
 
 interface Parts {
@@ -47,9 +48,14 @@ export function createPlaylistService({ db, now, city }: Parts) {
   const texts = new Map<ContentHash, string>();
   const unstored = new Map<string, StoredPlaylist>();
 
+  const slideIds = new SlideIds();
+
   function compiled(snapshot: City, key: string): StoredPlaylist {
-    const text = canonicalJson(compile(snapshot, audienceOf(key), now()));
-    return { hash: sha256(text) as ContentHash, text };
+    const playlist = compile(snapshot, audienceOf(key), now());
+    const text = canonicalJson(playlist);
+    const hash = sha256(text) as ContentHash;
+    slideIds.note(hash, playlist);
+    return { hash, text };
   }
 
   const titles = new SlideTitles();
@@ -164,7 +170,10 @@ export function createPlaylistService({ db, now, city }: Parts) {
       return readJson(Playlist, text);
     },
 
-    /** The title of a slide (`{announcement}.{version}.{language}`) that was on a playlist since the start, null if unknown. */
+    /** Whether a playlist has this slide, as far as is remembered: what a screen reports must be something it was given. */
+    hasSlide: (hash: ContentHash, slide: string): boolean => slideIds.has(hash, slide),
+
+    /** The original's title for a slide (`{announcement}.{version}.{language}`) that was on a playlist since the start, null if unknown. */
     titleOf: (slideId: string): string | null => titles.of(slideId),
   };
 }

@@ -18,10 +18,11 @@ const VALID_FOR_MS = 10 * MINUTE_MS;
 /** How long a waiting browser's request is held; below the idle time-outs of common proxies. */
 const HOLD_MS = 25_000;
 
-/** Each throws `too-many-requests` when somebody tries too often. */
+/** The first two throw `too-many-requests` when somebody tries too often. Only wrong codes count: a depot gets thirty screens in a morning. */
 export interface PairingLimits {
   pairingStart(address: string): Promise<void>;
   pairingClaim(address: string, accountId: string): Promise<void>;
+  pairingClaimed(address: string, accountId: string): Promise<void>;
 }
 
 interface Parts {
@@ -80,6 +81,7 @@ export function createPairingService({ db, now, news, limits, holdMs = HOLD_MS }
         return { pairing: found, screen: made };
       });
       waits.claimed(pairing.id);
+      await limits.pairingClaimed(address, actor.id);
       news.tell("screen-paired", { screenId: screen.id });
       return screen;
     },

@@ -4,7 +4,7 @@ import type { Contract } from "../../../domain/api/contract.ts";
 import type { ProblemDetails } from "../../../domain/model/problem.ts";
 import type { Log } from "../log.ts";
 import type { ApiContext } from "./api.ts";
-import { PROBLEM_TYPE, toProblem, toProblemDetails } from "./problem-response.ts";
+import { PROBLEM_TYPE, retryAfter, toProblem, toProblemDetails } from "./problem-response.ts";
 
 export type ApiRouter = Router<Contract, ApiContext>;
 
@@ -28,8 +28,9 @@ export function createApiHandler(router: ApiRouter, log: Log): OpenAPIHandler<Ap
       async ({ next }) => {
         const result = await next();
         if (!result.matched || result.response.status < 400) return result;
-        const body = new Blob([JSON.stringify(result.response.body)]).stream();
-        return { matched: true, response: { ...result.response, headers: { "content-type": PROBLEM_TYPE }, body } };
+        const details = result.response.body as ProblemDetails;
+        const headers = { "content-type": PROBLEM_TYPE, ...retryAfter(details) };
+        return { matched: true, response: { ...result.response, headers, body: new Blob([JSON.stringify(details)]).stream() } };
       },
     ],
   });

@@ -23,6 +23,11 @@ export function toProblemDetails(problem: Problem, language: UiLanguage): Proble
   };
 }
 
+/** The header that goes with a refusal for now. */
+export function retryAfter({ retryAfterSeconds }: ProblemDetails): Readonly<Record<string, string>> {
+  return retryAfterSeconds === undefined ? {} : { "retry-after": String(retryAfterSeconds) };
+}
+
 /** Turns whatever was thrown into a refusal. Errors nobody expected become `internal` and tell nothing about themselves. */
 export function toProblem(error: unknown, language: UiLanguage): Problem {
   if (error instanceof Problem) return error;

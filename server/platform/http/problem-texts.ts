@@ -34,6 +34,9 @@ export const PROBLEM_TITLES: Readonly<Record<ProblemCode, Sentences>> = {
 /** Sentences for our own rules of input; those of zod come from its locales. */
 export const RULE_TEXTS: Readonly<Record<string, Sentences>> = {
   "ends-before-start": { de: "Das Ende liegt vor dem Beginn.", en: "It ends before it starts." },
+  "no-such-day": { de: "Diesen Tag gibt es im Kalender nicht.", en: "There is no such day in the calendar." },
+  "unknown-zone": { de: "Diese Zeitzone ist nicht bekannt.", en: "This time zone is not known." },
+  "invalid-format": { de: "Diese Angabe hat nicht die richtige Form.", en: "This does not have the right form." },
   "unrecognized-keys": { de: "Diese Angabe ist unbekannt.", en: "This is not known here." },
   "title-missing": { de: "Es fehlt eine Überschrift.", en: "The title is missing." },
   "target-missing": { de: "Wählen Sie mindestens eine Gruppe.", en: "Choose at least one group." },

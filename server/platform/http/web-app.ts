@@ -20,7 +20,6 @@ export const EDITOR_PATHS = [
   "/users",
   "/settings",
   "/admin",
-  "/media",
 ];
 
 /** Serves the built player and editor, each page with its own policy. */

@@ -12,7 +12,7 @@ import { type ApiRouter, createApiHandler } from "./api-handler.ts";
 import { languageOf } from "./language.ts";
 import type { OpenApiDocument } from "./openapi.ts";
 import { originGuard } from "./origin-guard.ts";
-import { PROBLEM_TYPE, toProblem, toProblemDetails } from "./problem-response.ts";
+import { PROBLEM_TYPE, retryAfter, toProblem, toProblemDetails } from "./problem-response.ts";
 import { createSecurityHeaders } from "./security-headers.ts";
 import { serveApps } from "./web-app.ts";
 
@@ -158,5 +158,5 @@ function headersFirst(headers: RequestHandler, handle: ErrorRequestHandler): Err
 
 function refuse(req: Request, res: Response, problem: Problem): void {
   const details = toProblemDetails(problem, languageOf(req.headers["accept-language"]));
-  res.status(details.status).type(PROBLEM_TYPE).send(JSON.stringify(details));
+  res.status(details.status).set(retryAfter(details)).type(PROBLEM_TYPE).send(JSON.stringify(details));
 }

@@ -24,11 +24,11 @@ it("is drawn evenly from 32 characters, 40 bits in all", () => {
   for (const found of counts.values()) expect(found.length).toBeGreaterThan(350);
 });
 
-describe("10,000 guesses", () => {
+describe("2,000 guesses", () => {
   it("find nothing: after a few, nobody is even looked for, whatever address is made up", async () => {
     const waiting = JSON.parse((await send(server.origin, "POST", "/api/v1/pairings")).text) as { readonly code: string };
     const statuses: number[] = [];
-    for (let start = 0; start < 10_000; start += 100) {
+    for (let start = 0; start < 2000; start += 100) {
       const batch = Array.from({ length: 100 }, (_, index) =>
         claim(`${String(start + index).padStart(7, "0")}Z`, {
           "x-forwarded-for": `10.0.${String(index)}.1`,
@@ -38,8 +38,8 @@ describe("10,000 guesses", () => {
       statuses.push(...(await Promise.all(batch)).map(({ status }) => status));
     }
     expect(statuses.filter((status) => status === 201)).toEqual([]);
-    // The pairing of the server's own screen has taken one.
-    expect(statuses.filter((status) => status === 422).length).toBeLessThan(ALLOWED);
+    // What was claimed rightly, such as the own screen of the server, does not count.
+    expect(statuses.filter((status) => status === 422).length).toBeLessThanOrEqual(ALLOWED);
     expect(new Set(statuses)).toEqual(new Set([422, 429]));
     // Not even the right one is taken now: the limit tells nothing about it.
     const right = await claim(waiting.code);

@@ -75,14 +75,47 @@ describe("a publish", () => {
   });
 
   it("is repaired by the comparison of hashes at a heartbeat", async () => {
-    const { socket } = await screenIn([fire]);
+    const { socket, token } = await screenIn([fire]);
     const welcome = nextPlaylist(socket);
     socket.connect();
     const { hash } = await welcome;
-    const again = nextPlaylist(socket);
-    const answer = await socket.emitWithAck("heartbeat", heartbeat(null));
+    socket.disconnect();
+    const forgetful = playerSocket(server.origin, token, hash as never);
+    open.push(forgetful);
+    const again = nextPlaylist(forgetful);
+    forgetful.connect();
+    await once(forgetful as never, "screen");
+    const answer = await forgetful.emitWithAck("heartbeat", heartbeat(null));
     expect(answer.playlist).toBe(hash);
     expect((await again).hash).toBe(hash);
+  });
+
+  it("is not sent again while the screen is taking it over", async () => {
+    const { socket } = await screenIn([fire]);
+    const welcome = nextPlaylist(socket);
+    socket.connect();
+    await welcome;
+    const again: unknown[] = [];
+    socket.on("playlist", (message) => again.push(message));
+    for (let beat = 0; beat < 5; beat++) await socket.emitWithAck("heartbeat", heartbeat(null));
+    await socket.emitWithAck("clock", {});
+    expect(again).toEqual([]);
+  });
+
+  it("is painted only as far as the screen was given it", async () => {
+    const [here, elsewhere] = [await screenIn([schools]), await screenIn([fire])];
+    const welcomes = [nextPlaylist(here.socket), nextPlaylist(elsewhere.socket)];
+    here.socket.connect();
+    elsewhere.socket.connect();
+    await Promise.all(welcomes);
+    const pushed = nextPlaylist(here.socket);
+    const announcement = await publish([schools], "Nur für Schulen");
+    const { hash, playlist } = await pushed;
+    const slide = playlist.slides.find(({ title }) => title === "Nur für Schulen")?.id ?? "";
+    elsewhere.socket.emit("painted", { playlist: hash as never, slide, atMs: Date.now() as never });
+    here.socket.emit("painted", { playlist: "0".repeat(64) as never, slide, atMs: Date.now() as never });
+    await Promise.all([here.socket.emitWithAck("clock", {}), elsewhere.socket.emitWithAck("clock", {})]);
+    expect(await server.client.announcements.delivery({ id: announcement.id })).toMatchObject({ painted: 0 });
   });
 
   it("is not sent again to a screen that has it", async () => {

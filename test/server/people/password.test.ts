@@ -62,7 +62,6 @@ describe("passwords", () => {
   });
 });
 
-
 async function timeOf(task: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   await task();
