@@ -42,9 +42,10 @@ export function titleOf({ content }: Pick<Announcement, "content">): string {
   return content.variants[0]?.title || t("announcement.untitled");
 }
 
-/** When an announcement may be shown, in one line. */
-export function validityText({ from, until }: Announcement["content"]["schedule"]): string {
-  if (from !== null && until !== null) return t("validity.both", { from: localDateTime(from), until: localDateTime(until) });
-  if (from !== null) return t("validity.from", { from: localDateTime(from) });
-  return until === null ? t("validity.always") : t("validity.until", { until: localDateTime(until) });
+/** When an announcement may be shown, in one line; if it must wrap, then before the end. */
+export function validityText({ from, until }: Announcement["content"]["schedule"], nowMs = Date.now()): string {
+  const words = (local: string) => localDateTime(local, nowMs);
+  if (from !== null && until !== null) return t("validity.both", { from: words(from), until: words(until) });
+  if (from !== null) return t("validity.from", { from: words(from) });
+  return until === null ? t("validity.always") : t("validity.until", { until: words(until) });
 }

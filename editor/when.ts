@@ -32,17 +32,22 @@ export function dateAndTime(ms: number): string {
   return new Intl.DateTimeFormat(currentLanguage(), { dateStyle: "medium", timeStyle: "short" }).format(ms);
 }
 
-/** A local date-time `YYYY-MM-DDTHH:MM` as people read it, without moving it into any zone: "Mi., 25.11.2026, 07:00". */
-export function localDateTime(local: string): string {
-  return new Intl.DateTimeFormat(currentLanguage(), {
+/**
+ * A local date-time `YYYY-MM-DDTHH:MM` as people read it, without moving it into any zone: "Mi., 25.11., 07:00", with the year only if it
+ * is not the one of `nowMs`. Its parts stay on one line.
+ */
+export function localDateTime(local: string, nowMs: number): string {
+  const isThisYear = local.startsWith(`${String(new Date(nowMs).getFullYear())}-`);
+  const format = new Intl.DateTimeFormat(currentLanguage(), {
     weekday: "short",
     day: "2-digit",
     month: "2-digit",
-    year: "numeric",
+    ...(isThisYear ? {} : { year: "numeric" }),
     hour: "2-digit",
     minute: "2-digit",
     timeZone: "UTC",
-  }).format(Date.parse(`${local}:00Z`));
+  });
+  return format.format(Date.parse(`${local}:00Z`)).replaceAll(" ", "\u00a0");
 }
 
 /** Milliseconds as seconds with at most one decimal: "1,2". */

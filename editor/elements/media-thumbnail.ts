@@ -15,6 +15,7 @@ export class MediaThumbnail extends LitElement {
     css`
       :host {
         display: grid;
+        grid-template: minmax(0, 1fr) / minmax(0, 1fr);
         place-items: center;
         width: 4.5rem;
         aspect-ratio: 16 / 10;
@@ -27,6 +28,7 @@ export class MediaThumbnail extends LitElement {
         width: 100%;
         height: 100%;
         object-fit: cover;
+        object-position: center;
       }
       ui-icon {
         font-size: 1.125rem;

@@ -44,6 +44,10 @@ export class AnnouncementsPage extends LitElement {
         flex-wrap: wrap;
         gap: 0.25rem;
       }
+      .changed {
+        display: grid;
+        overflow-wrap: anywhere;
+      }
       @media (max-width: 75rem) {
         .row {
           grid-template-columns: auto minmax(0, 1fr) auto;
@@ -51,6 +55,11 @@ export class AnnouncementsPage extends LitElement {
         .when,
         .changed {
           grid-column: 2 / -1;
+        }
+        .changed {
+          display: flex;
+          flex-wrap: wrap;
+          gap: 0 0.75rem;
         }
       }
       @media (max-width: 34rem) {
@@ -143,7 +152,7 @@ export class AnnouncementsPage extends LitElement {
       </div>
       <div class="state">${stateBadge(item.state)}${pending ? html`<span class="badge warn">${t("announcement.pending")}</span>` : nothing}</div>
       <span class="when small">${validityText(content.schedule)}</span>
-      <span class="changed soft small">${t("announcements.changed", { name: item.updatedByName, ago: ago(item.updatedAtMs, Date.now()) })}</span>
+      <span class="changed small"><span>${ago(item.updatedAtMs, Date.now())}</span><span class="soft">${item.updatedByName}</span></span>
     </li>`;
   }
 
