@@ -8,7 +8,7 @@ import { Presence, PresenceState, Screen, ScreenDraft } from "../model/screen.ts
 import { Instant } from "../model/time.ts";
 import { page, pageQuery } from "./page.ts";
 
-/** A screen together with what was last heard of it. `slideTitle` is the title of the slide on the glass, null if unknown. */
+/** A screen together with what was last heard of it. `slideTitle` is the original's title of what is on the glass, null if unknown. */
 export const ScreenSummary = z.strictObject({ ...Screen.shape, presence: Presence, slideTitle: z.nullable(z.string()) });
 export type ScreenSummary = z.infer<typeof ScreenSummary>;
 

@@ -12,7 +12,7 @@ import { treeChoices } from "../groups/tree-choices.ts";
 import { navigate, type Place } from "../router.ts";
 import { filterAddress, readFilter } from "../screens/screen-address.ts";
 import { ScreenList } from "../screens/screen-list.ts";
-import { isShownNow, lastSeen, STATE_LOOKS, STATES, shownText, stateMark, stateStyles } from "../screens/screen-look.ts";
+import { isShownNow, lastSeen, STATE_LOOKS, STATES, shownNote, stateMark, stateStyles } from "../screens/screen-look.ts";
 import "../screens/pair-form.ts";
 import "../screens/screen-panel.ts";
 import { screensPageStyles } from "../screens/screens-page-styles.ts";
@@ -134,7 +134,7 @@ export class ScreensPage extends LitElement {
       <div class="main">
         <a class="row-link" href=${filterAddress(this.#filter, screen.id)} aria-current=${isChosen ? "true" : nothing}><span>${screen.siteName}</span><span class="name soft small">${screen.name}</span></a>
 </div>
-      <span class="glass ${isShownNow(screen) ? "" : "soft"}">${shownText(screen)}</span>
+      <span class="glass ${isShownNow(screen) ? "" : "soft"}">${shownNote(screen)}</span>
       <span class="seen soft small">${screen.presence.state === "new" ? nothing : lastSeen(screen.presence)}</span>
     </li>`;
   }

@@ -1,11 +1,13 @@
-import { css, html, type TemplateResult } from "lit";
+import { css, html, nothing, type TemplateResult } from "lit";
 import type { ScreenSummary } from "../../domain/api/screens.ts";
+import { Language } from "../../domain/model/language.ts";
 import type { PresenceState } from "../../domain/model/screen.ts";
 import { LATE_AFTER_MS } from "../../domain/programme/presence-state.ts";
+import { languageName } from "../announcement-look.ts";
 import type { IconName } from "../elements/icon-names.ts";
 import "../elements/time-ago.ts";
 import "../elements/ui-icon.ts";
-import { t } from "../texts.ts";
+import { currentLanguage, t } from "../texts.ts";
 
 export const STATE_LOOKS = {
   live: { kind: "good", icon: "circle-check" },
@@ -33,6 +35,14 @@ export function shownText({ presence, slideTitle }: Pick<ScreenSummary, "presenc
   return presence.state === "live" ? title : t("screens.last", { title });
 }
 
+/** `shownText` with the language on the glass as a note, unless it is the editor's own: the title is always the original's. */
+export function shownNote(screen: Pick<ScreenSummary, "presence" | "slideTitle">): TemplateResult {
+  const { player, slide } = screen.presence;
+  const language = Language.safeParse(slide?.split(".").at(-1)).data;
+  const isForeign = player !== "off" && screen.slideTitle !== null && language !== undefined && language !== currentLanguage();
+  return html`${shownText(screen)}${isForeign ? html` <span class="in-language">${languageName(language)}</span>` : nothing}`;
+}
+
 /** Whether `shownText` is about something seen just now. */
 export function isShownNow({ presence, slideTitle }: Pick<ScreenSummary, "presence" | "slideTitle">): boolean {
   return presence.state === "live" && titleOnGlass(presence, slideTitle) !== undefined;
@@ -57,6 +67,12 @@ export const stateStyles = css`
     gap: 0.5rem;
     white-space: nowrap;
     color: var(--ink-soft);
+  }
+  .in-language {
+    margin-left: 0.375rem;
+    color: var(--ink-soft);
+    font-size: 0.875rem;
+    white-space: nowrap;
   }
   .dot {
     flex: none;

@@ -15,7 +15,7 @@ import { t } from "../texts.ts";
 import { dateAndTime } from "../when.ts";
 import "./screen-dialog.ts";
 import { clockText, deviceText, stateSentence } from "./screen-facts.ts";
-import { lastSeen, shownText, stateMark, stateStyles } from "./screen-look.ts";
+import { lastSeen, shownNote, stateMark, stateStyles } from "./screen-look.ts";
 import { panelStyles } from "./screen-panel-styles.ts";
 import "./screen-preview.ts";
 import { ScreenWatch } from "./screen-watch.ts";
@@ -89,7 +89,7 @@ export class ScreenPanel extends LitElement {
     const { presence } = screen;
     const groups = screen.groupIds.map((id) => this.#groups.nameOf(id)).join(", ");
     return html`<dl>
-      ${fact(t("screen.glass"), shownText(screen))} ${fact(t("screen.lastSeen"), lastSeen(presence))}
+      ${fact(t("screen.glass"), shownNote(screen))} ${fact(t("screen.lastSeen"), lastSeen(presence))}
       ${fact(t("screen.groups"), groups || t("screen.noGroups"))} ${fact(t("screen.theme"), t(`theme.${screen.theme}`))}
       ${fact(t("screen.device"), deviceText(presence))} ${fact(t("screen.clock"), clockText(presence))}
       ${fact(t("screen.faults"), html`<span class=${presence.faults > 0 ? "warn" : ""}>${t("screen.faultCount", { count: presence.faults })}</span>`)}
