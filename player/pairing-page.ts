@@ -156,7 +156,7 @@ export class AushangPairing extends LitElement {
         left: calc(64 * var(--u));
       }
       h1 {
-        font-size: calc(76 * var(--u));
+        font-size: calc(74 * var(--u));
       }
       .pass {
         flex-direction: column;
@@ -171,8 +171,8 @@ export class AushangPairing extends LitElement {
         display: block;
       }
       .qr {
-        width: calc(600 * var(--u));
-        height: calc(600 * var(--u));
+        width: calc(520 * var(--u));
+        height: calc(520 * var(--u));
         margin-top: calc(48 * var(--u));
       }
     }
