@@ -68,6 +68,7 @@ export const slideStyles = css`
     padding-top: 0.7em;
     font-size: calc(var(--body) * var(--u));
     line-height: 1.32;
+    text-wrap: pretty;
   }
   .body p,
   .body ul,

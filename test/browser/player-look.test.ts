@@ -80,6 +80,21 @@ function cutText(): readonly string[] {
   return cut;
 }
 
+/** The words of this element that stand on its last line. */
+function wordsOnLastLine(element: Element): number {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const bottoms: number[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    for (const { index, 0: word } of node.textContent?.matchAll(/\S+/g) ?? []) {
+      const range = document.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      bottoms.push(Math.round(range.getBoundingClientRect().bottom));
+    }
+  }
+  return bottoms.filter((bottom) => bottom === bottoms.at(-1)).length;
+}
+
 async function show(page: Page, words: Parameters<typeof slide>[0], theme: "paper" | "night"): Promise<void> {
   const one = slide(words);
   server.push(playlistOf([one], { theme }));
@@ -143,3 +158,36 @@ it("does not fade or move for people who asked for calm", async () => {
   expect(await page.locator("aushang-stage .fill").evaluate((element) => element.getAnimations().length)).toBe(0);
   await page.close();
 });
+
+it("leaves no short word of a text alone on its last line", async () => {
+  const page = await browser.newPage({ viewport: FORMATS.landscape, locale: "de-DE" });
+  const heardBefore = server.heard.length;
+  await page.goto(`${server.origin}/play`);
+  await server.hear("heartbeat", () => true, heardBefore);
+  const full = "Bitte beachten Sie die geänderten Öffnungszeiten der Kantine in diesem Dezember, Montag bis Freitag geht es los um 11 Uhr.";
+  await show(page, { title: "Fahrplan", body: Array.from({ length: 6 }, () => paragraph(full)) }, "paper");
+  for (const text of await page.locator("aushang-slide.shown .body p").all())
+    expect(await text.evaluate(wordsOnLastLine)).toBeGreaterThan(1);
+  await page.close();
+});
+
+it.each(["landscape", "portrait", "small"] as const)(
+  "pairing in %s: heading on one line, no word alone on a last line, nothing touches",
+  async (format) => {
+    const unpaired = new PlayerServer();
+    await unpaired.up();
+    const page = await browser.newPage({ viewport: FORMATS[format], locale: "de-DE" });
+    await page.goto(`${unpaired.origin}/play`);
+    await page.locator("aushang-pairing .code span").first().waitFor();
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    await page.screenshot({ path: join(PICTURES, `${format}-pairing.png`) });
+    for (const text of await page.locator("aushang-pairing .how p").all()) expect(await text.evaluate(wordsOnLastLine)).toBeGreaterThan(1);
+    expect(await page.locator("aushang-pairing h1").evaluate(wordsOnLastLine)).toBe(3);
+    const boxes = await page
+      .locator(".brand, h1, .code, .how, .hint")
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()));
+    for (const [index, box] of boxes.slice(1).entries()) expect(box.top).toBeGreaterThanOrEqual(boxes[index]?.bottom - 1);
+    await page.close();
+    await unpaired.down();
+  },
+);
