@@ -6,6 +6,7 @@ import { TimeZone } from "../../domain/model/time.ts";
 import { Email, NewPassword } from "../../domain/model/user.ts";
 import { api, userAction } from "../api-client.ts";
 import { type TextField, textField } from "../elements/field.ts";
+import { gatePicture } from "../elements/gate-picture.ts";
 import { focusSummary, issueOf, problemSummary, problemText } from "../elements/problem-summary.ts";
 import { adoptGate } from "../style/gate.ts";
 import { type TextKey, t } from "../texts.ts";
@@ -55,7 +56,9 @@ export class SetUpPage extends LitElement {
     const lines = FIELDS.flatMap((name) => this.#error(name) ?? []).map((text, index) => ({ text, fieldId: this.#wrong()[index] ?? "" }));
     const heading = lines.length > 0 ? t("form.incomplete") : this.failed === undefined ? "" : problemText(this.failed);
     return html`<main class="gate"><div class="gate-card card">
+      ${gatePicture()}
       <p class="gate-name">Aushang</p>
+      <p class="gate-lead">${t("signIn.lead")}</p>
       <h1 tabindex="-1">${t("setUp.title")}</h1>
       <form class="gate-form" method="post" novalidate @submit=${this.#submit}>
         <p class="soft">${t("setUp.lead")}</p>

@@ -1,9 +1,11 @@
-import { html, LitElement } from "lit";
+import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { Problem } from "../../domain/model/problem.ts";
 import { api } from "../api-client.ts";
 import { textField } from "../elements/field.ts";
+import { gatePicture } from "../elements/gate-picture.ts";
 import { focusSummary, problemSummary, problemText } from "../elements/problem-summary.ts";
+import { lastOrganisation } from "../session.ts";
 import { adoptGate } from "../style/gate.ts";
 import { t } from "../texts.ts";
 
@@ -32,7 +34,13 @@ export class SignInPage extends LitElement {
 
   protected override render() {
     if (this.embedded) return this.#form();
-    return html`<main class="gate"><div class="gate-card card"><p class="gate-name">Aushang</p><h1 tabindex="-1">${t("signIn.title")}</h1>${this.#form()}</div></main>`;
+    const place = lastOrganisation();
+    return html`<main class="gate"><div class="gate-card card">
+      ${gatePicture()}
+      <p class="gate-name">Aushang${place ? html` <span class="gate-place">${place}</span>` : nothing}</p>
+      <p class="gate-lead">${t("signIn.lead")}</p>
+      <h1 tabindex="-1">${t("signIn.title")}</h1>${this.#form()}
+    </div></main>`;
   }
 
   #form() {

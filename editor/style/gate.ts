@@ -9,13 +9,52 @@ const gate = css`
   }
   .gate-card {
     width: min(26rem, 100%);
-    padding: 2rem;
+    padding: 0 2rem 2rem;
+    overflow: hidden;
+  }
+  .gate-picture {
+    display: block;
+    width: calc(100% + 4rem);
+    height: 8rem;
+    margin: 0 -2rem 1.5rem;
+    border-bottom: 4px solid var(--accent);
+  }
+  .gate-picture .sky {
+    fill: light-dark(#f2c9a0, #16254a);
+  }
+  .gate-picture .sun {
+    fill: light-dark(#fbe8cf, #f0d9a8);
+  }
+  .gate-picture .hills {
+    fill: light-dark(#dc9160, #1e335f);
+  }
+  .gate-picture .near {
+    fill: light-dark(#b5542f, #12203f);
+  }
+  .gate-picture .house {
+    fill: light-dark(#14213a, #0a1226);
+  }
+  .gate-picture .lit {
+    fill: #f2b441;
+  }
+  .gate-picture .gate-door {
+    fill: #c43d24;
+  }
+  .gate-picture .ground {
+    fill: light-dark(#7f2d1d, #0a1226);
   }
   .gate-name {
-    margin-bottom: 1.5rem;
     font-size: 1.25rem;
     font-weight: 700;
     letter-spacing: -0.01em;
+  }
+  .gate-place {
+    color: var(--ink-soft);
+    font-weight: 400;
+  }
+  .gate-lead {
+    margin: 0.125rem 0 1.375rem;
+    color: var(--ink-soft);
   }
   .gate-card h1 {
     margin-bottom: 1.25rem;
@@ -29,7 +68,12 @@ const gate = css`
   }
   @media (max-width: 30rem) {
     .gate-card {
-      padding: 1.5rem 1.25rem;
+      padding: 0 1.25rem 1.5rem;
+    }
+    .gate-picture {
+      width: calc(100% + 2.5rem);
+      height: 6.5rem;
+      margin-inline: -1.25rem;
     }
   }
 `;
