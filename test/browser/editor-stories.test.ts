@@ -153,7 +153,8 @@ describe("the editor", () => {
     await page.locator('[data-state="saved"]').waitFor();
     expect(await title.inputValue()).toBe("Noch einmal woanders");
     await page.getByRole("button", { name: "Verlauf", exact: true }).click();
-    await page.getByRole("button", { name: "Ihre aufgehobene Fassung wiederherstellen" }).click();
+    // The newest comes first; below it is the other text of the first conflict.
+    await page.getByRole("button", { name: "Ihre aufgehobene Fassung wiederherstellen" }).first().click();
     await page.locator('[data-state="saved"]').waitFor();
     expect(await titleOnServer(city.draftId)).toBe("Noch einmal hier");
     await context.close();
