@@ -1,0 +1,152 @@
+import type { Browser, Page } from "playwright-core";
+import sharp from "sharp";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { AnnouncementId } from "../../domain/model/id.ts";
+import { openReader, signIn } from "../editor/browser.ts";
+import { type EditorCity, startEditorCity } from "../editor/editor-city.ts";
+import { launchChromium } from "./chromium.ts";
+
+let city: EditorCity;
+let browser: Browser;
+
+beforeAll(async () => {
+  city = await startEditorCity();
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser.close();
+  await city.stop();
+});
+
+/** The composer at an address, in a browser of its own. */
+async function openComposer(id: string) {
+  const { context, faults } = await openReader(browser, city.server.origin);
+  await signIn(context);
+  const page = await context.newPage();
+  await page.goto(`/announcements/${id}`);
+  await page.getByLabel("Überschrift").waitFor();
+  return { context, page, faults };
+}
+
+/** Lets go of a file above the picture field. */
+async function dropPicture(page: Page, name: string, bytes: Buffer): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ([file, base64]) => {
+      const data = new DataTransfer();
+      const content = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+      data.items.add(new File([content], file, { type: "image/png" }));
+      return data;
+    },
+    [name, bytes.toString("base64")] as const,
+  );
+  const zone = page.locator("picture-field .zone");
+  await zone.dispatchEvent("dragover", { dataTransfer: transfer });
+  await zone.dispatchEvent("drop", { dataTransfer: transfer });
+}
+
+function readDraft() {
+  return city.server.client.announcements.read({ id: AnnouncementId.parse(city.draftId) });
+}
+
+describe("the composer", () => {
+  it("holds title, text, where and when on the first screen of a laptop", async () => {
+    const { context, page, faults } = await openComposer(city.draftId);
+    await page.getByText("wache.png, 1200 × 1500").waitFor();
+    for (const field of [
+      page.getByRole("button", { name: "Gruppe", exact: true }),
+      page.getByLabel("Bis: Tag"),
+      page.getByLabel("Vorlage"),
+    ]) {
+      const box = await field.boundingBox();
+      expect(box && box.y + box.height).toBeLessThanOrEqual(900);
+    }
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it("shows the announcement at a site it goes to", async () => {
+    const { context, page } = await openComposer(city.draftId);
+    await page.locator("composer-preview").getByText("Feuerwache 1").first().waitFor();
+    await context.close();
+  });
+
+  it("takes a dropped picture and shows how far the upload is", async () => {
+    const { context, page, faults } = await openComposer("new");
+    const picture = await sharp({ create: { width: 640, height: 480, channels: 3, background: "#d98a58" } })
+      .png()
+      .toBuffer();
+    const held = Promise.withResolvers<void>();
+    await page.route("**/api/v1/media", async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+    await page.getByLabel("Vorlage").selectOption("text-image");
+    await dropPicture(page, "abend.png", picture);
+    await page.getByRole("progressbar", { name: "Bild wird hochgeladen" }).waitFor();
+    expect(await page.getByRole("button", { name: "Bild wählen" }).count()).toBe(0);
+    held.resolve();
+    await page.getByText("abend.png, 640 × 480").waitFor();
+    await page.locator('[data-state="saved"]').waitFor();
+    expect(await page.getByRole("progressbar").count()).toBe(0);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it("says at the field that a picture is broken, and keeps the one before and all that was typed", async () => {
+    const { context, page } = await openComposer(city.draftId);
+    const before = (await readDraft()).content.picture;
+    await page.getByLabel("Bildbeschreibung").fill("Werk im Abendlicht");
+    const answer = page.waitForResponse("**/api/v1/media");
+    await dropPicture(page, "kaputt.png", Buffer.from("kein Bild"));
+    expect((await answer).status()).toBe(415);
+    const field = page.getByRole("group", { name: "Bild", exact: true });
+    await field.getByRole("alert").getByText("Dieses Bild lässt sich nicht lesen. Möglich sind JPEG, PNG und WebP.").waitFor();
+    await field.getByText("wache.png, 1200 × 1500").waitFor();
+    await page.locator('[data-state="saved"]').waitFor();
+    const { content } = await readDraft();
+    expect(content.picture).toEqual(before);
+    expect(content.variants[0]?.alt).toBe("Werk im Abendlicht");
+    await context.close();
+  });
+
+  it("says when the text is too long for the slide, and when it fits again", async () => {
+    const { context, page } = await openComposer("new");
+    const text = page.getByRole("textbox", { name: "Text" });
+    await page.getByLabel("Überschrift").fill("Hausordnung");
+    await text.fill("Bitte achten Sie auf alles, was hier steht. ".repeat(60));
+    await page.getByText("Zu viel Text für eine gut lesbare Größe. Bitte kürzen.").waitFor();
+    await text.fill("Bitte die Türen schließen.");
+    await page.getByText("Text passt in gut lesbarer Größe").waitFor();
+    await context.close();
+  });
+
+  it("offers to publish only what the screens do not have yet", async () => {
+    const { client } = city.server;
+    const draft = await client.announcements.create((await readDraft()).content);
+    await client.announcements.publish({ id: draft.id, version: draft.version });
+    const { context, page } = await openComposer(draft.id);
+    const done = page.getByRole("button", { name: "Veröffentlicht", exact: true });
+    await done.waitFor();
+    expect(await done.getAttribute("aria-disabled")).toBe("true");
+    await page.getByLabel("Überschrift").fill("Eine andere Zeit");
+    await page.getByRole("button", { name: "Änderung veröffentlichen" }).click();
+    await page.getByRole("button", { name: "Veröffentlichen", exact: true }).click();
+    await done.waitFor();
+    const stored = await client.announcements.read({ id: draft.id });
+    expect(stored.content.variants[0]?.title).toBe("Eine andere Zeit");
+    expect(stored.publishedVersion).toBe(stored.version);
+    await context.close();
+  });
+
+  it("brings the focus to the picture when it is missing", async () => {
+    const { context, page } = await openComposer("new");
+    await page.getByLabel("Überschrift").fill("Mit Bild gedacht");
+    await page.getByLabel("Vorlage").selectOption("text-image");
+    await page.getByRole("button", { name: "Gruppe", exact: true }).click();
+    await page.locator("group-picker").getByText("Feuerwehr").click();
+    await page.getByRole("button", { name: /^Fertig/ }).click();
+    await page.getByRole("button", { name: "Veröffentlichen" }).click();
+    await page.locator("picture-field #choose:focus").waitFor();
+    await context.close();
+  });
+});
