@@ -17,7 +17,7 @@ export interface DateTimeField {
 export const dateTimeStyles = css`
   .date-time {
     display: grid;
-    grid-template-columns: 2.5rem minmax(0, 1fr) 6.75rem;
+    grid-template-columns: 2.5rem minmax(7.75rem, 1fr) minmax(6.5rem, 8.5rem);
     align-items: center;
     gap: 0.375rem;
   }
