@@ -6,6 +6,7 @@ import { type AnnouncementPaint, type Delivery, saveDeliveries, savePaints } fro
 
 /** Reports kept while the database cannot take them. */
 const MAX_PAINTS = 200_000;
+const MAX_PUSHES = 2000;
 
 /**
  * Keeps the book of what was pushed to, applied and painted on each screen. Entries are collected in memory and written in batches: losing
@@ -15,6 +16,7 @@ export class Ledger {
   readonly #db: Db;
   readonly #now: () => number;
   readonly #latest = new Map<ScreenId, Delivery>();
+  readonly #pushTimes = new Map<ContentHash, number>();
   #unsaved = new Set<Delivery>();
   #paints: AnnouncementPaint[] = [];
 
@@ -23,8 +25,20 @@ export class Ledger {
     this.#now = now;
   }
 
-  pushed(screenId: ScreenId, hash: ContentHash): void {
-    this.#note({ screenId, hash, pushedAtMs: this.#now(), appliedAtMs: null, paintedAtMs: null });
+  /** A playlist is on its way to whole audiences; who was reached is noted a moment later, and may report before that. */
+  announced(hash: ContentHash, pushedAtMs: number): void {
+    this.#pushTimes.delete(hash);
+    this.#pushTimes.set(hash, pushedAtMs);
+    for (const oldest of this.#pushTimes.keys()) {
+      if (this.#pushTimes.size <= MAX_PUSHES) break;
+      this.#pushTimes.delete(oldest);
+    }
+  }
+
+  /** Noted once for each playlist in a row; what a screen has reported meanwhile stands. */
+  pushed(screenId: ScreenId, hash: ContentHash, pushedAtMs: number): void {
+    if (this.#latest.get(screenId)?.hash === hash) return;
+    this.#note({ screenId, hash, pushedAtMs, appliedAtMs: null, paintedAtMs: null });
   }
 
   applied(screenId: ScreenId, { playlist, atMs }: Applied): void {
@@ -68,7 +82,7 @@ export class Ledger {
   #of(screenId: ScreenId, hash: ContentHash): Delivery {
     const latest = this.#latest.get(screenId);
     if (latest?.hash === hash) return latest;
-    return { screenId, hash, pushedAtMs: this.#now(), appliedAtMs: null, paintedAtMs: null };
+    return { screenId, hash, pushedAtMs: this.#pushTimes.get(hash) ?? this.#now(), appliedAtMs: null, paintedAtMs: null };
   }
 
   #note(delivery: Delivery): void {

@@ -33,14 +33,18 @@ interface PlayerData {
   screen: KnownScreen;
   /** The hash the screen is known to have, or to have been sent. */
   playlist: ContentHash | null;
-  /** The last playlist this connection was sent, and when. */
-  sent?: { readonly hash: ContentHash; readonly atMs: number };
+  connectedAtMs: number;
+  /** The last playlist this connection was sent, and when, if it was sent to it alone. */
+  sent?: ContentHash;
+  sentAtMs?: number;
   quietUntilMs?: number;
 }
 
 /** A player fetches the pictures of the next minutes before it takes a playlist over. */
 const TAKING_OVER_MS = 12_000;
 const QUIET_MS = 60_000;
+/** The book is kept a moment after a push: ten thousand entries must not hold up the last screens. */
+const BOOK_AFTER_MS = 250;
 /** What a paint is counted as that names no slide of its playlist. */
 const HOUSE_SLIDE = "house";
 
@@ -68,6 +72,7 @@ export function createPlayerChannel(io: Server, parts: Parts) {
   const { now, log, playlists, presence, ledger, directory } = parts;
   const players: Players = io.of("/player");
   const messages = new WireMessages();
+  const pushes = new Map<string, { readonly hash: ContentHash; readonly atMs: number }>();
 
   players.use(createAdmission(directory));
   players.on("connection", (socket) => {
@@ -80,6 +85,7 @@ export function createPlayerChannel(io: Server, parts: Parts) {
   async function welcome(socket: PlayerSocket): Promise<void> {
     const { screen, playlist } = socket.data as AdmittedPlayer;
     socket.data.playlist = playlist;
+    socket.data.connectedAtMs = now();
     forgetHandshake(socket);
     listen(socket);
     await socket.join([audienceRoom(screen.audienceKey), screenRoom(screen.id)]);
@@ -120,7 +126,7 @@ export function createPlayerChannel(io: Server, parts: Parts) {
   const moment = (socket: PlayerSocket): ServerMoment => ({ nowMs: now(), playlist: wanted(socket) });
 
   /** A screen may report only on what it should play now, or was sent before. */
-  const wasGiven = (socket: PlayerSocket, hash: ContentHash) => hash === wanted(socket) || hash === socket.data.sent?.hash;
+  const wasGiven = (socket: PlayerSocket, hash: ContentHash) => hash === wanted(socket) || hash === socket.data.sent;
 
   /** One line in the log for the first fault of a while; a broken screen must not fill the disk. */
   function tellFault(socket: PlayerSocket, fault: Fault): void {
@@ -132,19 +138,26 @@ export function createPlayerChannel(io: Server, parts: Parts) {
   /** Sends the playlist the screen should have, if it has another and is not just taking it over. */
   async function repair(socket: PlayerSocket): Promise<void> {
     const playlist = await playlists.currentPlaylist(socket.data.screen.audienceKey);
-    const { sent } = socket.data;
-    if (socket.data.playlist === playlist.hash) return;
-    if (sent?.hash === playlist.hash && now() - sent.atMs < TAKING_OVER_MS) return;
+    if (socket.data.playlist === playlist.hash || isTakingOver(socket, playlist.hash)) return;
     const message = await messages.of(playlist);
     if (wanted(socket) !== playlist.hash) return;
-    noteSent(socket, playlist.hash);
+    socket.data.sentAtMs = now();
+    noteSent(socket, playlist.hash, socket.data.sentAtMs);
     socket.emit("playlist", message);
   }
 
-  function noteSent(socket: PlayerSocket, hash: ContentHash): void {
-    socket.data.playlist = hash;
-    socket.data.sent = { hash, atMs: now() };
-    ledger.pushed(socket.data.screen.id, hash);
+  /** Whether the screen was sent this playlist a moment ago, by itself or with its audience. */
+  function isTakingOver(socket: PlayerSocket, hash: ContentHash): boolean {
+    const { sent, sentAtMs = 0, screen } = socket.data;
+    const pushed = pushes.get(screen.audienceKey);
+    const isPushed = pushed?.hash === hash && pushed.atMs >= socket.data.connectedAtMs && now() - pushed.atMs < TAKING_OVER_MS;
+    return isPushed || (sent === hash && now() - sentAtMs < TAKING_OVER_MS);
+  }
+
+  function noteSent(socket: PlayerSocket, hash: ContentHash, atMs: number): void {
+    if (socket.data.sent === hash) return;
+    socket.data.sent = hash;
+    ledger.pushed(socket.data.screen.id, hash, atMs);
   }
 
   async function cardOf({ id, name, place }: KnownScreen): Promise<ScreenCard> {
@@ -160,14 +173,18 @@ export function createPlayerChannel(io: Server, parts: Parts) {
   return {
     /** Sends each distinct playlist once, to all audiences that get it. */
     async push(changed: readonly ChangedAudience[]): Promise<void> {
-      for (const same of Map.groupBy(changed, ({ playlist }) => playlist.hash).values()) {
-        const rooms = same.map(({ key }) => audienceRoom(key));
+      for (const [hash, same] of Map.groupBy(changed, ({ playlist }) => playlist.hash)) {
         const [first] = same;
         if (first === undefined) continue;
-        players.to(rooms).emit("playlist", await messages.of(first.playlist));
-        for (const socket of rooms.flatMap(socketsIn)) {
-          noteSent(socket, first.playlist.hash);
-        }
+        const message = await messages.of(first.playlist);
+        const rooms = same.map(({ key }) => audienceRoom(key));
+        const atMs = now();
+        ledger.announced(hash, atMs);
+        players.to(rooms).emit("playlist", message);
+        for (const { key } of same) pushes.set(key, { hash, atMs });
+        setTimeout(() => {
+          for (const socket of rooms.flatMap(socketsIn)) noteSent(socket, hash, atMs);
+        }, BOOK_AFTER_MS).unref();
       }
     },
 

@@ -88,7 +88,7 @@ async function arrive({ services, clock, screens }: Past, id: AnnouncementId | n
     const key = (await findKnownScreen(db, screen.id))?.audienceKey ?? "";
     const playlist = changed.get(key);
     if (playlist === undefined || screen.behaviour !== "simulated") continue;
-    ledger.pushed(screen.id, playlist.hash);
+    ledger.pushed(screen.id, playlist.hash, pushedAtMs);
     pushed.push({ screenId: screen.id, key });
   }
   clock.advance(MINUTE_MS);
