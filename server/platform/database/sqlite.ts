@@ -6,6 +6,8 @@ type SqliteDatabase = InstanceType<typeof Sqlite>;
 /** The release that mended a corruption of write-ahead logs (sqlite.org/wal.html#walresetbug). */
 const OLDEST_SAFE_VERSION = [3, 51, 3] as const;
 const FULL = 2;
+/** Statements differ by the number of their parameters too, so there are many; forgetting all of them now and then costs little. */
+const MAX_PREPARED = 1000;
 
 /**
  * Opens an SQLite file so that what was committed survives a power cut: write-ahead log, `synchronous=FULL`. better-sqlite3 falls back to
@@ -24,8 +26,22 @@ export function openSqlite(file: string): SqliteDatabase {
   return database;
 }
 
+/** Kysely's dialect over the file. Statements are prepared once: preparing costs as much as many of them take to run. */
 export function sqliteDialect(database: SqliteDatabase): SqliteDialect {
-  return new SqliteDialect({ database });
+  const prepared = new Map<string, ReturnType<SqliteDatabase["prepare"]>>();
+  return new SqliteDialect({
+    database: {
+      prepare(sql) {
+        const known = prepared.get(sql);
+        if (known !== undefined) return known;
+        const statement = database.prepare(sql);
+        if (prepared.size >= MAX_PREPARED) prepared.clear();
+        prepared.set(sql, statement);
+        return statement;
+      },
+      close: () => database.close(),
+    },
+  });
 }
 
 export function assertSafeVersion(version: string): void {
