@@ -6,8 +6,9 @@ type SqliteDatabase = InstanceType<typeof Sqlite>;
 /** The release that mended a corruption of write-ahead logs (sqlite.org/wal.html#walresetbug). */
 const OLDEST_SAFE_VERSION = [3, 51, 3] as const;
 const FULL = 2;
-/** Statements differ by the number of their parameters too, so there are many; forgetting all of them now and then costs little. */
-const MAX_PREPARED = 1000;
+const MAX_PREPARED = 500;
+/** Statements for many rows differ by how many, and each takes some hundred kilobytes: those are not kept. */
+const MAX_REMEMBERED_LENGTH = 3000;
 
 /**
  * Opens an SQLite file so that what was committed survives a power cut: write-ahead log, `synchronous=FULL`. better-sqlite3 falls back to
@@ -35,6 +36,7 @@ export function sqliteDialect(database: SqliteDatabase): SqliteDialect {
         const known = prepared.get(sql);
         if (known !== undefined) return known;
         const statement = database.prepare(sql);
+        if (sql.length > MAX_REMEMBERED_LENGTH) return statement;
         if (prepared.size >= MAX_PREPARED) prepared.clear();
         prepared.set(sql, statement);
         return statement;
