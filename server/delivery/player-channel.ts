@@ -55,10 +55,13 @@ type PlayerSocket = Socket<PlayerUpEvents, DownEvents, Record<never, never>, Pla
 
 export type PlayerChannel = ReturnType<typeof createPlayerChannel>;
 
+const NO_HANDSHAKE = Object.freeze({ headers: {}, auth: {}, query: {} });
+
 /** The request and its headers are a third of what a connection costs, and nobody asks for them again. */
 function forgetHandshake(socket: PlayerSocket): void {
   Reflect.set(socket.conn, "request", null);
-  socket.handshake.headers = {};
+  Reflect.set(socket.client, "request", null);
+  Reflect.set(socket, "handshake", NO_HANDSHAKE);
 }
 
 const audienceRoom = (key: string) => `audience:${key}`;

@@ -8,7 +8,7 @@ const OLDEST_SAFE_VERSION = [3, 51, 3] as const;
 const FULL = 2;
 const MAX_PREPARED = 500;
 /** Statements for many rows differ by how many, and each takes some hundred kilobytes: those are not kept. */
-const MAX_REMEMBERED_LENGTH = 3000;
+const MAX_REMEMBERED_LENGTH = 1200;
 
 /**
  * Opens an SQLite file so that what was committed survives a power cut: write-ahead log, `synchronous=FULL`. better-sqlite3 falls back to
