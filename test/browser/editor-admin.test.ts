@@ -40,7 +40,10 @@ describe("the groups page", () => {
       await page.getByText("Betriebshöfe steht jetzt unter Fabido Kitas").waitFor({ state: "attached" });
       await page.keyboard.press("Alt+ArrowLeft");
       await expect.poll(() => path("Betriebshöfe")).toBe("Alle Beschäftigten 2");
+      // The page has taken over the move when it has said so; only then does renaming build on it.
+      await page.getByText("Betriebshöfe steht jetzt unter Alle Beschäftigten, Platz 3").waitFor({ state: "attached" });
       await page.keyboard.press("F2");
+      await page.locator("input:focus").waitFor();
       await page.keyboard.type("Werkhöfe");
       await page.keyboard.press("Enter");
       await item(page, "Werkhöfe").waitFor();
