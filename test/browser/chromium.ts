@@ -7,6 +7,8 @@ import { type Browser, chromium, type Page } from "playwright-core";
  */
 export async function launchChromium(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
+    // The order of dates in the browser's own fields follows the machine, not the page.
+    env: { ...process.env, LANG: "de_DE.UTF-8", LANGUAGE: "de" },
     executablePath: await binary.executablePath(),
     args: ["--no-sandbox", "--disable-gpu", "--headless=shell", ...more],
   });
