@@ -81,3 +81,14 @@ async function freePort(): Promise<number> {
   if (address === null || typeof address === "string") throw new Error("No free port");
   return address.port;
 }
+
+/** The database as one sees it to whom something always happens between a statement and its answer. */
+export function afterEachRead(db: Db, meanwhile: () => Promise<void> | void): Db {
+  return db.withPlugin({
+    transformQuery: ({ node }) => node,
+    async transformResult({ result }) {
+      await meanwhile();
+      return result;
+    },
+  });
+}
