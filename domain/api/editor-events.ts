@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
-import { ScreenId } from "../model/id.ts";
+import { ScreenId, TakeoverId } from "../model/id.ts";
 import { Presence } from "../model/screen.ts";
 import type { DeliveryProgress } from "./announcements.ts";
+import { TakeoverProgress } from "./takeovers.ts";
 
 /** The screens this page shows: only their presence is sent, so that ten thousand screens do not flood one editor. */
 export const WatchEvent = z.strictObject({ screenIds: z.array(ScreenId).check(z.maxLength(200)) });
@@ -16,16 +17,21 @@ export type ScreensEvent = z.infer<typeof ScreensEvent>;
 
 /** Something in this resource changed; whoever shows it asks again. */
 export const ChangedEvent = z.strictObject({
-  resource: z.enum(["announcements", "screens", "sites", "groups", "media", "settings", "users"]),
+  resource: z.enum(["announcements", "screens", "sites", "groups", "media", "settings", "users", "takeovers", "schedules"]),
   id: z.nullable(z.string()),
 });
 export type ChangedEvent = z.infer<typeof ChangedEvent>;
+
+/** How far a takeover has come; sent to every editor while one is under way, at most once a second. */
+export const TakeoverEvent = z.strictObject({ id: TakeoverId, progress: TakeoverProgress });
+export type TakeoverEvent = z.infer<typeof TakeoverEvent>;
 
 /** Pushed on namespace `/editor`, which a signed-in session opens by its cookie. */
 export interface EditorDownEvents {
   screens: (event: ScreensEvent) => void;
   deliveries: (progress: DeliveryProgress) => void;
   changed: (event: ChangedEvent) => void;
+  takeover: (event: TakeoverEvent) => void;
 }
 
 export const EDITOR_UP = { watch: WatchEvent } as const;

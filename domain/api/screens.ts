@@ -1,11 +1,13 @@
 import { oc } from "@orpc/contract";
 import * as z from "zod/mini";
+import { AnnouncementContent } from "../model/announcement.ts";
 import { EditVersion } from "../model/edit-version.ts";
-import { GroupId, ScreenId, SiteId } from "../model/id.ts";
+import { AnnouncementId, GroupId, ScreenId, SiteId } from "../model/id.ts";
 import { Playlist } from "../model/playlist.ts";
 import { Resolution } from "../model/resolution.ts";
 import { Presence, PresenceState, Screen, ScreenDraft } from "../model/screen.ts";
 import { Instant } from "../model/time.ts";
+import { at } from "./moment.ts";
 import { page, pageQuery } from "./page.ts";
 
 /** A screen together with what was last heard of it. `slideTitle` is the original's title of what is on the glass, null if unknown. */
@@ -41,8 +43,12 @@ const remove = oc
   .input(z.strictObject({ id: ScreenId }))
   .output(z.void());
 
-/** A moment that is asked about: up to the end of 2199, the last year a schedule can name. */
-const at = z.optional(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(7_258_118_399_999)));
+/** With `drafts`, as if everything that is written but not published were published at this moment. */
+const drafts = z._default(z.stringbool(), false);
+
+/** Where an answer about a moment comes from: the data as they are now, or what the screen had then. */
+export const MomentSource = z.enum(["compiled", "delivered"]);
+export type MomentSource = z.infer<typeof MomentSource>;
 
 /** What the screen shows at a moment, in order, and every other announcement with the reason why not. `at` defaults to now. */
 const resolution = oc
@@ -52,8 +58,8 @@ const resolution = oc
     summary: "What shows at a moment, and why the rest does not",
     tags: ["screens"],
   })
-  .input(z.strictObject({ id: ScreenId, at }))
-  .output(z.strictObject({ atMs: Instant, ...Resolution.shape }));
+  .input(z.strictObject({ id: ScreenId, at, drafts }))
+  .output(z.strictObject({ atMs: Instant, source: MomentSource, ...Resolution.shape }));
 
 /** The playlist the screen should be playing at a moment: from its deliveries for the past, compiled for now and later. */
 const playlist = oc
@@ -61,4 +67,29 @@ const playlist = oc
   .input(z.strictObject({ id: ScreenId, at }))
   .output(Playlist);
 
-export const screens = { list, read, update, remove, resolution, playlist };
+/**
+ * A screen at a moment, for the real stage. `delivery` says for the past when the playlist was sent, taken over and first painted;
+ * null if nothing had been delivered by then, or for the future. The answer holds from `validFromMs` until `validUntilMs` (exclusive).
+ */
+export const ScreenMoment = z.strictObject({
+  atMs: Instant,
+  source: MomentSource,
+  delivery: z.nullable(z.strictObject({ pushedAtMs: Instant, appliedAtMs: z.nullable(Instant), paintedAtMs: z.nullable(Instant) })),
+  validFromMs: Instant,
+  validUntilMs: Instant,
+  playlist: z.nullable(Playlist),
+});
+export type ScreenMoment = z.infer<typeof ScreenMoment>;
+
+const moment = oc
+  .route({ method: "GET", path: "/screens/{id}/moment", summary: "A screen at any moment, past or future", tags: ["screens"] })
+  .input(z.strictObject({ id: ScreenId, at, drafts }))
+  .output(ScreenMoment);
+
+/** The screen as if this content were published. `announcementId` names the announcement it is a version of, null for a new one. */
+const preview = oc
+  .route({ method: "POST", path: "/screens/{id}/preview", summary: "A screen with an unpublished announcement", tags: ["screens"] })
+  .input(z.strictObject({ id: ScreenId, at, announcementId: z.nullable(AnnouncementId), content: AnnouncementContent }))
+  .output(z.strictObject({ atMs: Instant, announcementId: AnnouncementId, resolution: Resolution, playlist: Playlist }));
+
+export const screens = { list, read, update, remove, resolution, playlist, moment, preview };

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { Category } from "./category.ts";
 import { AnnouncementId, GroupId, MediaId, UserId } from "./id.ts";
 import { Language } from "./language.ts";
+import { Precedence } from "./precedence.ts";
 import { Schedule } from "./schedule.ts";
 import { Template } from "./template.ts";
 import { line, lines } from "./text.ts";
@@ -39,6 +40,7 @@ export const AnnouncementContent = z.strictObject({
     z.refine((ids) => new Set(ids).size === ids.length, { error: "Each group only once" }),
   ),
   schedule: Schedule,
+  precedence: z._default(Precedence, "normal"),
   weight: z.int().check(z.minimum(1), z.maximum(10)),
   dwellMs: z.nullable(z.int().check(z.minimum(3000), z.maximum(600_000))),
 });

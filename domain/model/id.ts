@@ -15,6 +15,10 @@ export const MediaId = uuid.brand<"MediaId">();
 export type MediaId = z.infer<typeof MediaId>;
 export const UserId = uuid.brand<"UserId">();
 export type UserId = z.infer<typeof UserId>;
+export const TakeoverId = uuid.brand<"TakeoverId">();
+export type TakeoverId = z.infer<typeof TakeoverId>;
+export const ScheduleTemplateId = uuid.brand<"ScheduleTemplateId">();
+export type ScheduleTemplateId = z.infer<typeof ScheduleTemplateId>;
 export const PairingId = uuid.brand<"PairingId">();
 export type PairingId = z.infer<typeof PairingId>;
 

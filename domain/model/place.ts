@@ -1,11 +1,13 @@
 import * as z from "zod/mini";
+import { HolidayRegion } from "./holiday.ts";
 import { GroupId, SiteId } from "./id.ts";
 import { line } from "./text.ts";
 import { Instant, TimeZone } from "./time.ts";
 
 const headcount = z.int().check(z.minimum(0), z.maximum(100_000));
 
-export const SiteDraft = z.strictObject({ name: line(80), zone: TimeZone, headcount });
+/** `region` says whose public holidays count there; null for none. */
+export const SiteDraft = z.strictObject({ name: line(80), zone: TimeZone, region: z.nullable(HolidayRegion), headcount });
 export type SiteDraft = z.infer<typeof SiteDraft>;
 
 /** A place with a time zone and a headcount of staff without a desk. `version` counts edits. */
@@ -13,6 +15,7 @@ export const Site = z.strictObject({
   id: SiteId,
   name: line(80),
   zone: TimeZone,
+  region: z.nullable(HolidayRegion),
   headcount,
   screenCount: z.int(),
   version: z.int(),

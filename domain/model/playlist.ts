@@ -1,10 +1,11 @@
 import * as z from "zod/mini";
 import { Category } from "./category.ts";
-import { AnnouncementId } from "./id.ts";
+import { AnnouncementId, TakeoverId } from "./id.ts";
 import { Language } from "./language.ts";
 import { Rendition } from "./media.ts";
 import { RichText } from "./rich-text.ts";
 import { Theme } from "./screen.ts";
+import { Severity, TakeoverKind } from "./takeover.ts";
 import { Template } from "./template.ts";
 import { Instant } from "./time.ts";
 
@@ -28,13 +29,32 @@ export const Slide = z.strictObject({
 });
 export type Slide = z.infer<typeof Slide>;
 
-/** From `fromMs` until the next segment (or the playlist's `untilMs`), `loops[loop]` turns. An empty loop shows the house slide. */
-export const Segment = z.strictObject({ fromMs: Instant, loop: z.int().check(z.minimum(0)) });
+/**
+ * From `fromMs` until the next segment (or the playlist's `untilMs`), `loops[loop]` turns. An empty loop shows the house slide; in a `quiet`
+ * segment the screen stays dark.
+ */
+export const Segment = z.strictObject({ fromMs: Instant, loop: z.int().check(z.minimum(0)), quiet: z.optional(z.literal(true)) });
 export type Segment = z.infer<typeof Segment>;
 
 /** From `fromMs` on, wall clocks at the site read UTC plus `offsetMinutes`. */
 export const ZoneOffset = z.strictObject({ fromMs: Instant, offsetMinutes: z.int() });
 export type ZoneOffset = z.infer<typeof ZoneOffset>;
+
+/**
+ * A takeover on its way to the glass: from `fromMs` until `untilMs` it lies over the programme, which turns on underneath, so that afterwards
+ * exactly the slide is there that would have been. `id` is `{takeover}.{version}.takeover`. The first variant is the original.
+ */
+export const PlayedTakeover = z.strictObject({
+  id: z.string(),
+  takeoverId: TakeoverId,
+  kind: TakeoverKind,
+  severity: Severity,
+  drill: z.boolean(),
+  fromMs: Instant,
+  untilMs: Instant,
+  variants: z.readonly(z.array(z.strictObject({ language: Language, title: z.string(), body: RichText }))),
+});
+export type PlayedTakeover = z.infer<typeof PlayedTakeover>;
 
 /**
  * The document a screen plays, without regard to its name or place: screens of one audience share it. Its name is the SHA-256 of its
@@ -49,5 +69,6 @@ export const Playlist = z.strictObject({
   slides: z.readonly(z.array(Slide)),
   loops: z.readonly(z.array(z.readonly(z.array(z.int().check(z.minimum(0)))))),
   segments: z.readonly(z.array(Segment)),
+  takeovers: z._default(z.readonly(z.array(PlayedTakeover)), []),
 });
 export type Playlist = z.infer<typeof Playlist>;

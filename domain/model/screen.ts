@@ -1,10 +1,29 @@
 import * as z from "zod/mini";
 import { ContentHash, GroupId, ScreenId, SiteId } from "./id.ts";
+import { QuietHours } from "./quiet-hours.ts";
 import { line } from "./text.ts";
 import { Instant } from "./time.ts";
 
 export const Theme = z.enum(["paper", "night"]);
 export type Theme = z.infer<typeof Theme>;
+
+/** How far ahead a screen knows its programme, in days: more for one that may be without a network for long. */
+export const HORIZON_DAYS = [14, 35] as const;
+export const HorizonDays = z.literal(HORIZON_DAYS);
+export type HorizonDays = z.infer<typeof HorizonDays>;
+
+/**
+ * How a screen plays. `minimumShown`: while fewer announcements than this are on, fillers join them. `quietHours`: when it stays dark.
+ */
+export const ScreenProgramme = z.strictObject({
+  minimumShown: z.int().check(z.minimum(0), z.maximum(50)),
+  quietHours: z.readonly(z.array(QuietHours).check(z.maxLength(7))),
+  horizonDays: HorizonDays,
+});
+export type ScreenProgramme = z.infer<typeof ScreenProgramme>;
+
+/** What a screen gets that nobody has set up otherwise. */
+export const USUAL_PROGRAMME: ScreenProgramme = { minimumShown: 3, quietHours: [], horizonDays: 14 };
 
 export const ScreenDraft = z.strictObject({
   name: line(80),
@@ -14,6 +33,7 @@ export const ScreenDraft = z.strictObject({
     z.refine((ids) => new Set(ids).size === ids.length, { error: "Each group only once" }),
   ),
   theme: Theme,
+  programme: z._default(ScreenProgramme, USUAL_PROGRAMME),
 });
 export type ScreenDraft = z.infer<typeof ScreenDraft>;
 
@@ -52,6 +72,7 @@ export const Screen = z.strictObject({
   siteName: z.string(),
   groupIds: z.array(GroupId),
   theme: Theme,
+  programme: ScreenProgramme,
   pairedAtMs: Instant,
   version: z.int(),
   updatedAtMs: Instant,

@@ -14,6 +14,27 @@ export const LocalDateTime = z
   .brand<"LocalDateTime">();
 export type LocalDateTime = z.infer<typeof LocalDateTime>;
 
+/** A day of the calendar without a zone, `YYYY-MM-DD`, 2000 to 2199. */
+export const LocalDate = z
+  .string()
+  .check(
+    z.regex(/^2[01]\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
+    z.refine(isCalendarDay, { error: "No such day in the calendar", params: { rule: "no-such-day" } }),
+  )
+  .brand<"LocalDate">();
+export type LocalDate = z.infer<typeof LocalDate>;
+
+/** A time of day on a wall clock, `HH:MM`, 00:00 to 23:59. */
+export const LocalTime = z
+  .string()
+  .check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
+  .brand<"LocalTime">();
+export type LocalTime = z.infer<typeof LocalTime>;
+
+/** A day of the week as ISO 8601 counts them: 1 is Monday, 7 is Sunday. */
+export const Weekday = z.int().check(z.minimum(1), z.maximum(7));
+export type Weekday = z.infer<typeof Weekday>;
+
 /** An IANA time zone that this machine knows, such as `Europe/Berlin`. Fixed offsets are refused: they know no summer time. */
 export const TimeZone = z
   .string()

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { HolidayRegion } from "./holiday.ts";
 import { UserId } from "./id.ts";
 import { UiLanguage } from "./language.ts";
 import { line } from "./text.ts";
@@ -29,6 +30,18 @@ export interface Actor {
   readonly role: Role;
 }
 
-/** What the whole organisation shares. `zone` is where its newsroom sits. */
-export const Organisation = z.strictObject({ name: line(80), zone: TimeZone, language: UiLanguage });
+/**
+ * What the whole organisation shares. `zone` is where its newsroom sits, `region` whose holidays it keeps. A loop longer than `loopLimitMs` is
+ * warned of. `secondPerson`: a takeover goes out only once somebody else has confirmed it. What screens were given and painted is kept for
+ * `keepDays`.
+ */
+export const Organisation = z.strictObject({
+  name: line(80),
+  zone: TimeZone,
+  language: UiLanguage,
+  region: z._default(z.nullable(HolidayRegion), null),
+  loopLimitMs: z._default(z.int().check(z.minimum(30_000), z.maximum(3_600_000)), 180_000),
+  secondPerson: z._default(z.boolean(), false),
+  keepDays: z._default(z.int().check(z.minimum(7), z.maximum(3650)), 90),
+});
 export type Organisation = z.infer<typeof Organisation>;

@@ -1,7 +1,9 @@
 import type { PublishedAnnouncement } from "../model/announcement.ts";
+import type { HolidayCalendar, HolidayRegion } from "../model/holiday.ts";
 import type { GroupId, MediaId } from "../model/id.ts";
 import type { Rendition } from "../model/media.ts";
-import type { Theme } from "../model/screen.ts";
+import type { ScreenProgramme, Theme } from "../model/screen.ts";
+import type { StandingTakeover } from "../model/takeover.ts";
 import type { TimeZone } from "../model/time.ts";
 
 /** A group as targeting needs it: who its parent is. */
@@ -10,19 +12,26 @@ export interface GroupNode {
   readonly parentId: GroupId | null;
 }
 
-/** What screens must have in common to get the same playlist. `groupIds` are the groups they are directly in, sorted. */
-export interface AudienceSpec {
+/**
+ * What screens must have in common to get the same playlist. `groupIds` are the groups they are directly in, sorted; `region` says whose
+ * holidays count, null for none.
+ */
+export interface AudienceSpec extends ScreenProgramme {
   readonly zone: TimeZone;
+  readonly region: HolidayRegion | null;
   readonly theme: Theme;
   readonly groupIds: readonly GroupId[];
 }
 
 /**
- * Everything the resolver reads. `announcements` are the published ones that have not been withdrawn. Media without renditions in the
- * map is not ready. All of it is taken as unchanging: a change comes as a new object, for prepared work is remembered by identity.
+ * Everything the resolver reads. `announcements` are the published ones that have not been withdrawn, `takeovers` those that have started and
+ * were not lifted. Media without renditions in the map is not ready. All of it is taken as unchanging: a change comes as a new object, for
+ * prepared work is remembered by identity.
  */
 export interface City {
   readonly groups: readonly GroupNode[];
   readonly announcements: readonly PublishedAnnouncement[];
   readonly renditions: ReadonlyMap<MediaId, readonly Rendition[]>;
+  readonly takeovers: readonly StandingTakeover[];
+  readonly holidays: HolidayCalendar;
 }

@@ -1,30 +1,39 @@
-import type { Resolution, WithheldReason } from "../model/resolution.ts";
-import { type Candidate, candidatesFor } from "./candidate.ts";
+import type { Resolution, Withheld, WithheldReason } from "../model/resolution.ts";
+import { type Candidate, candidatesFor, whyNotShowable } from "./candidate.ts";
 import type { AudienceSpec, City } from "./city.ts";
+import { quietIntervals } from "./occurrences.ts";
+import { isExclusive, shownOf } from "./rank.ts";
+import { takeoversFor } from "./takeovers.ts";
 
 /**
- * What a screen of this audience shows at an instant, in order, and why it does not show the rest. This is the one place that decides:
- * `compile` samples `whyWithheld` at every boundary. Starts are inclusive, ends exclusive.
+ * What a screen of this audience shows at an instant, in order, and why it does not show the rest. Starts are inclusive, ends exclusive.
+ * Takeovers come before quiet hours, these before the programme. `compile` cuts its segments with the same functions.
  * @param atMs UTC epoch milliseconds
  */
 export function resolve(city: City, audience: AudienceSpec, atMs: number): Resolution {
-  const shown: Resolution["shown"][number][] = [];
-  const withheld: Resolution["withheld"][number][] = [];
-  for (const candidate of candidatesFor(city, audience)) {
-    const { id } = candidate.announcement;
-    const reason = whyWithheld(candidate, atMs);
-    if (reason === null) shown.push(id);
-    else withheld.push({ announcementId: id, reason });
-  }
-  return { shown, withheld };
+  const moment = { fromMs: atMs, untilMs: atMs + 1 };
+  const reasons = new Map<Candidate, WithheldReason | null>();
+  for (const candidate of candidatesFor(city, audience)) reasons.set(candidate, whyNotShowable(candidate, atMs));
+  const candidates = [...reasons.keys()];
+  const takeovers = takeoversFor(city, audience, moment).map(({ id }) => id);
+  const quiet = takeovers.length === 0 && quietIntervals(audience.quietHours, audience.zone, moment).length > 0;
+  const programme = shownOf(
+    candidates.filter((candidate) => reasons.get(candidate) === null),
+    audience.minimumShown,
+  );
+  const obstacle = takeovers.length > 0 ? "takeover" : quiet ? "quiet-hours" : null;
+  const withheld = candidates.flatMap((candidate): Withheld[] => {
+    const why = reasons.get(candidate) ?? displacement(candidate, programme) ?? obstacle;
+    if (why === null) return [];
+    const { id: announcementId } = candidate.announcement;
+    return [typeof why === "string" ? { announcementId, reason: why, by: [] } : { announcementId, ...why }];
+  });
+  return { takeovers, quiet, shown: obstacle === null ? programme.map(({ announcement }) => announcement.id) : [], withheld };
 }
 
-/** Why an announcement is not shown at an instant, or null if it is. If several reasons hold, the first in this order is given. */
-export function whyWithheld({ targeted, announcement, validity, mediaReady }: Candidate, atMs: number): WithheldReason | null {
-  if (!targeted) return "not-targeted";
-  if (atMs < announcement.publishedAtMs) return "not-yet-published";
-  if (atMs < validity.fromMs) return "before-start";
-  if (atMs >= validity.untilMs) return "after-end";
-  if (!mediaReady) return "media-not-ready";
-  return null;
+/** Who keeps an announcement that may be shown from being shown; null if nobody does. */
+function displacement(candidate: Candidate, programme: readonly Candidate[]): Omit<Withheld, "announcementId"> | null {
+  if (programme.includes(candidate)) return null;
+  const reason = programme.some(isExclusive) ? "displaced" : "not-needed";
+  return { reason, by: programme.map(({ announcement }) => announcement.id) };
 }

@@ -1,19 +1,25 @@
-import type { AnnouncementId } from "../model/id.ts";
+import type { AnnouncementId, TakeoverId } from "../model/id.ts";
 
-interface Versioned {
-  readonly id: AnnouncementId;
+interface Versioned<Id extends string = AnnouncementId> {
+  readonly id: Id;
   readonly version: number;
 }
 
-/** Names a slide: the announcement's version in one language. */
-export function slideId({ id, version }: Versioned, language: string): string {
+/** Names a slide: the version of an announcement in one language, or of a takeover as a whole, with `takeover` in the language's place. */
+export function slideId({ id, version }: Versioned<string>, language: string): string {
   return `${id}.${version}.${language}`;
 }
 
-const PATTERN = /^([0-9a-f-]{36})\.([1-9]\d{0,8})\.[a-z-]+$/;
+const PATTERN = /^([0-9a-f-]{36})\.([1-9]\d{0,8})\.([a-z-]+)$/;
 
 /** Reads back which announcement a slide's name speaks of; null if it is no such name. It need not exist. */
 export function parseSlideId(text: string): Versioned | null {
-  const [, id, version] = PATTERN.exec(text) ?? [];
-  return id === undefined ? null : { id: id as AnnouncementId, version: Number(version) };
+  const [, id, version, language] = PATTERN.exec(text) ?? [];
+  return id === undefined || language === "takeover" ? null : { id: id as AnnouncementId, version: Number(version) };
+}
+
+/** Reads back which takeover a slide's name speaks of; null if it is that of an announcement or none at all. */
+export function parseTakeoverSlideId(text: string): Versioned<TakeoverId> | null {
+  const [, id, version, language] = PATTERN.exec(text) ?? [];
+  return id === undefined || language !== "takeover" ? null : { id: id as TakeoverId, version: Number(version) };
 }

@@ -10,7 +10,7 @@ export function emptyContent(): AnnouncementContent {
     picture: null,
     fields: {},
     targets: [],
-    schedule: { from: null, until: null },
+    schedule: { from: null, until: null, windows: [] },
     weight: 1,
     dwellMs: null,
   };
@@ -54,12 +54,12 @@ export function contentFromJournal(value: unknown): AnnouncementContent | undefi
 
 /** An end before the beginning is the one broken rule a form can hold; the rest the controls do not allow. */
 function withoutBrokenRules(value: unknown): unknown {
-  return typeof value === "object" && value !== null ? { ...value, schedule: { from: null, until: null } } : value;
+  return typeof value === "object" && value !== null ? { ...value, schedule: { from: null, until: null, windows: [] } } : value;
 }
 
 function keepTyped(value: object | null, { schedule }: AnnouncementContent): Pick<AnnouncementContent, "schedule"> {
   const typed = value && "schedule" in value ? value.schedule : undefined;
   if (typeof typed !== "object" || typed === null || !("from" in typed) || !("until" in typed)) return { schedule };
   const side = (wall: unknown) => AnnouncementContent.shape.schedule.safeParse({ from: wall, until: null }).data?.from ?? null;
-  return { schedule: { from: side(typed.from), until: side(typed.until) } };
+  return { schedule: { from: side(typed.from), until: side(typed.until), windows: [] } };
 }

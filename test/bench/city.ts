@@ -74,7 +74,7 @@ export function contentFor(targets: readonly GroupId[], turn: number, length = 2
     picture: null,
     fields: {},
     targets: [...targets],
-    schedule: { from: null, until: null },
+    schedule: { from: null, until: null, windows: [] },
     weight: 1,
     dwellMs: null,
   });

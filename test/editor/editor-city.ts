@@ -84,7 +84,7 @@ async function addAnnouncements({ client, origin, cookie }: RunningServer, group
   const party = await client.announcements.create(
     titled("Betriebsfest im Westfalenpark", [groups.school], {
       category: "events",
-      schedule: { from: local("2099-06-01T08:00"), until: local("2099-06-20T18:00") },
+      schedule: { from: local("2099-06-01T08:00"), until: local("2099-06-20T18:00"), windows: [] },
     }),
   );
   await client.announcements.publish({ id: party.id, version: party.version });

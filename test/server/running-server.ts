@@ -138,7 +138,7 @@ export function announcementFor(targets: readonly GroupId[], title = "Grippeschu
     picture: null,
     fields: {},
     targets: [...targets],
-    schedule: { from: null, until: null },
+    schedule: { from: null, until: null, windows: [] },
     weight: 1,
     dwellMs: null,
   };

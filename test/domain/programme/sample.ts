@@ -29,7 +29,7 @@ export function content(change: Partial<AnnouncementContent> = {}): Announcement
     picture: null,
     fields: {},
     targets: [groupId(1)],
-    schedule: { from: null, until: null },
+    schedule: { from: null, until: null, windows: [] },
     weight: 1,
     dwellMs: null,
     ...change,

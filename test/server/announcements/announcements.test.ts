@@ -109,7 +109,7 @@ describe.each(SERVERS)("announcements on $database", ({ start }) => {
   it("refuses an end before the start, in the reader's language", async () => {
     const content = {
       ...announcementFor([fire]),
-      schedule: { from: LocalDateTime.parse("2026-11-25T11:00"), until: LocalDateTime.parse("2026-11-25T07:00") },
+      schedule: { from: LocalDateTime.parse("2026-11-25T11:00"), until: LocalDateTime.parse("2026-11-25T07:00"), windows: [] },
     };
     const german = await refusalOf(client.announcements.create(content));
     expect(german.issues).toEqual([{ path: ["schedule", "until"], rule: "ends-before-start", message: "Das Ende liegt vor dem Beginn." }]);
@@ -133,8 +133,8 @@ describe.each(SERVERS)("announcements on $database", ({ start }) => {
   });
 
   it("knows what is scheduled and what has ended", async () => {
-    const later = { ...announcementFor([fire], "Später"), schedule: { from: LocalDateTime.parse("2199-01-01T00:00"), until: null } };
-    const past = { ...announcementFor([fire], "Vorbei"), schedule: { from: null, until: LocalDateTime.parse("2020-01-01T00:00") } };
+    const later = { ...announcementFor([fire], "Später"), schedule: { from: LocalDateTime.parse("2199-01-01T00:00"), until: null, windows: [] } };
+    const past = { ...announcementFor([fire], "Vorbei"), schedule: { from: null, until: LocalDateTime.parse("2020-01-01T00:00"), windows: [] } };
     for (const content of [later, past]) {
       const draft = await client.announcements.create(content);
       await client.announcements.publish({ id: draft.id, version: 1 });

@@ -57,7 +57,7 @@ describe.each(SERVERS)("bad input on $database", ({ start }) => {
     });
 
     it("an end before the start", async () => {
-      const body = { ...content(), schedule: { from: "2027-05-01T12:00", until: "2027-05-01T11:59" } };
+      const body = { ...content(), schedule: { from: "2027-05-01T12:00", until: "2027-05-01T11:59", windows: [] } };
       expect(await issuesOf(create(body))).toMatchObject([{ path: ["schedule", "until"], rule: "ends-before-start" }]);
     });
 
