@@ -85,14 +85,7 @@ const delivery = oc
   .output(DeliveryProgress);
 
 /** Something that may surprise, told before publishing; nothing of it forbids it. */
-export const WARNING_RULES = [
-  "loop-too-long",
-  "shown-nowhere",
-  "never-soon",
-  "quiet-hours-only",
-  "displaced-everywhere",
-  "twin",
-] as const;
+export const WARNING_RULES = ["loop-too-long", "shown-nowhere", "never-soon", "quiet-hours-only", "displaced-everywhere", "twin"] as const;
 
 /**
  * `screens` counts those it concerns. `others` are the announcements involved: the twin, or who displaces it. `loopMs`: how long the longest

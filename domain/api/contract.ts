@@ -2,8 +2,8 @@ import { announcements } from "./announcements.ts";
 import { groups } from "./groups.ts";
 import { media } from "./media.ts";
 import { pairings } from "./pairings.ts";
-import { screens } from "./screens.ts";
 import { schedules } from "./schedules.ts";
+import { screens } from "./screens.ts";
 import { session } from "./session.ts";
 import { settings } from "./settings.ts";
 import { sites } from "./sites.ts";
@@ -12,5 +12,18 @@ import { timeline } from "./timeline.ts";
 import { users } from "./users.ts";
 
 /** Everything the HTTP API can do below `/api/v1`: implemented by the server, called by the editor, printed as OpenAPI. */
-export const contract = { session, users, sites, groups, screens, pairings, announcements, media, settings, schedules, timeline, takeovers };
+export const contract = {
+  session,
+  users,
+  sites,
+  groups,
+  screens,
+  pairings,
+  announcements,
+  media,
+  settings,
+  schedules,
+  timeline,
+  takeovers,
+};
 export type Contract = typeof contract;

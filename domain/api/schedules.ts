@@ -38,9 +38,7 @@ export const frameRule = z.refine<{ readonly from: number; readonly until: numbe
 const occurrences = oc
   .route({ method: "POST", path: "/schedules/occurrences", summary: "When a schedule is open", tags })
   .input(
-    z
-      .strictObject({ schedule: Schedule, zone: TimeZone, region: z._default(z.nullable(HolidayRegion), null), ...frame })
-      .check(frameRule),
+    z.strictObject({ schedule: Schedule, zone: TimeZone, region: z._default(z.nullable(HolidayRegion), null), ...frame }).check(frameRule),
   )
   .output(z.strictObject({ intervals: z.array(Stretch) }));
 

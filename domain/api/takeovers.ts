@@ -62,12 +62,17 @@ const update = oc
   .output(TakeoverSummary);
 
 /** All-clear: every screen goes on with exactly what would have been there. Asked twice, it clears once. */
-const clear = oc.route({ method: "POST", path: "/takeovers/{id}/clear", summary: "Give the all-clear", tags }).input(id).output(TakeoverSummary);
+const clear = oc
+  .route({ method: "POST", path: "/takeovers/{id}/clear", summary: "Give the all-clear", tags })
+  .input(id)
+  .output(TakeoverSummary);
 
 /** How it fared on each screen; kept for the report of a drill. */
 const screens = oc
   .route({ method: "GET", path: "/takeovers/{id}/screens", summary: "Confirmed, pending and offline screens", tags })
-  .input(z.strictObject({ ...id.shape, ...pageQuery, limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(1000)), 200) }))
+  .input(
+    z.strictObject({ ...id.shape, ...pageQuery, limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(1000)), 200) }),
+  )
   .output(page(TakeoverScreen));
 
 export const takeovers = { list, read, reach, create, confirm, update, clear, screens };

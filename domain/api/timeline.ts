@@ -61,11 +61,7 @@ export type Timeline = z.infer<typeof Timeline>;
 /** Everything the timeline draws between two instants: announcements that are not withdrawn, takeovers, loads, gaps, holidays. */
 const read = oc
   .route({ method: "GET", path: "/timeline", summary: "What is scheduled for each group", tags: ["timeline"] })
-  .input(
-    z
-      .strictObject({ ...frame, cell: z._default(z.pipe(z.coerce.number(), z.literal(CELLS_MS)), CELLS_MS[1]) })
-      .check(frameRule),
-  )
+  .input(z.strictObject({ ...frame, cell: z._default(z.pipe(z.coerce.number(), z.literal(CELLS_MS)), CELLS_MS[1]) }).check(frameRule))
   .output(Timeline);
 
 export const timeline = { read };

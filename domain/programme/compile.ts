@@ -18,7 +18,7 @@ export function compile(city: City, audience: AudienceSpec, nowMs: number): Play
   const horizon = horizonOf(nowMs, audience.horizonDays);
   const candidates = candidatesFor(city, audience).filter(({ targeted }) => targeted);
   const stretches = stretchesOf(candidates, audience, horizon);
-  const { slides, firstSlide } = gatherSlides(candidates, stretches);
+  const { slides, places } = gatherSlides(candidates, stretches);
   return {
     format: 1,
     fromMs: Instant.parse(horizon.fromMs),
@@ -26,44 +26,47 @@ export function compile(city: City, audience: AudienceSpec, nowMs: number): Play
     theme: audience.theme,
     zoneOffsets: zoneOffsets(audience.zone, horizon),
     slides,
-    ...cutSegments(stretches, firstSlide),
+    ...cutSegments(stretches, places),
     takeovers: takeoversFor(city, audience, horizon).map(toPlayed),
   };
 }
 
-/** The slides that occur, in the order of their announcements, and where those of each announcement begin. */
+/** The slides that occur, in the order of their announcements, and the places of those of each announcement. */
 function gatherSlides(candidates: readonly Candidate[], stretches: readonly Stretch[]) {
-  const occurring = new Set(stretches.flatMap(({ shown }) => shown));
+  const occurring = new Set([...new Set(stretches.map(({ shown }) => shown))].flat());
   const slides: Slide[] = [];
-  const firstSlide = new Map<Candidate, number>();
+  const places = new Map<Candidate, readonly number[]>();
   for (const candidate of candidates) {
     if (!occurring.has(candidate)) continue;
-    firstSlide.set(candidate, slides.length);
-    slides.push(...slidesOf(candidate));
+    const own = slidesOf(candidate);
+    places.set(
+      candidate,
+      own.map((_, index) => slides.length + index),
+    );
+    slides.push(...own);
   }
-  return { slides, firstSlide };
+  return { slides, places };
 }
 
 /** Turns each stretch into a segment; stretches that show the same share a loop. */
-function cutSegments(stretches: readonly Stretch[], firstSlide: ReadonlyMap<Candidate, number>): Pick<Playlist, "loops" | "segments"> {
+function cutSegments(
+  stretches: readonly Stretch[],
+  places: ReadonlyMap<Candidate, readonly number[]>,
+): Pick<Playlist, "loops" | "segments"> {
   const loops: (readonly number[])[] = [];
-  const known = new Map<string, number>();
+  const known = new Map<Stretch["shown"], number>();
   const segments = stretches.map(({ fromMs, shown, quiet }): Segment => {
-    const key = shown.map((candidate) => firstSlide.get(candidate)).join();
-    const loop = known.get(key) ?? loops.push(loopOf(shown, firstSlide)) - 1;
-    known.set(key, loop);
+    const loop = known.get(shown) ?? loops.push(loopOf(shown, places)) - 1;
+    known.set(shown, loop);
     return quiet ? { fromMs: Instant.parse(fromMs), loop, quiet } : { fromMs: Instant.parse(fromMs), loop };
   });
   return { loops, segments };
 }
 
 /** When it is an announcement's turn, its languages follow each other. */
-function loopOf(shown: readonly Candidate[], firstSlide: ReadonlyMap<Candidate, number>): number[] {
-  const turns = turnsOf(shown.map(({ announcement }) => announcement.content.weight));
-  return turns.flatMap((turn) => {
-    const candidate = shown[turn];
-    if (candidate === undefined) return [];
-    const first = firstSlide.get(candidate) ?? 0;
-    return slidesOf(candidate).map((_, index) => first + index);
-  });
+function loopOf(shown: readonly Candidate[], places: ReadonlyMap<Candidate, readonly number[]>): readonly number[] {
+  const placesOf = shown.map((candidate) => places.get(candidate) ?? []);
+  const loop: number[] = [];
+  for (const turn of turnsOf(shown.map(({ announcement }) => announcement.content.weight))) loop.push(...(placesOf[turn] ?? []));
+  return loop;
 }

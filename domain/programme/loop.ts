@@ -11,49 +11,78 @@ export function turnsOf(weights: readonly number[]): readonly number[] {
   if (weights.every((weight) => weight === first)) return Array.from({ length: total }, (_, turn) => turn % weights.length);
   const heaviest = Math.max(...weights);
   const dominant = 2 * heaviest > total ? weights.indexOf(heaviest) : -1;
-  const cycle: Cycle = { weights, total, heaviest, dominant, left: [...weights], turns: [] };
-  for (let next = 0; cycle.turns.length < total; next = nextTurn(cycle)) {
-    cycle.turns.push(next);
-    cycle.left[next] = (cycle.left[next] ?? 0) - 1;
-  }
+  const cycle: Cycle = { total, heaviest, dominant, queues: queuesOf(weights), left: [...weights], turns: [] };
+  take(cycle, 0);
+  while (cycle.turns.length < total) take(cycle, nextTurn(cycle));
   return cycle.turns;
+}
+
+/** Those of one weight, whoever waits longest in front: they are all equally far behind, but for who has had one turn more. */
+interface Queue {
+  readonly weight: number;
+  readonly waiting: number[];
 }
 
 /** A cycle being filled. `left` counts the turns still owed to each index; `dominant` outweighs all others, -1 if none does. */
 interface Cycle {
-  readonly weights: readonly number[];
   readonly total: number;
   readonly heaviest: number;
   readonly dominant: number;
+  readonly queues: readonly Queue[];
   readonly left: number[];
   readonly turns: number[];
 }
 
+function queuesOf(weights: readonly number[]): readonly Queue[] {
+  const queues = new Map<number, Queue>();
+  for (const [index, weight] of weights.entries()) {
+    const queue = queues.get(weight) ?? { weight, waiting: [] };
+    queue.waiting.push(index);
+    queues.set(weight, queue);
+  }
+  return [...queues.values()];
+}
+
+function take({ queues, left, turns }: Cycle, index: number): void {
+  turns.push(index);
+  left[index] = (left[index] ?? 0) - 1;
+  for (const { waiting } of queues) {
+    const place = waiting.indexOf(index);
+    if (place === -1) continue;
+    waiting.splice(place, 1);
+    if (left[index] > 0) waiting.push(index);
+    return;
+  }
+}
+
 /** The index furthest behind its share, the earliest of several, among those that may come now. */
 function nextTurn(cycle: Cycle): number {
-  const { weights, total, left, turns } = cycle;
+  const { queues, total, left, turns } = cycle;
   const mayCome = permission(cycle);
   let next = left.findIndex((owed) => owed > 0);
   let largest = Number.NEGATIVE_INFINITY;
-  weights.forEach((weight, index) => {
-    const owed = left[index] ?? 0;
-    const behind = weight * (turns.length + 1) - (weight - owed) * total;
-    if (owed === 0 || behind <= largest || !mayCome(index)) return;
+  for (const { weight, waiting } of queues) {
+    const index = waiting.find(mayCome);
+    if (index === undefined) continue;
+    const behind = weight * (turns.length + 1) - (weight - (left[index] ?? 0)) * total;
+    if (behind < largest || (behind === largest && index > next)) continue;
     next = index;
     largest = behind;
-  });
+  }
   return next;
 }
 
 /** Tells who can take this turn without anybody, itself or one left for later, having to follow itself. */
 function permission({ total, heaviest, dominant, left, turns }: Cycle): (index: number) => boolean {
+  const last = turns.at(-1);
   const open = total - turns.length - 1;
-  const canPress = dominant < 0 && 2 * heaviest >= open - 1;
-  const pressing = canPress ? left.flatMap((owed, index) => (2 * owed >= open - 1 ? [index] : [])) : [];
+  if (dominant >= 0 || 2 * heaviest < open - 1) return (index) => index === dominant || index !== last;
+  const pressing: number[] = [];
+  for (let index = 0; index < left.length; index++) if (2 * (left[index] ?? 0) >= open - 1) pressing.push(index);
   const fits = (other: number, index: number) => {
     const isNow = other === index ? 1 : 0;
     const isFirst = other === turns[0] ? 1 : 0;
     return (left[other] ?? 0) - isNow <= Math.ceil((open - isNow - isFirst) / 2);
   };
-  return (index) => index === dominant || (index !== turns.at(-1) && pressing.every((other) => fits(other, index)));
+  return (index) => index !== last && pressing.every((other) => fits(other, index));
 }

@@ -1,7 +1,6 @@
 import { RRuleTemporal } from "rrule-temporal";
 import type { RecurrenceRule } from "../model/recurrence.ts";
 import { DAY_MS, type LocalDate } from "../model/time.ts";
-import { dayNumber } from "./wall-clock.ts";
 
 /** Years of rules remembered: some thousands of different rules over the years a horizon touches. */
 const MAX_REMEMBERED = 10_000;

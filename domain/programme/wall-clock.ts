@@ -43,10 +43,12 @@ export function dayAt(instantMs: number, zone: TimeZone): number {
  * Temporal for every instant would be half of the work of compiling a city.
  */
 function steadyOffset(day: number, zone: TimeZone): number | null {
-  let days = zones.get(zone);
-  if (days === undefined) zones.set(zone, (days = new Map()));
-  let offsetMs = days.get(day);
-  if (offsetMs === undefined) days.set(day, (offsetMs = findOffset(day, zone)));
+  const days = zones.get(zone) ?? new Map<number, number | null>();
+  zones.set(zone, days);
+  const known = days.get(day);
+  if (known !== undefined) return known;
+  const offsetMs = findOffset(day, zone);
+  days.set(day, offsetMs);
   return offsetMs;
 }
 
