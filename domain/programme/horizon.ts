@@ -5,7 +5,7 @@ const LEAD_MS = DAY_MS;
 
 /**
  * The time a playlist compiled at `nowMs` covers: whole epoch weeks, so that compiling unchanged data again gives the same document. It
- * begins up to eight days ago and at every moment reaches at least `days` and a day ahead.
+ * began six to thirteen days ago and at every moment reaches at least `days` and a day ahead.
  * @param days 14 or 35
  */
 export function horizonOf(nowMs: number, days: number): Interval {

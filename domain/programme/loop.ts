@@ -12,8 +12,7 @@ export function turnsOf(weights: readonly number[]): readonly number[] {
   const heaviest = Math.max(...weights);
   const dominant = 2 * heaviest > total ? weights.indexOf(heaviest) : -1;
   const cycle: Cycle = { total, heaviest, dominant, queues: queuesOf(weights), left: [...weights], turns: [] };
-  take(cycle, 0);
-  while (cycle.turns.length < total) take(cycle, nextTurn(cycle));
+  for (let next = frontOf(cycle.queues); next !== undefined; next = nextTurn(cycle)) take(cycle, next);
   return cycle.turns;
 }
 
@@ -43,33 +42,44 @@ function queuesOf(weights: readonly number[]): readonly Queue[] {
   return [...queues.values()];
 }
 
-function take({ queues, left, turns }: Cycle, index: number): void {
-  turns.push(index);
-  left[index] = (left[index] ?? 0) - 1;
-  for (const { waiting } of queues) {
-    const place = waiting.indexOf(index);
-    if (place === -1) continue;
-    waiting.splice(place, 1);
-    if (left[index] > 0) waiting.push(index);
-    return;
-  }
+/** Somebody's place in a queue. */
+interface Place {
+  readonly queue: Queue;
+  readonly at: number;
 }
 
-/** The index furthest behind its share, the earliest of several, among those that may come now. */
-function nextTurn(cycle: Cycle): number {
+function take({ left, turns }: Cycle, { queue, at }: Place): void {
+  const [index = 0] = queue.waiting.splice(at, 1);
+  const owed = (left[index] ?? 0) - 1;
+  left[index] = owed;
+  if (owed > 0) queue.waiting.push(index);
+  turns.push(index);
+}
+
+/** The one furthest behind its share, the earliest of several, among those that may come now. */
+function nextTurn(cycle: Cycle): Place | undefined {
   const { queues, total, left, turns } = cycle;
   const mayCome = permission(cycle);
-  let next = left.findIndex((owed) => owed > 0);
+  let next: Place | undefined;
+  let nextIndex = 0;
   let largest = Number.NEGATIVE_INFINITY;
-  for (const { weight, waiting } of queues) {
-    const index = waiting.find(mayCome);
+  for (const queue of queues) {
+    const at = queue.waiting.findIndex(mayCome);
+    const index = queue.waiting[at];
     if (index === undefined) continue;
-    const behind = weight * (turns.length + 1) - (weight - (left[index] ?? 0)) * total;
-    if (behind < largest || (behind === largest && index > next)) continue;
-    next = index;
+    const behind = queue.weight * (turns.length + 1) - (queue.weight - (left[index] ?? 0)) * total;
+    if (behind < largest || (behind === largest && index > nextIndex)) continue;
+    next = { queue, at };
+    nextIndex = index;
     largest = behind;
   }
-  return next;
+  return next ?? frontOf(queues);
+}
+
+/** Who stands in front at the beginning (index 0), and who has a turn if the rules leave nobody. */
+function frontOf(queues: readonly Queue[]): Place | undefined {
+  const queue = queues.find(({ waiting }) => waiting.length > 0);
+  return queue && { queue, at: 0 };
 }
 
 /** Tells who can take this turn without anybody, itself or one left for later, having to follow itself. */

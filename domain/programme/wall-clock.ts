@@ -34,12 +34,14 @@ export function instantOf(local: LocalDateTime, zone: TimeZone): number {
 
 /** The day that calendars in `zone` show at an instant. */
 export function dayAt(instantMs: number, zone: TimeZone): number {
+  const offsetMs = steadyOffset(Math.floor(instantMs / DAY_MS), zone);
+  if (offsetMs !== null) return Math.floor((instantMs + offsetMs) / DAY_MS);
   const { year, month, day } = Temporal.Instant.fromEpochMilliseconds(instantMs).toZonedDateTimeISO(zone);
   return Date.UTC(year, month - 1, day) / DAY_MS;
 }
 
 /**
- * How far wall clocks are ahead of UTC during the whole of a local day, in ms; null if they are changed on that day or next to it. Asking
+ * How far wall clocks are ahead of UTC during a day, be it of UTC or of the zone, in ms; null if they are changed on that day or next to it. Asking
  * Temporal for every instant would be half of the work of compiling a city.
  */
 function steadyOffset(day: number, zone: TimeZone): number | null {
