@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Playlist } from "../../../domain/model/playlist.ts";
+import { DAY_MS } from "../../../domain/model/time.ts";
 import { canonicalJson } from "../../../domain/programme/canonical-json.ts";
-import { compile, horizonOf } from "../../../domain/programme/compile.ts";
+import { compile } from "../../../domain/programme/compile.ts";
+import { horizonOf } from "../../../domain/programme/horizon.ts";
 import { slideAt, type Turn } from "../../../domain/programme/playback.ts";
 import { resolve } from "../../../domain/programme/resolve.ts";
 import { type Scene, scene, tellingInstants } from "./random-city.ts";
@@ -29,9 +31,14 @@ function turnsBetween(playlist: Playlist, fromMs: number, untilMs: number): read
   return turns;
 }
 
-const randomInstants = ({ nowMs }: Scene) => {
-  const { fromMs, untilMs } = horizonOf(nowMs);
+const randomInstants = ({ nowMs, audience: { horizonDays } }: Scene) => {
+  const { fromMs, untilMs } = horizonOf(nowMs, horizonDays);
   return fc.array(fc.integer({ min: fromMs, max: untilMs - 1 }), { minLength: 5, maxLength: 5 });
+};
+/** The moments at which the same horizon is compiled: a week from a day before the second epoch week in it. */
+const momentsOfOneWeek = ({ nowMs, audience: { horizonDays } }: Scene) => {
+  const { fromMs } = horizonOf(nowMs, horizonDays);
+  return fc.integer({ min: fromMs + 6 * DAY_MS, max: fromMs + 13 * DAY_MS - 1 });
 };
 const sceneAndInstants = scene.chain((one) => fc.tuple(fc.constant(one), randomInstants(one)));
 
@@ -114,7 +121,7 @@ describe("for random cities", () => {
         announcements: shuffled(one.city.announcements),
         groups: shuffled(one.city.groups),
         groupIds: shuffled(one.audience.groupIds),
-        laterMs: fc.integer({ min: horizonOf(one.nowMs).fromMs, max: horizonOf(one.nowMs).fromMs + 604_799_999 }),
+        laterMs: momentsOfOneWeek(one),
       }),
     );
     fc.assert(
@@ -144,10 +151,14 @@ describe("for random cities", () => {
 });
 
 describe("compile", () => {
-  it("covers the epoch week of now and four more, so that at least 28 days remain", () => {
-    const lastMsOfWeek = compile(city(), audience(), at("2027-03-24T23:59:59.999Z"));
-    expect([lastMsOfWeek.fromMs, lastMsOfWeek.untilMs]).toEqual([at("2027-03-18T00:00Z"), at("2027-04-22T00:00Z")]);
-    expect(compile(city(), audience(), at("2027-03-25T00:00Z")).fromMs).toBe(at("2027-03-25T00:00Z"));
+  it.each([
+    ["from a day before an epoch week", 14, "2027-03-24T00:00Z", "2027-03-18T00:00Z", "2027-04-15T00:00Z"],
+    ["until a day before the next one", 14, "2027-03-30T23:59:59.999Z", "2027-03-18T00:00Z", "2027-04-15T00:00Z"],
+    ["and then the next weeks", 14, "2027-03-31T00:00Z", "2027-03-25T00:00Z", "2027-04-22T00:00Z"],
+    ["longer for a screen that asks", 35, "2027-03-30T23:59:59.999Z", "2027-03-18T00:00Z", "2027-05-06T00:00Z"],
+  ] as const)("covers whole epoch weeks, %s", (_, horizonDays, now, from, until) => {
+    const { fromMs, untilMs } = compile(city(), audience({ horizonDays }), at(now));
+    expect([fromMs, untilMs]).toEqual([at(from), at(until)]);
   });
 
   it("is one empty loop when nothing is to be shown", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Playlist, Slide } from "../../../domain/model/playlist.ts";
 import { Instant } from "../../../domain/model/time.ts";
-import { nextChangeMs, slideAt } from "../../../domain/programme/playback.ts";
+import { showingAt, slideAt } from "../../../domain/programme/playback.ts";
 import { announcementId } from "./sample.ts";
 
 const ms = (value: number) => Instant.parse(value);
@@ -26,6 +26,7 @@ const playlist: Playlist = {
     { fromMs: ms(55_000), loop: 0 },
     { fromMs: ms(60_000), loop: 2 },
   ],
+  takeovers: [],
 };
 const seen = (atMs: number) => {
   const turn = slideAt(playlist, atMs);
@@ -66,9 +67,9 @@ describe("slideAt", () => {
   });
 });
 
-describe("nextChangeMs", () => {
+describe("what showingAt shows lasts until the next change:", () => {
   it.each([
-    [0, 20_000],
+    [0, 10_000],
     [10_000, 20_000],
     [20_000, 30_000],
     [29_999, 30_000],
@@ -77,6 +78,6 @@ describe("nextChangeMs", () => {
     [80_000, 90_000],
     [90_000, Number.POSITIVE_INFINITY],
   ])("after %i ms is %i ms", (atMs, expected) => {
-    expect(nextChangeMs(playlist, atMs)).toBe(expected);
+    expect(showingAt(playlist, atMs).untilMs).toBe(expected);
   });
 });

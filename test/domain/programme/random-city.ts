@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { PublishedAnnouncement } from "../../../domain/model/announcement.ts";
 import type { AudienceSpec, City } from "../../../domain/programme/city.ts";
-import { horizonOf } from "../../../domain/programme/compile.ts";
+import { horizonOf } from "../../../domain/programme/horizon.ts";
 import { announcementId, at, content, groupId, local, mediaId, rendition, variant, zone } from "./sample.ts";
 import { slowInstant } from "./slow-city.ts";
 
@@ -57,27 +57,37 @@ function announcement(nowMs: number): fc.Arbitrary<Omit<PublishedAnnouncement, "
     version: fc.integer({ min: 1, max: 9 }),
     publishedAtMs: fc.oneof(
       fc.integer({ min: nowMs - 30 * DAY, max: nowMs + 2 * DAY }),
-      fc.constantFrom(horizonOf(nowMs).fromMs, horizonOf(nowMs).fromMs + 1, nowMs, nowMs - DAY),
+      fc.constantFrom(horizonOf(nowMs, 14).fromMs, horizonOf(nowMs, 14).fromMs + 1, nowMs, nowMs - DAY),
     ),
-    content: written.map((change) => content(change)),
+    content: written.map((change) => content({ ...change, schedule: { ...change.schedule, windows: [] } })),
   });
 }
 
 export const scene: fc.Arbitrary<Scene> = fc.constantFrom(...MOMENTS.map(at)).chain((nowMs) =>
   fc.record({
     nowMs: fc.constant(nowMs),
-    audience: fc.record({ zone: fc.constantFrom(...ZONES.map(zone)), theme: fc.constantFrom("paper", "night"), groupIds: groupIds(3) }),
+    audience: fc.record({
+      zone: fc.constantFrom(...ZONES.map(zone)),
+      region: fc.constant(null),
+      theme: fc.constantFrom("paper", "night"),
+      groupIds: groupIds(3),
+      minimumShown: fc.constant(3),
+      quietHours: fc.constant([]),
+      horizonDays: fc.constant(14),
+    }),
     city: fc.record({
       groups,
       announcements: fc.array(announcement(nowMs), { maxLength: 8 }).map((all) => all.map((one, n) => ({ id: announcementId(n), ...one }))),
       renditions: fc.subarray([0, 1, 2, 3]).map((ready) => new Map(ready.map((n) => [mediaId(n), [rendition(n)]] as const))),
+      takeovers: fc.constant([]),
+      holidays: fc.constant(() => new Map()),
     }),
   }),
 );
 
 /** The instants around which mistakes hide: all edges of the horizon and of every announcement, one ms either side, as far as they are in it. */
 export function tellingInstants({ city, audience, nowMs }: Scene): readonly number[] {
-  const { fromMs, untilMs } = horizonOf(nowMs);
+  const { fromMs, untilMs } = horizonOf(nowMs, audience.horizonDays);
   const edges = city.announcements.flatMap(({ publishedAtMs, content: { schedule } }) => [
     publishedAtMs,
     ...[schedule.from, schedule.until].flatMap((text) => (text === null ? [] : [slowInstant(text, audience.zone)])),

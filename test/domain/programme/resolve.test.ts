@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AnnouncementContent } from "../../../domain/model/announcement.ts";
 import { resolve } from "../../../domain/programme/resolve.ts";
-import { announcement, announcementId, at, audience, city, groupId, local, mediaId, rendition } from "./sample.ts";
+import { announcement, announcementId, at, audience, city, groupId, local, mediaId, rendition, schedule as validity } from "./sample.ts";
 
 const PUBLISHED = "2027-03-01T09:00:00Z";
 /** The reason for the only announcement at a moment, or "shown". */
@@ -17,7 +17,7 @@ describe("resolve", () => {
   });
 
   it("shows from the start on and not at the end, in the wall time of the site", () => {
-    const schedule = { from: local("2027-03-27T08:00"), until: local("2027-03-28T08:00") };
+    const schedule = validity({ from: local("2027-03-27T08:00"), until: local("2027-03-28T08:00") });
     expect(verdict({ schedule }, "2027-03-27T06:59:59.999Z")).toBe("before-start");
     expect(verdict({ schedule }, "2027-03-27T07:00:00Z")).toBe("shown");
     expect(verdict({ schedule }, "2027-03-28T05:59:59.999Z")).toBe("shown");
@@ -25,13 +25,13 @@ describe("resolve", () => {
   });
 
   it("ends at the first of two equal wall times in autumn", () => {
-    const schedule = { from: null, until: local("2027-10-31T02:30") };
+    const schedule = validity({ from: null, until: local("2027-10-31T02:30") });
     expect(verdict({ schedule }, "2027-10-31T00:29:59.999Z")).toBe("shown");
     expect(verdict({ schedule }, "2027-10-31T00:30:00Z")).toBe("after-end");
   });
 
   it("gives the first of several reasons", () => {
-    const schedule = { from: local("2027-04-01T00:00"), until: local("2027-04-02T00:00") };
+    const schedule = validity({ from: local("2027-04-01T00:00"), until: local("2027-04-02T00:00") });
     const picture = { mediaId: mediaId(9), decorative: true };
     expect(verdict({ targets: [groupId(2)], schedule, picture }, "2027-02-01T00:00Z")).toBe("not-targeted");
     expect(verdict({ schedule, template: "text-image", picture }, "2027-02-01T00:00Z")).toBe("not-yet-published");

@@ -1,6 +1,8 @@
 import type { AnnouncementContent, PublishedAnnouncement, Variant } from "../../../domain/model/announcement.ts";
-import { AnnouncementId, ContentHash, GroupId, MediaId } from "../../../domain/model/id.ts";
+import { AnnouncementId, ContentHash, GroupId, MediaId, TakeoverId } from "../../../domain/model/id.ts";
 import type { Rendition } from "../../../domain/model/media.ts";
+import type { Schedule } from "../../../domain/model/schedule.ts";
+import { USUAL_PROGRAMME } from "../../../domain/model/screen.ts";
 import { LocalDateTime, TimeZone } from "../../../domain/model/time.ts";
 import type { AudienceSpec, City } from "../../../domain/programme/city.ts";
 
@@ -11,6 +13,7 @@ function uuid(kind: number, n: number): string {
 }
 export const announcementId = (n: number) => AnnouncementId.parse(uuid(1, n));
 export const groupId = (n: number) => GroupId.parse(uuid(2, n));
+export const takeoverId = (n: number) => TakeoverId.parse(uuid(4, n));
 export const mediaId = (n: number) => MediaId.parse(uuid(3, n));
 export const zone = (name: string) => TimeZone.parse(name);
 export const local = (text: string) => LocalDateTime.parse(text);
@@ -21,6 +24,10 @@ export function variant(change: Partial<Variant> = {}): Variant {
   return { language: "de", title: "Grippeschutz", body: "", alt: "", ...change };
 }
 
+export function schedule(change: Partial<Schedule> = {}): Schedule {
+  return { from: null, until: null, windows: [], ...change };
+}
+
 export function content(change: Partial<AnnouncementContent> = {}): AnnouncementContent {
   return {
     template: "text",
@@ -29,7 +36,8 @@ export function content(change: Partial<AnnouncementContent> = {}): Announcement
     picture: null,
     fields: {},
     targets: [groupId(1)],
-    schedule: { from: null, until: null, windows: [] },
+    schedule: schedule(),
+    precedence: "normal",
     weight: 1,
     dwellMs: null,
     ...change,
@@ -45,9 +53,10 @@ export function rendition(n: number): Rendition {
 }
 
 export function city(change: Partial<City> = {}): City {
-  return { groups: [{ id: groupId(1), parentId: null }], announcements: [], renditions: new Map(), ...change };
+  const groups = [{ id: groupId(1), parentId: null }];
+  return { groups, announcements: [], renditions: new Map(), takeovers: [], holidays: () => new Map(), ...change };
 }
 
 export function audience(change: Partial<AudienceSpec> = {}): AudienceSpec {
-  return { zone: zone("Europe/Berlin"), theme: "paper", groupIds: [groupId(1)], ...change };
+  return { ...USUAL_PROGRAMME, zone: zone("Europe/Berlin"), region: null, theme: "paper", groupIds: [groupId(1)], ...change };
 }

@@ -18,10 +18,10 @@ export function slowWithheld(
   city: City,
   audience: AudienceSpec,
   atMs: number,
-): readonly { announcementId: AnnouncementId; reason: WithheldReason }[] {
+): readonly { announcementId: AnnouncementId; reason: WithheldReason; by: readonly AnnouncementId[] }[] {
   return newestFirst(city).flatMap((announcement) => {
     const reason = slowReason(city, audience, announcement, atMs);
-    return reason === null ? [] : [{ announcementId: announcement.id, reason }];
+    return reason === null ? [] : [{ announcementId: announcement.id, reason, by: [] }];
   });
 }
 
