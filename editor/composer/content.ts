@@ -1,5 +1,6 @@
 import { AnnouncementContent, type Variant } from "../../domain/model/announcement.ts";
 import type { Language } from "../../domain/model/language.ts";
+import { scheduleFromJournal } from "../schedule/typed-schedule.ts";
 
 /** An announcement nobody has written anything into yet. */
 export function emptyContent(): AnnouncementContent {
@@ -11,6 +12,7 @@ export function emptyContent(): AnnouncementContent {
     fields: {},
     targets: [],
     schedule: { from: null, until: null, windows: [] },
+    precedence: "normal",
     weight: 1,
     dwellMs: null,
   };
@@ -52,14 +54,12 @@ export function contentFromJournal(value: unknown): AnnouncementContent | undefi
   return shaped.success && typeof value === "object" ? { ...shaped.data, ...keepTyped(value, shaped.data) } : undefined;
 }
 
-/** An end before the beginning is the one broken rule a form can hold; the rest the controls do not allow. */
+/** Ends before beginnings and windows without a day are the broken rules a form can hold; the rest the controls do not allow. */
 function withoutBrokenRules(value: unknown): unknown {
   return typeof value === "object" && value !== null ? { ...value, schedule: { from: null, until: null, windows: [] } } : value;
 }
 
 function keepTyped(value: object | null, { schedule }: AnnouncementContent): Pick<AnnouncementContent, "schedule"> {
   const typed = value && "schedule" in value ? value.schedule : undefined;
-  if (typeof typed !== "object" || typed === null || !("from" in typed) || !("until" in typed)) return { schedule };
-  const side = (wall: unknown) => AnnouncementContent.shape.schedule.safeParse({ from: wall, until: null }).data?.from ?? null;
-  return { schedule: { from: side(typed.from), until: side(typed.until), windows: [] } };
+  return { schedule: scheduleFromJournal(typed) ?? schedule };
 }

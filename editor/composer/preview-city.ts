@@ -4,10 +4,12 @@ import { AnnouncementId, GroupId, ScreenId } from "../../domain/model/id.ts";
 import type { Language, UiLanguage } from "../../domain/model/language.ts";
 import type { Media } from "../../domain/model/media.ts";
 import type { Playlist } from "../../domain/model/playlist.ts";
-import type { Theme } from "../../domain/model/screen.ts";
-import type { TimeZone } from "../../domain/model/time.ts";
+import type { Schedule } from "../../domain/model/schedule.ts";
+import { type Theme, USUAL_PROGRAMME } from "../../domain/model/screen.ts";
+import { DAY_MS, type TimeZone } from "../../domain/model/time.ts";
 import type { City } from "../../domain/programme/city.ts";
 import { compile } from "../../domain/programme/compile.ts";
+import { occurrences } from "../../domain/programme/occurrences.ts";
 import { slideAt } from "../../domain/programme/playback.ts";
 import { validityIn } from "../../domain/programme/validity.ts";
 
@@ -37,20 +39,30 @@ export interface PreviewRequest {
  * language is on the glass: now, or the nearest moment the schedule allows. A picture still on its way is left out meanwhile.
  */
 export function makePreview({ content, media, language, theme, zone, nowMs, version }: PreviewRequest): Preview {
-  const shown = media ? content : { ...content, picture: null };
+  const { atMs, schedule } = momentIn(content.schedule, zone, nowMs);
+  const shown = { ...content, schedule, picture: media ? content.picture : null, targets: [PREVIEW_GROUP] };
   const city: City = {
     groups: [{ id: PREVIEW_GROUP, parentId: null }],
-    announcements: [{ id: PREVIEW_ID, version, publishedAtMs: 0, content: { ...shown, targets: [PREVIEW_GROUP] } }],
+    announcements: [{ id: PREVIEW_ID, version, publishedAtMs: 0, content: shown }],
     renditions: new Map(media ? [[media.id, media.renditions]] : []),
+    takeovers: [],
+    holidays: NO_HOLIDAYS,
   };
-  const allowedMs = momentIn(content, zone, nowMs);
-  const playlist = compile(city, { zone, theme, groupIds: [PREVIEW_GROUP] }, allowedMs);
-  return { playlist, atMs: turnOf(playlist, language, allowedMs, content.variants.length) };
+  const playlist = compile(city, { ...USUAL_PROGRAMME, zone, region: null, theme, groupIds: [PREVIEW_GROUP] }, atMs);
+  return { playlist, atMs: turnOf(playlist, language, atMs, content.variants.length) };
 }
 
-function momentIn({ schedule }: AnnouncementContent, zone: TimeZone, nowMs: number): number {
+const NO_HOLIDAYS: City["holidays"] = () => new Map();
+const LOOK_AHEAD_MS = 35 * DAY_MS;
+const ALWAYS: Schedule = { from: null, until: null, windows: [] };
+
+/** Now or the nearest moment from now on at which the schedule is open. What never opens soon is looked at as if it were always on. */
+function momentIn(schedule: Schedule, zone: TimeZone, nowMs: number): { readonly atMs: number; readonly schedule: Schedule } {
   const { fromMs, untilMs } = validityIn(schedule, zone);
-  return Math.max(fromMs, Math.min(nowMs, untilMs - 1));
+  const validMs = Math.max(fromMs, Math.min(nowMs, untilMs - 1));
+  const locality = { zone, region: null, holidays: NO_HOLIDAYS };
+  const [open] = occurrences(schedule, locality, { fromMs: validMs, untilMs: validMs + LOOK_AHEAD_MS });
+  return open ? { atMs: open.fromMs, schedule } : { atMs: validMs, schedule: ALWAYS };
 }
 
 /** Two thirds into the next turn of the language, so that the progress bar shows something. */
