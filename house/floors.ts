@@ -6,10 +6,11 @@ const FLOORS: readonly (readonly string[])[] = [
   ["platform"],
   ["people"],
   ["sites", "media", "settings", "audit"],
-  ["screens", "announcements"],
+  ["screens", "announcements", "schedules"],
   ["takeovers", "presence", "plays"],
   ["playlists"],
   ["delivery"],
+  ["why", "timeline"],
   ["main"],
   ["demo"],
 ];

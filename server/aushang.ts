@@ -41,6 +41,7 @@ import { newId, sha256 } from "./platform/secret.ts";
 import { CityReader } from "./playlists/city-reader.ts";
 import { createPlaylistService } from "./playlists/playlist-service.ts";
 import { createPresenceService } from "./presence/presence-service.ts";
+import { publicHolidays } from "./schedules/holidays.ts";
 import { pairingLimits } from "./screens/pairing-limits.ts";
 import { pairingRoutes } from "./screens/pairing-routes.ts";
 import { createPairingService } from "./screens/pairing-service.ts";
@@ -129,7 +130,13 @@ function createFeatures(config: Config, parts: Parts) {
   const screens = createScreenService(parts);
   const directory = new ScreenDirectory(db, news);
   const presence = createPresenceService(parts);
-  const playlists = createPlaylistService({ ...parts, city: new CityReader(db, (ids) => media.renditionsOf(db, ids)) });
+  const city = new CityReader({
+    ...parts,
+    readRenditions: (ids) => media.renditionsOf(db, ids),
+    readTakeovers: async () => [],
+    holidays: publicHolidays,
+  });
+  const playlists = createPlaylistService({ ...parts, city });
 
   news.on("site-changed", ({ siteId }) => {
     screens.followSite(siteId).catch((error: unknown) => log.error({ err: error }, "site not followed"));

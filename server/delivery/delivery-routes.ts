@@ -8,7 +8,7 @@ export function deliveryRoutes(delivery: DeliveryService) {
     playlist: api.screens.playlist.handler(({ input, context }) => delivery.playlistAt(actorOf(context), input.id, input.at)),
     resolution: api.screens.resolution.handler(async ({ input, context }) => {
       const { atMs, ...resolution } = await delivery.resolution(actorOf(context), input.id, input.at);
-      return { atMs: Instant.parse(atMs), ...resolution };
+      return { atMs: Instant.parse(atMs), source: "compiled" as const, ...resolution };
     }),
   };
 }

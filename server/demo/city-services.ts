@@ -18,6 +18,7 @@ import { newId } from "../platform/secret.ts";
 import { CityReader } from "../playlists/city-reader.ts";
 import { createPlaylistService } from "../playlists/playlist-service.ts";
 import { createPresenceService } from "../presence/presence-service.ts";
+import { publicHolidays } from "../schedules/holidays.ts";
 import { createPairingService } from "../screens/pairing-service.ts";
 import { saveOrganisation } from "../settings/settings-repository.ts";
 import { readOrganisation } from "../settings/settings-service.ts";
@@ -43,6 +44,12 @@ export async function openCityServices({ database, mediaDir }: Config, clock: De
   const settings = { readOrganisation: () => readOrganisation(db), writeOrganisation: saveOrganisation };
   const parts = { db, now, news, passwords, endings, readOrganisation: settings.readOrganisation };
   const media = createMediaService({ ...parts, store: createMediaStore(mediaDir), encoder: createImageEncoder() });
+  const city = new CityReader({
+    ...parts,
+    readRenditions: (ids) => media.renditionsOf(db, ids),
+    readTakeovers: async () => [],
+    holidays: publicHolidays,
+  });
   return {
     db,
     now,
@@ -59,7 +66,7 @@ export async function openCityServices({ database, mediaDir }: Config, clock: De
     media,
     pairings: createPairingService({ ...parts, limits: NO_LIMITS }),
     announcements: createAnnouncementService(parts),
-    playlists: createPlaylistService({ ...parts, city: new CityReader(db, (ids) => media.renditionsOf(db, ids)) }),
+    playlists: createPlaylistService({ ...parts, city }),
     presence: createPresenceService(parts),
     ledger: new Ledger(db, now),
     close: () => db.destroy(),

@@ -1,7 +1,7 @@
 import { type Calendar, dayAndMonth, spoken } from "./calendar.ts";
 import type { PlannedAnnouncement } from "./planned-announcement.ts";
 
-const ALWAYS = { from: null, until: null } as const;
+const ALWAYS = { from: null, until: null, windows: [] } as const;
 
 /** What concerns one department or a few. */
 export function planForDepartments(calendar: Calendar): readonly PlannedAnnouncement[] {
@@ -31,7 +31,7 @@ function vaccination(calendar: Calendar): PlannedAnnouncement {
     ],
     picture: "fire-station",
     targets: ["Feuerwehr"],
-    schedule: { from: null, until: calendar.at(9, "12:00") },
+    schedule: { from: null, until: calendar.at(9, "12:00"), windows: [] },
     weight: 2,
     fate: { kind: "published", daysAgo: 0.1 },
   };
@@ -111,7 +111,7 @@ function readingDay(calendar: Calendar): PlannedAnnouncement {
     ],
     picture: "story-book",
     targets: ["FABIDO Kitas"],
-    schedule: { from: null, until: calendar.at(16, "18:00") },
+    schedule: { from: null, until: calendar.at(16, "18:00"), windows: [] },
     weight: 1,
     fate: { kind: "published", daysAgo: 4 },
   };
@@ -131,7 +131,7 @@ function winterJackets(calendar: Calendar): PlannedAnnouncement {
     ],
     picture: "jackets",
     targets: ["Betriebshöfe"],
-    schedule: { from: null, until: calendar.at(-3, "08:00") },
+    schedule: { from: null, until: calendar.at(-3, "08:00"), windows: [] },
     weight: 1,
     fate: { kind: "published", daysAgo: 18 },
   };

@@ -2,7 +2,7 @@ import { type Calendar, dayAndMonth, spoken } from "./calendar.ts";
 import { ROOT } from "./city-plan.ts";
 import type { PlannedAnnouncement } from "./planned-announcement.ts";
 
-const ALWAYS = { from: null, until: null } as const;
+const ALWAYS = { from: null, until: null, windows: [] } as const;
 
 /** What concerns the whole city. */
 export function planForEverybody(calendar: Calendar): readonly PlannedAnnouncement[] {
@@ -79,7 +79,7 @@ function training(calendar: Calendar): PlannedAnnouncement {
     ],
     picture: "study",
     targets: [ROOT],
-    schedule: { from: null, until: calendar.at(18, "18:00") },
+    schedule: { from: null, until: calendar.at(18, "18:00"), windows: [] },
     weight: 1,
     fate: { kind: "published", daysAgo: 8 },
   };
@@ -151,7 +151,7 @@ function assembly(calendar: Calendar): PlannedAnnouncement {
     ],
     picture: null,
     targets: [ROOT],
-    schedule: { from: calendar.at(4, "06:00"), until: calendar.at(19, "12:00") },
+    schedule: { from: calendar.at(4, "06:00"), until: calendar.at(19, "12:00"), windows: [] },
     weight: 1,
     fate: { kind: "published", daysAgo: 1 },
   };

@@ -72,6 +72,7 @@ function write({ services, actors, groups, media }: Past, planned: PlannedAnnoun
     fields: {},
     targets: targets.flatMap((name) => groups.get(name) ?? []),
     schedule,
+    precedence: "normal",
     weight,
     dwellMs: null,
   };

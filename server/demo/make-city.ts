@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { ContentHash, type GroupId, type MediaId, type SiteId } from "../../domain/model/id.ts";
+import { USUAL_PROGRAMME } from "../../domain/model/screen.ts";
 import { TimeZone } from "../../domain/model/time.ts";
 import type { Actor } from "../../domain/model/user.ts";
 import { createSetupLink } from "../people/setup-link.ts";
@@ -67,7 +68,7 @@ async function addPeople({ db, now, sessions, users }: CityServices) {
 async function addSites({ sites }: CityServices, admin: Actor): Promise<ReadonlyMap<string, SiteId>> {
   const ids = new Map<string, SiteId>();
   for (const { name, headcount } of SITES) {
-    ids.set(name, (await sites.create(admin, { name, headcount, zone: TimeZone.parse(ORGANISATION.zone) }, null)).id);
+    ids.set(name, (await sites.create(admin, { name, headcount, zone: TimeZone.parse(ORGANISATION.zone), region: null }, null)).id);
   }
   return ids;
 }
@@ -116,7 +117,7 @@ async function pair({ pairings }: CityServices, admin: Actor, planned: PlannedSc
   if (siteId === undefined) throw new Error(`There is no site ${site}`);
   const groupIds = planned.groups.flatMap((group) => groups.get(group) ?? []);
   const { id, code, secret } = await pairings.start(NOBODY.address);
-  const screen = await pairings.claim(admin, code, { name, siteId, groupIds, theme }, NOBODY.address);
+  const screen = await pairings.claim(admin, code, { name, siteId, groupIds, theme, programme: USUAL_PROGRAMME }, NOBODY.address);
   const collected = await pairings.collect(id, secret);
   if (collected.state !== "paired") throw new Error(`${site}, ${name} was not paired`);
   return { id: screen.id, label: `${site}, ${name}`, token: collected.token, behaviour, ...DEVICES[device] };

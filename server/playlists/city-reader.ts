@@ -1,6 +1,8 @@
 import type { PublishedAnnouncement } from "../../domain/model/announcement.ts";
+import type { HolidayCalendar } from "../../domain/model/holiday.ts";
 import type { MediaId } from "../../domain/model/id.ts";
 import type { Rendition } from "../../domain/model/media.ts";
+import type { StandingTakeover } from "../../domain/model/takeover.ts";
 import type { City } from "../../domain/programme/city.ts";
 import { findPublished, findPublishedVersions } from "../announcements/announcement-repository.ts";
 import { findGroups } from "../groups/group-repository.ts";
@@ -8,27 +10,39 @@ import type { Db } from "../platform/database/database.ts";
 
 export type ReadRenditions = (ids: readonly MediaId[]) => Promise<ReadonlyMap<MediaId, readonly Rendition[]>>;
 
+/** The takeovers that have started and are not over at an instant (UTC epoch ms). */
+export type ReadTakeovers = (nowMs: number) => Promise<readonly StandingTakeover[]>;
+
+interface Parts {
+  readonly db: Db;
+  readonly now: () => number;
+  readonly readRenditions: ReadRenditions;
+  readonly readTakeovers: ReadTakeovers;
+  readonly holidays: HolidayCalendar;
+}
+
 /**
  * Reads what the resolver needs. Announcements that have not changed since the last reading stay the same objects, so the resolver's
  * prepared work is kept and only what is new is read and parsed.
  */
 export class CityReader {
-  readonly #db: Db;
-  readonly #readRenditions: ReadRenditions;
+  readonly #parts: Parts;
   #announcements: ReadonlyMap<string, PublishedAnnouncement> = new Map();
   #renditions: ReadonlyMap<MediaId, readonly Rendition[]> = new Map();
 
-  constructor(db: Db, readRenditions: ReadRenditions) {
-    this.#db = db;
-    this.#readRenditions = readRenditions;
+  constructor(parts: Parts) {
+    this.#parts = parts;
   }
 
   async read(): Promise<City> {
+    const { db, now, readTakeovers, holidays } = this.#parts;
     const announcements = await this.#readAnnouncements();
     return {
-      groups: (await findGroups(this.#db)).map(({ id, parentId }) => ({ id, parentId })),
+      groups: (await findGroups(db)).map(({ id, parentId }) => ({ id, parentId })),
       announcements,
       renditions: await this.#readPictures(announcements),
+      takeovers: await readTakeovers(now()),
+      holidays,
     };
   }
 
@@ -38,18 +52,19 @@ export class CityReader {
     const unknown = [...ids].filter((id) => !this.#renditions.has(id));
     const kept = [...this.#renditions].filter(([id]) => ids.has(id));
     if (unknown.length > 0 || kept.length < this.#renditions.size) {
-      const read = unknown.length === 0 ? [] : await this.#readRenditions(unknown);
+      const read = unknown.length === 0 ? [] : await this.#parts.readRenditions(unknown);
       this.#renditions = new Map([...kept, ...read]);
     }
     return this.#renditions;
   }
 
   async #readAnnouncements(): Promise<readonly PublishedAnnouncement[]> {
+    const { db } = this.#parts;
     const current = new Map<string, PublishedAnnouncement>();
-    for (const { id, version, publishedAtMs } of await findPublishedVersions(this.#db)) {
+    for (const { id, version, publishedAtMs } of await findPublishedVersions(db)) {
       const kept = this.#announcements.get(id);
       const isSame = kept?.version === version && kept.publishedAtMs === publishedAtMs;
-      const announcement = isSame ? kept : await findPublished(this.#db, id);
+      const announcement = isSame ? kept : await findPublished(db, id);
       if (announcement !== undefined) current.set(id, announcement);
     }
     this.#announcements = current;

@@ -73,7 +73,7 @@ export function createPlaylistService({ db, now, city }: Parts) {
 
   async function recompileNow(choose: ChooseAudiences, push: Push): Promise<ChangedAudience[]> {
     const snapshot = await city.read();
-    titles.note(snapshot.announcements);
+    titles.note(snapshot.announcements, snapshot.takeovers);
     const known = [...(await countByAudience(db)).keys()];
     forgetAudiencesExcept(known);
     const keys = choose(known, snapshot);

@@ -4,13 +4,13 @@ import type { Playlist } from "../../domain/model/playlist.ts";
 /** Playlists remembered: every current one, and those that screens may still be leaving. */
 const MAX_PLAYLISTS = 4000;
 
-/** Which slides are on which playlist. */
+/** Which slides and takeovers are on which playlist. */
 export class SlideIds {
   readonly #byHash = new Map<ContentHash, ReadonlySet<string>>();
 
-  note(hash: ContentHash, { slides }: Playlist): void {
+  note(hash: ContentHash, { slides, takeovers }: Playlist): void {
     this.#byHash.delete(hash);
-    this.#byHash.set(hash, new Set(slides.map(({ id }) => id)));
+    this.#byHash.set(hash, new Set([...slides, ...takeovers].map(({ id }) => id)));
     for (const oldest of this.#byHash.keys()) {
       if (this.#byHash.size <= MAX_PLAYLISTS) break;
       this.#byHash.delete(oldest);

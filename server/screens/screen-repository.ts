@@ -1,5 +1,5 @@
 import type { GroupId, ScreenId, SiteId } from "../../domain/model/id.ts";
-import type { Screen, ScreenDraft } from "../../domain/model/screen.ts";
+import type { Screen, ScreenDraft, ScreenProgramme } from "../../domain/model/screen.ts";
 import type { Db } from "../platform/database/database.ts";
 import { type Page, type PageRequest, readCursor, toPage } from "../platform/database/page.ts";
 import { toSearchText } from "../platform/search-text.ts";
@@ -89,6 +89,7 @@ export async function insertScreen(db: Db, { id, draft, siteName, audienceKey, t
       name: draft.name,
       site_id: draft.siteId,
       theme: draft.theme,
+      ...toColumns(draft.programme),
       token_hash: tokenHash,
       audience_key: audienceKey,
       search: searchTextOf(siteName, draft.name),
@@ -117,6 +118,7 @@ export async function updateScreen(db: Db, { id, version, draft, siteName, audie
       name: draft.name,
       site_id: draft.siteId,
       theme: draft.theme,
+      ...toColumns(draft.programme),
       audience_key: audienceKey,
       search: searchTextOf(siteName, draft.name),
       version: version + 1,
@@ -192,6 +194,9 @@ function selectScreens(db: Db) {
       "screen.name",
       "screen.site_id",
       "screen.theme",
+      "screen.minimum_shown",
+      "screen.quiet_hours",
+      "screen.horizon_days",
       "screen.audience_key",
       "screen.search",
       "screen.paired_at",
@@ -226,6 +231,10 @@ async function setMemberships(db: Db, id: ScreenId, groupIds: readonly GroupId[]
     .insertInto("screen_membership")
     .values(groupIds.map((groupId) => ({ screen_id: id, group_id: groupId })))
     .execute();
+}
+
+function toColumns({ minimumShown, quietHours, horizonDays }: ScreenProgramme) {
+  return { minimum_shown: minimumShown, quiet_hours: JSON.stringify(quietHours), horizon_days: horizonDays };
 }
 
 function searchTextOf(siteName: string, name: string): string {

@@ -14,6 +14,7 @@ export function toScreen(row: JoinedScreenRow, groupIds: readonly string[]): Scr
     siteName: row.site_name,
     groupIds,
     theme: row.theme,
+    programme: { minimumShown: row.minimum_shown, quietHours: JSON.parse(row.quiet_hours), horizonDays: row.horizon_days },
     pairedAtMs: row.paired_at,
     version: row.version,
     updatedAtMs: row.updated_at,

@@ -1,4 +1,5 @@
 import type { GroupId, ScreenId, SiteId } from "../../domain/model/id.ts";
+import type { Site } from "../../domain/model/place.ts";
 import { type Issue, Problem } from "../../domain/model/problem.ts";
 import type { Screen, ScreenDraft } from "../../domain/model/screen.ts";
 import type { Actor } from "../../domain/model/user.ts";
@@ -66,15 +67,13 @@ export function createScreenService({ db, now, news }: Parts) {
       news.tell("screen-removed", { screenId: id });
     },
 
-    /** Takes over a site's new name or zone for its screens. */
+    /** Takes over a site's new name, zone or holidays for its screens. */
     async followSite(siteId: SiteId): Promise<void> {
       const screens = await db.transaction().execute(async (tx) => {
         const site = await findSite(tx, siteId);
         if (site === undefined) return [];
         const here = await findScreensAtSite(tx, siteId);
-        for (const { id, name, theme, groupIds } of here) {
-          await setAudience(tx, id, audienceKey({ zone: site.zone, theme, groupIds }), site.name, name);
-        }
+        for (const screen of here) await setAudience(tx, screen.id, keyAt(site, screen), site.name, screen.name);
         return here;
       });
       for (const screen of screens) news.tell("screen-changed", { screenId: screen.id });
@@ -86,7 +85,8 @@ export function createScreenService({ db, now, news }: Parts) {
  * Looks up where a screen is to stand.
  * @throws {Problem} `invalid-input` naming an unknown site or group
  */
-export async function requirePlace(db: Db, { siteId, groupIds, theme }: ScreenDraft): Promise<{ siteName: string; audienceKey: string }> {
+export async function requirePlace(db: Db, draft: ScreenDraft): Promise<{ siteName: string; audienceKey: string }> {
+  const { siteId, groupIds } = draft;
   const site = await findSite(db, siteId);
   const known = new Set((await findGroups(db)).map((group) => group.id));
   const issues: Issue[] = groupIds.flatMap((id, index) =>
@@ -94,7 +94,11 @@ export async function requirePlace(db: Db, { siteId, groupIds, theme }: ScreenDr
   );
   if (site === undefined) issues.unshift({ path: ["siteId"], rule: "unknown-site", message: "" });
   if (site === undefined || issues.length > 0) throw new Problem("invalid-input", { issues });
-  return { siteName: site.name, audienceKey: audienceKey({ zone: site.zone, theme, groupIds }) };
+  return { siteName: site.name, audienceKey: keyAt(site, draft) };
+}
+
+function keyAt({ zone, region }: Site, { theme, groupIds, programme }: Pick<ScreenDraft, "theme" | "groupIds" | "programme">): string {
+  return audienceKey({ zone, region, theme, groupIds, ...programme });
 }
 
 async function branchOf(db: Db, groupId: GroupId): Promise<GroupId[]> {

@@ -1,6 +1,5 @@
 import * as z from "zod/mini";
-import { TimeZone } from "../../domain/model/time.ts";
-import type { Actor, Organisation } from "../../domain/model/user.ts";
+import { type Actor, Organisation } from "../../domain/model/user.ts";
 import { requireRole } from "../platform/access.ts";
 import type { Db } from "../platform/database/database.ts";
 import type { News } from "../platform/news.ts";
@@ -12,7 +11,7 @@ interface Parts {
 }
 
 /** Until somebody has set it up. */
-const DEFAULT: Organisation = { name: "Meine Stadt", zone: z.parse(TimeZone, "Europe/Berlin"), language: "de" };
+const DEFAULT = z.parse(Organisation, { name: "Meine Stadt", zone: "Europe/Berlin", language: "de" });
 
 export type SettingsService = ReturnType<typeof createSettingsService>;
 

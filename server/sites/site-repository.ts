@@ -62,6 +62,6 @@ function selectSites(db: Db) {
     );
 }
 
-function toColumns({ name, zone, headcount }: SiteDraft): Pick<SiteRow, "name" | "zone" | "headcount" | "search"> {
-  return { name, zone, headcount, search: toSearchText(name) };
+function toColumns({ name, zone, region, headcount }: SiteDraft): Pick<SiteRow, "name" | "zone" | "region" | "headcount" | "search"> {
+  return { name, zone, region, headcount, search: toSearchText(name) };
 }

@@ -7,6 +7,7 @@ export function toSite(row: SiteRow & { screen_count: number | null }): Site {
     id: row.id,
     name: row.name,
     zone: row.zone,
+    region: row.region,
     headcount: row.headcount,
     screenCount: row.screen_count ?? 0,
     version: row.version,

@@ -10,7 +10,7 @@ import { PLAYER_PROTOCOL, type PlayerDownEvents, type PlayerUpEvents } from "../
 import type { AnnouncementContent } from "../../domain/model/announcement.ts";
 import type { ContentHash, GroupId, SiteId } from "../../domain/model/id.ts";
 import { ProblemDetails } from "../../domain/model/problem.ts";
-import type { ScreenDraft } from "../../domain/model/screen.ts";
+import { type ScreenDraft, USUAL_PROGRAMME } from "../../domain/model/screen.ts";
 import { TimeZone } from "../../domain/model/time.ts";
 import { type Aushang, startAushang } from "../../server/aushang.ts";
 import { type Config, readConfig } from "../../server/platform/config.ts";
@@ -101,7 +101,7 @@ export async function addPlaces(
   client: Client,
   names: readonly string[],
 ): Promise<{ siteId: SiteId; rootId: GroupId; groupIds: GroupId[] }> {
-  const site = await client.sites.create({ name: "Feuerwache 1", zone: TimeZone.parse("Europe/Berlin"), headcount: 40 });
+  const site = await client.sites.create({ name: "Feuerwache 1", zone: TimeZone.parse("Europe/Berlin"), region: null, headcount: 40 });
   const [root] = (await client.groups.list({})).items;
   if (root === undefined) throw new Error("No root group");
   const groupIds: GroupId[] = [];
@@ -109,11 +109,14 @@ export async function addPlaces(
   return { siteId: site.id, rootId: root.id, groupIds };
 }
 
+/** What a screen may leave out: then it is on paper and plays as usual. */
+export type PairedDraft = Omit<ScreenDraft, "theme" | "programme"> & Partial<ScreenDraft>;
+
 /** Pairs a new screen the way a browser and an administrator do. @returns its id and token */
-export async function pairScreen(server: Pick<RunningServer, "client" | "clientWith">, draft: Omit<ScreenDraft, "theme">) {
+export async function pairScreen(server: Pick<RunningServer, "client" | "clientWith">, draft: PairedDraft) {
   const anyone = server.clientWith({});
   const { id, secret, code } = await anyone.pairings.start();
-  const screen = await server.client.pairings.claim({ code, screen: { theme: "paper", ...draft } });
+  const screen = await server.client.pairings.claim({ code, screen: { theme: "paper", programme: USUAL_PROGRAMME, ...draft } });
   const result = await anyone.pairings.collect({ id, secret });
   if (result.state !== "paired") throw new Error("The screen was not paired");
   return { screenId: screen.id, token: result.token };
@@ -139,6 +142,7 @@ export function announcementFor(targets: readonly GroupId[], title = "Grippeschu
     fields: {},
     targets: [...targets],
     schedule: { from: null, until: null, windows: [] },
+    precedence: "normal",
     weight: 1,
     dwellMs: null,
   };

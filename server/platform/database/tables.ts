@@ -43,6 +43,7 @@ export interface SiteRow {
   id: string;
   name: string;
   zone: string;
+  region: string | null;
   headcount: number;
   search: string;
   version: number;
@@ -63,6 +64,9 @@ export interface ScreenRow {
   name: string;
   site_id: string;
   theme: string;
+  minimum_shown: number;
+  quiet_hours: string;
+  horizon_days: number;
   token_hash: string;
   audience_key: string;
   search: string;
@@ -164,6 +168,15 @@ export interface AnnouncementPaintRow {
   painted_at: number;
 }
 
+export interface ScheduleTemplateRow {
+  id: string;
+  name: string;
+  search: string;
+  windows: string;
+  version: number;
+  updated_at: number;
+}
+
 export interface Tables {
   setting: SettingRow;
   account: AccountRow;
@@ -185,4 +198,5 @@ export interface Tables {
   audience: AudienceRow;
   delivery: DeliveryRow;
   announcement_paint: AnnouncementPaintRow;
+  schedule_template: ScheduleTemplateRow;
 }

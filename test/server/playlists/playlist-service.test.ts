@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { AnnouncementId, GroupId, ScreenId, SiteId, UserId } from "../../../domain/model/id.ts";
 import { Playlist } from "../../../domain/model/playlist.ts";
-import type { Theme } from "../../../domain/model/screen.ts";
+import { type Theme, USUAL_PROGRAMME } from "../../../domain/model/screen.ts";
 import { TimeZone } from "../../../domain/model/time.ts";
+import { Organisation } from "../../../domain/model/user.ts";
 import { audienceKey } from "../../../domain/programme/audience-key.ts";
 import { createAnnouncementService } from "../../../server/announcements/announcement-service.ts";
 import { insertGroup } from "../../../server/groups/group-repository.ts";
@@ -10,10 +11,10 @@ import { insertAccount } from "../../../server/people/account-repository.ts";
 import type { Db } from "../../../server/platform/database/database.ts";
 import { News } from "../../../server/platform/news.ts";
 import { newId, sha256 } from "../../../server/platform/secret.ts";
-import { CityReader } from "../../../server/playlists/city-reader.ts";
 import { type ChangedAudience, createPlaylistService, type PlaylistService } from "../../../server/playlists/playlist-service.ts";
 import { deleteScreen, insertScreen } from "../../../server/screens/screen-repository.ts";
 import { insertSite } from "../../../server/sites/site-repository.ts";
+import { cityReader } from "../city-reader.ts";
 import { DIALECTS, type TestDatabase } from "../databases.ts";
 import { announcementFor } from "../running-server.ts";
 
@@ -23,8 +24,9 @@ const BERLIN = TimeZone.parse("Europe/Berlin");
 const ADA = { id: newId<UserId>(), role: "admin" } as const;
 const [root, fire, schools] = [newId<GroupId>(), newId<GroupId>(), newId<GroupId>()];
 const siteId = newId<SiteId>();
-const inFire = audienceKey({ zone: BERLIN, theme: "paper", groupIds: [fire] });
-const inSchools = audienceKey({ zone: BERLIN, theme: "paper", groupIds: [schools] });
+const SPEC = { zone: BERLIN, region: null, theme: "paper", ...USUAL_PROGRAMME } as const;
+const inFire = audienceKey({ ...SPEC, groupIds: [fire] });
+const inSchools = audienceKey({ ...SPEC, groupIds: [schools] });
 
 describe.each(DIALECTS)("playlists on $dialect", ({ open }) => {
   let database: TestDatabase;
@@ -36,7 +38,7 @@ describe.each(DIALECTS)("playlists on $dialect", ({ open }) => {
     database = await open();
     db = database.db;
     await insertAccount(db, { ...ADA, name: "Ada", email: "ada@stadt.example", passwordHash: "x" }, START_MS);
-    await insertSite(db, siteId, { name: "Wache", zone: BERLIN, headcount: 1 }, START_MS);
+    await insertSite(db, siteId, { name: "Wache", zone: BERLIN, region: null, headcount: 1 }, START_MS);
     await insertGroup(db, root, { name: "Alle", parentId: null }, 0, START_MS);
     await insertGroup(db, fire, { name: "Feuerwehr", parentId: root }, 0, START_MS);
     await insertGroup(db, schools, { name: "Schulen", parentId: root }, 1, START_MS);
@@ -52,17 +54,17 @@ describe.each(DIALECTS)("playlists on $dialect", ({ open }) => {
   });
 
   function startedAnew(on: Db = db): PlaylistService {
-    return createPlaylistService({ db: on, now: () => nowMs, city: new CityReader(on, () => Promise.resolve(new Map())) });
+    return createPlaylistService({ db: on, now: () => nowMs, city: cityReader(on, () => nowMs) });
   }
 
   async function addScreen(groupIds: GroupId[], theme: Theme = "paper"): Promise<ScreenId> {
     const id = newId<ScreenId>();
-    const draft = { name: "S", siteId, groupIds, theme };
+    const draft = { name: "S", siteId, groupIds, theme, programme: USUAL_PROGRAMME };
     await insertScreen(db, {
       id,
       draft,
       siteName: "Wache",
-      audienceKey: audienceKey({ zone: BERLIN, theme, groupIds }),
+      audienceKey: audienceKey({ ...SPEC, theme, groupIds }),
       tokenHash: sha256(id),
       nowMs,
     });
@@ -73,7 +75,7 @@ describe.each(DIALECTS)("playlists on $dialect", ({ open }) => {
     const news = new News((error) => {
       throw error;
     });
-    const organisation = { name: "Stadt", zone: BERLIN, language: "de" } as const;
+    const organisation = Organisation.parse({ name: "Stadt", zone: BERLIN, language: "de" });
     return createAnnouncementService({ db, now: () => nowMs, news, readOrganisation: () => Promise.resolve(organisation) });
   }
 
@@ -193,7 +195,7 @@ describe.each(DIALECTS)("playlists on $dialect", ({ open }) => {
   });
 
   it("of an audience that nobody is in any more are made anew when somebody returns", async () => {
-    const night = audienceKey({ zone: BERLIN, theme: "night", groupIds: [fire] });
+    const night = audienceKey({ ...SPEC, theme: "night", groupIds: [fire] });
     const leaving = await addScreen([fire], "night");
     expect(await titlesFor(night)).toEqual([]);
     await deleteScreen(db, leaving);
@@ -205,7 +207,7 @@ describe.each(DIALECTS)("playlists on $dialect", ({ open }) => {
 
   it("of a new audience are compiled when they are first asked for", async () => {
     await publish([fire], "Schon da");
-    const night = audienceKey({ zone: BERLIN, theme: "night", groupIds: [fire] });
+    const night = audienceKey({ ...SPEC, theme: "night", groupIds: [fire] });
     await addScreen([fire], "night");
     expect(playlists.currentHash(night)).toBeNull();
     const asked = await Promise.all([playlists.currentPlaylist(night), playlists.currentPlaylist(night)]);

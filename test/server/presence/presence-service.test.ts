@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Heartbeat } from "../../../domain/api/player-events.ts";
 import type { ScreenId, SiteId } from "../../../domain/model/id.ts";
+import { USUAL_PROGRAMME } from "../../../domain/model/screen.ts";
 import { TimeZone } from "../../../domain/model/time.ts";
 import type { Db } from "../../../server/platform/database/database.ts";
 import { newId, sha256 } from "../../../server/platform/secret.ts";
@@ -35,7 +36,7 @@ describe.each(DIALECTS)("presence on $dialect", ({ open }) => {
   beforeAll(async () => {
     database = await open();
     db = database.db;
-    await insertSite(db, siteId, { name: "Wache", zone: TimeZone.parse("Europe/Berlin"), headcount: 1 }, START_MS);
+    await insertSite(db, siteId, { name: "Wache", zone: TimeZone.parse("Europe/Berlin"), region: null, headcount: 1 }, START_MS);
   });
   afterAll(() => database.close());
   beforeEach(async () => {
@@ -46,8 +47,8 @@ describe.each(DIALECTS)("presence on $dialect", ({ open }) => {
 
   async function pair(): Promise<ScreenId> {
     const id = newId<ScreenId>();
-    const draft = { name: "S", siteId, groupIds: [], theme: "paper" as const };
-    await insertScreen(db, { id, draft, siteName: "Wache", audienceKey: "Europe/Berlin|paper|", tokenHash: sha256(id), nowMs });
+    const draft = { name: "S", siteId, groupIds: [], theme: "paper" as const, programme: USUAL_PROGRAMME };
+    await insertScreen(db, { id, draft, siteName: "Wache", audienceKey: "Europe/Berlin|paper|||3|14|", tokenHash: sha256(id), nowMs });
     presence.add(id, nowMs);
     return id;
   }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ScreenId, SiteId } from "../../../domain/model/id.ts";
+import { USUAL_PROGRAMME } from "../../../domain/model/screen.ts";
 import { TimeZone } from "../../../domain/model/time.ts";
 import type { Db } from "../../../server/platform/database/database.ts";
 import { News } from "../../../server/platform/news.ts";
@@ -24,9 +25,16 @@ beforeEach(async () => {
   });
   screenId = newId<ScreenId>();
   const siteId = newId<SiteId>();
-  const draft = { name: "Vorher", siteId, groupIds: [], theme: "paper" as const };
-  await insertSite(db, siteId, { name: "Wache", zone: TimeZone.parse("Europe/Berlin"), headcount: 1 }, 0);
-  await insertScreen(db, { id: screenId, draft, siteName: "Wache", audienceKey: "Europe/Berlin|paper|", tokenHash: TOKEN, nowMs: 0 });
+  const draft = { name: "Vorher", siteId, groupIds: [], theme: "paper" as const, programme: USUAL_PROGRAMME };
+  await insertSite(db, siteId, { name: "Wache", zone: TimeZone.parse("Europe/Berlin"), region: null, headcount: 1 }, 0);
+  await insertScreen(db, {
+    id: screenId,
+    draft,
+    siteName: "Wache",
+    audienceKey: "Europe/Berlin|paper|||3|14|",
+    tokenHash: TOKEN,
+    nowMs: 0,
+  });
 });
 afterEach(() => database.close());
 

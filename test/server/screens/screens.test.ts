@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { GroupId, SiteId } from "../../../domain/model/id.ts";
+import { USUAL_PROGRAMME } from "../../../domain/model/screen.ts";
 import { TimeZone } from "../../../domain/model/time.ts";
 import { refusalOf } from "../refusal.ts";
 import { addPlaces, announcementFor, type Client, pairScreen, type RunningServer } from "../running-server.ts";
@@ -21,7 +22,7 @@ describe.each(SERVERS)("screens on $database", ({ start }) => {
   });
   afterAll(() => server.stop());
 
-  const draft = (name: string) => ({ name, siteId, groupIds: [fire], theme: "paper" as const });
+  const draft = (name: string) => ({ name, siteId, groupIds: [fire], theme: "paper" as const, programme: USUAL_PROGRAMME });
 
   it("is paired by a code that gives nothing by itself", async () => {
     const anyone = server.clientWith({});
@@ -66,16 +67,23 @@ describe.each(SERVERS)("screens on $database", ({ start }) => {
     await client.announcements.publish({ id: hidden.id, version: 1 });
     const resolution = await client.screens.resolution({ id: screenId });
     expect(resolution.shown).toContain(shown.id);
-    expect(resolution.withheld).toContainEqual({ announcementId: hidden.id, reason: "not-targeted" });
+    expect(resolution.withheld).toContainEqual({ announcementId: hidden.id, reason: "not-targeted", by: [] });
     const playlist = await client.screens.playlist({ id: screenId, at: Date.now() + 60_000 });
     expect(playlist.slides.map((slide) => slide.announcementId)).toContain(shown.id);
   });
 
   it("follows its site into another zone", async () => {
-    const site = await client.sites.create({ name: "Umzug", zone: TimeZone.parse("Europe/Berlin"), headcount: 1 });
+    const site = await client.sites.create({ name: "Umzug", zone: TimeZone.parse("Europe/Berlin"), region: null, headcount: 1 });
     const { screenId } = await pairScreen(server, { ...draft("Zone"), siteId: site.id });
     const before = await client.screens.playlist({ id: screenId, at: Date.UTC(2199, 0, 1) });
-    await client.sites.update({ id: site.id, version: 1, name: "Umzug", zone: TimeZone.parse("Asia/Kathmandu"), headcount: 1 });
+    await client.sites.update({
+      id: site.id,
+      version: 1,
+      name: "Umzug",
+      zone: TimeZone.parse("Asia/Kathmandu"),
+      region: null,
+      headcount: 1,
+    });
     await expect
       .poll(async () => (await client.screens.playlist({ id: screenId, at: Date.UTC(2199, 0, 1) })).zoneOffsets[0]?.offsetMinutes)
       .toBe(345);

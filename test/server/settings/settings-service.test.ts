@@ -9,6 +9,8 @@ import { DIALECTS, type TestDatabase } from "../databases.ts";
 const ADMIN: Actor = { id: newId(), role: "admin" };
 const EDITOR: Actor = { id: newId(), role: "editor" };
 const LINDENAU = z.parse(Organisation, { name: "Stadt Lindenau", zone: "Atlantic/Canary", language: "en" });
+/** What an organisation gets that has said nothing about it, also one stored before there was anything to say. */
+const USUAL = { region: null, loopLimitMs: 180_000, secondPerson: false, keepDays: 90 };
 
 describe.each(DIALECTS)("settings on $dialect", ({ open }) => {
   let database: TestDatabase;
@@ -25,14 +27,20 @@ describe.each(DIALECTS)("settings on $dialect", ({ open }) => {
   }
 
   it("have values before anybody has chosen any", async () => {
-    expect(await createService().read(EDITOR)).toEqual({ name: "Meine Stadt", zone: "Europe/Berlin", language: "de" });
+    expect(await createService().read(EDITOR)).toEqual({ name: "Meine Stadt", zone: "Europe/Berlin", language: "de", ...USUAL });
   });
 
   it("are what was saved last, for everyone", async () => {
     const settings = createService();
     await settings.update(ADMIN, { ...LINDENAU, name: "Lindenau" });
     expect(await settings.update(ADMIN, LINDENAU)).toEqual(LINDENAU);
-    expect(await settings.read(EDITOR)).toEqual({ name: "Stadt Lindenau", zone: "Atlantic/Canary", language: "en" });
+    expect(await settings.read(EDITOR)).toEqual({ name: "Stadt Lindenau", zone: "Atlantic/Canary", language: "en", ...USUAL });
+  });
+
+  it("stored before there was more to choose are read with the usual of today", async () => {
+    const value = '{"name":"Stadt Lindenau","zone":"Atlantic/Canary","language":"en"}';
+    await database.db.insertInto("setting").values({ key: "organisation", value }).execute();
+    expect(await createService().read(EDITOR)).toEqual({ name: "Stadt Lindenau", zone: "Atlantic/Canary", language: "en", ...USUAL });
   });
 
   it("are changed by administrators alone", async () => {

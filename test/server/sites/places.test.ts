@@ -40,7 +40,7 @@ describe.each(SERVERS)("places on $database", ({ start }) => {
   });
 
   it("counts each screen once, in its group and above", async () => {
-    const site = await client.sites.create({ name: "Rathaus", zone: berlin, headcount: 12 });
+    const site = await client.sites.create({ name: "Rathaus", zone: berlin, region: null, headcount: 12 });
     const [a, b] = [await add("Poststelle"), await add("Kantine")];
     await pairScreen(server, { name: "Flur", siteId: site.id, groupIds: [a.id, b.id] });
     const counts = new Map((await client.groups.list({})).items.map((group) => [group.id, group.screenCount]));
@@ -63,22 +63,25 @@ describe.each(SERVERS)("places on $database", ({ start }) => {
   });
 
   it("changes a site and refuses a stale change with the site that stands", async () => {
-    const site = await client.sites.create({ name: "Kita Hörde", zone: berlin, headcount: 20 });
-    const changed = await client.sites.update({ id: site.id, version: 1, name: "Kita Hörde", zone: berlin, headcount: 22 });
+    const site = await client.sites.create({ name: "Kita Hörde", zone: berlin, region: null, headcount: 20 });
+    const changed = await client.sites.update({ id: site.id, version: 1, name: "Kita Hörde", zone: berlin, region: null, headcount: 22 });
     expect(changed).toMatchObject({ version: 2, headcount: 22 });
-    const problem = await refusalOf(client.sites.update({ id: site.id, version: 1, name: "Zu spät", zone: berlin, headcount: 1 }));
+    const problem = await refusalOf(
+      client.sites.update({ id: site.id, version: 1, name: "Zu spät", zone: berlin, region: null, headcount: 1 }),
+    );
     expect(problem).toMatchObject({ code: "conflict", current: { name: "Kita Hörde", version: 2 } });
   });
 
   it("refuses zones nobody knows, and fixed offsets", async () => {
     for (const zone of ["Europe/Dortmund", "+01:00", ""]) {
-      const problem = await refusalOf(client.sites.create({ name: "Ort", zone: zone as TimeZone, headcount: 1 }));
+      const problem = await refusalOf(client.sites.create({ name: "Ort", zone: zone as TimeZone, region: null, headcount: 1 }));
       expect(problem.issues?.[0]?.path).toEqual(["zone"]);
     }
   });
 
   it("finds sites by part of the name and pages through them in order", async () => {
-    for (const name of ["Wache Süd", "Wache Nord", "Wache Ost"]) await client.sites.create({ name, zone: berlin, headcount: 5 });
+    for (const name of ["Wache Süd", "Wache Nord", "Wache Ost"])
+      await client.sites.create({ name, zone: berlin, region: null, headcount: 5 });
     const first = await client.sites.list({ search: "wache", limit: 2 });
     const rest = await client.sites.list({ search: "wache", limit: 2, cursor: first.nextCursor ?? "" });
     expect([...first.items, ...rest.items].map((site) => site.name)).toEqual(["Wache Nord", "Wache Ost", "Wache Süd"]);
