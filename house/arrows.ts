@@ -4,7 +4,7 @@ import type { Import, ParsedFile } from "./parse.ts";
 import { shownByEditor } from "./shown-by-editor.ts";
 
 /** Packages the pure domain may use: none of them does input or output, reads a clock or needs a browser. */
-const DOMAIN_PACKAGES: readonly string[] = ["zod/mini", "marked", "@orpc/contract"];
+const DOMAIN_PACKAGES: readonly string[] = ["zod/mini", "marked", "rrule-temporal", "@orpc/contract"];
 
 /** What the rooms may import besides themselves. Whatever is not here is against the arrows. */
 const ALLOWED: Readonly<Record<string, (target: string) => boolean>> = {

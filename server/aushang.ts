@@ -1,16 +1,16 @@
-import type { AddressInfo } from "node:net";
 import type { Request } from "express";
-import type { Organisation } from "../domain/model/user.ts";
 import { announcementRoutes } from "./announcements/announcement-routes.ts";
 import { createAnnouncementService } from "./announcements/announcement-service.ts";
 import { deliveryRoutes } from "./delivery/delivery-routes.ts";
 import { createDeliveryService } from "./delivery/delivery-service.ts";
-import { createEditorChannel, type EditorSession } from "./delivery/editor-channel.ts";
+import { createEditorChannel } from "./delivery/editor-channel.ts";
 import { tellEditors } from "./delivery/editor-news.ts";
 import { playerPlaylistRoute } from "./delivery/player-playlist-route.ts";
+import { editorSessions } from "./editor-session.ts";
 import { insertGroup } from "./groups/group-repository.ts";
 import { groupRoutes } from "./groups/group-routes.ts";
 import { createGroupService } from "./groups/group-service.ts";
+import { startJobs } from "./jobs.ts";
 import { createImageEncoder } from "./media/image-encoder.ts";
 import { mediaRoutes } from "./media/media-routes.ts";
 import { createMediaService } from "./media/media-service.ts";
@@ -21,23 +21,22 @@ import { createPasswords } from "./people/password.ts";
 import { readSessionCookie, sessionCookies } from "./people/session-cookie.ts";
 import { createSessionEndings } from "./people/session-endings.ts";
 import { sessionRoutes } from "./people/session-routes.ts";
-import { createSessionService, type SessionService } from "./people/session-service.ts";
+import { createSessionService } from "./people/session-service.ts";
 import { createSetupLink } from "./people/setup-link.ts";
 import { userRoutes } from "./people/user-routes.ts";
 import { createUserService } from "./people/user-service.ts";
 import type { Config } from "./platform/config.ts";
 import { openDatabase } from "./platform/database/database.ts";
 import { migrateToLatest } from "./platform/database/migrate.ts";
-import { every, type Stop } from "./platform/every.ts";
+import { closeInTime, listen } from "./platform/http/listening.ts";
 import { isAllowedOrigin } from "./platform/http/origin-guard.ts";
 import { createAnswer, createWebServer, type WebServer } from "./platform/http/web-server.ts";
 import { createLog, type Log } from "./platform/log.ts";
 import { createMetrics } from "./platform/metrics.ts";
 import { News } from "./platform/news.ts";
-import { forgetOldKeys } from "./platform/once.ts";
 import { createLimits } from "./platform/rate-limit.ts";
-import { createSockets, cutStuck } from "./platform/realtime/sockets.ts";
-import { newId, sha256 } from "./platform/secret.ts";
+import { createSockets } from "./platform/realtime/sockets.ts";
+import { newId } from "./platform/secret.ts";
 import { CityReader } from "./playlists/city-reader.ts";
 import { createPlaylistService } from "./playlists/playlist-service.ts";
 import { createPresenceService } from "./presence/presence-service.ts";
@@ -48,15 +47,12 @@ import { createPairingService } from "./screens/pairing-service.ts";
 import { ScreenDirectory } from "./screens/screen-directory.ts";
 import { screenRoutes } from "./screens/screen-routes.ts";
 import { createScreenService } from "./screens/screen-service.ts";
+import { rememberOrganisation } from "./settings/remember-organisation.ts";
 import { saveOrganisation } from "./settings/settings-repository.ts";
 import { settingsRoutes } from "./settings/settings-routes.ts";
 import { createSettingsService, readOrganisation } from "./settings/settings-service.ts";
 import { siteRoutes } from "./sites/site-routes.ts";
 import { createSiteService } from "./sites/site-service.ts";
-
-const MINUTE_MS = 60_000;
-/** Below the ten seconds that containers and systemd units are usually given to stop. */
-const CLOSE_WITHIN_MS = 3000;
 
 /** A running server. */
 export interface Aushang {
@@ -81,8 +77,8 @@ export async function startAushang(config: Config, log: Log = createLog(config.l
   await features.presence.start();
   await features.playlists.start();
   const setupToken = await createSetupLink(parts.db, parts.now());
-  const stopJobs = startJobs(parts, features, channels);
-  const origin = originOf(config, await listen(web, config));
+  const stopJobs = startJobs({ ...parts, ...features, ...channels });
+  const origin = await listen(web, config);
   ready = true;
 
   return {
@@ -173,7 +169,7 @@ function createChannels(
     log: parts.log,
     presence,
     titleOf: playlists.titleOf,
-    sessionOf: (request) => editorSession(sessions, request.headers.cookie, isSecure(config)),
+    sessionOf: editorSessions(sessions, config),
   });
   endings.onSessionEnded(editors.endSessions);
   tellEditors(parts.news, editors);
@@ -216,80 +212,4 @@ function answerFrom(config: Config, { db, log }: Parts, features: Features, { de
     isReady,
     metrics: metrics.read,
   });
-}
-
-/** Work that goes on by itself while the server runs. */
-function startJobs({ db, now, log }: Parts, { presence, sessions, store }: Features, { io, editors, delivery }: Channels): readonly Stop[] {
-  const tellPresence = () => {
-    presence.tick();
-    editors.tellPresence();
-  };
-  const endSessions = async () => {
-    await sessions.forgetDead();
-    await editors.recheckSessions();
-  };
-  const cutSockets = () => {
-    const cut = cutStuck(io, ["/player", "/editor"]);
-    if (cut > 0) log.warn({ cut }, "clients that stopped reading were disconnected");
-  };
-  const tidyUp = async () => {
-    await delivery.refreshAll();
-    await forgetOldKeys(db, now());
-    await store.sweep(now() - 60 * MINUTE_MS);
-  };
-  return [
-    every(250, "delivery reports", () => delivery.flush(), log),
-    every(1000, "presence", tellPresence, log),
-    every(5000, "presence reports", () => presence.flush(), log),
-    every(10_000, "stuck sockets", cutSockets, log),
-    every(5 * MINUTE_MS, "sessions", endSessions, log),
-    every(60 * MINUTE_MS, "tidying up", tidyUp, log),
-  ];
-}
-
-async function listen({ server }: WebServer, { port, host }: Config): Promise<AddressInfo> {
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    // The usual backlog of 511 makes a returning fleet wait for minutes.
-    server.listen({ port, host, backlog: 4096 }, resolve);
-  });
-  return server.address() as AddressInfo;
-}
-
-/** Lets what is being answered finish, and then cuts what is not: half requests, held ones, slow uploads. */
-async function closeInTime(io: Channels["io"], { server }: WebServer): Promise<void> {
-  const impatience = setTimeout(() => server.closeAllConnections(), CLOSE_WITHIN_MS);
-  await io.close();
-  clearTimeout(impatience);
-}
-
-function originOf({ publicOrigin, tls, host }: Config, { port }: AddressInfo): string {
-  const name = host === "0.0.0.0" || host === "::" ? "localhost" : host;
-  return publicOrigin ?? `${tls === null ? "http" : "https"}://${name}:${String(port)}`;
-}
-
-/** Every connecting screen asks for the organisation: it is read once and again after it changed. */
-function rememberOrganisation(read: () => Promise<Organisation>, news: News): () => Promise<Organisation> {
-  let remembered: Promise<Organisation> | undefined;
-  news.on("settings-changed", () => {
-    remembered = undefined;
-  });
-  return () => {
-    remembered ??= read().catch((error: unknown) => {
-      remembered = undefined;
-      throw error;
-    });
-    return remembered;
-  };
-}
-
-/** Whether browsers certainly speak TLS with us. A handshake does not tell, so what is not certain may be either. */
-function isSecure({ tls, publicOrigin }: Config): boolean {
-  return tls !== null || (publicOrigin?.startsWith("https:") ?? false);
-}
-
-async function editorSession(sessions: SessionService, cookie: string | undefined, secure: boolean): Promise<EditorSession | null> {
-  const token = readSessionCookie(cookie, true) ?? (secure ? null : readSessionCookie(cookie, false));
-  if (token === null || (await sessions.resolve(token)) === null) return null;
-  return { tokenHash: sha256(token), stillValid: async () => (await sessions.resolve(token, { keepAlive: false })) !== null };
 }

@@ -1,0 +1,60 @@
+import type { Server } from "socket.io";
+import type { DeliveryService } from "./delivery/delivery-service.ts";
+import type { EditorChannel } from "./delivery/editor-channel.ts";
+import type { MediaStore } from "./media/media-store.ts";
+import type { SessionService } from "./people/session-service.ts";
+import type { Db } from "./platform/database/database.ts";
+import { every, type Stop } from "./platform/every.ts";
+import type { Log } from "./platform/log.ts";
+import { forgetOldKeys } from "./platform/once.ts";
+import { cutStuck } from "./platform/realtime/sockets.ts";
+import type { PresenceService } from "./presence/presence-service.ts";
+
+const MINUTE_MS = 60_000;
+
+interface Workers {
+  readonly db: Db;
+  readonly now: () => number;
+  readonly log: Log;
+  readonly io: Server;
+  readonly delivery: DeliveryService;
+  readonly editors: EditorChannel;
+  readonly presence: PresenceService;
+  readonly sessions: SessionService;
+  readonly store: MediaStore;
+}
+
+/** Work that goes on by itself while the server runs. */
+export function startJobs(workers: Workers): readonly Stop[] {
+  const { log, delivery, presence } = workers;
+  return [
+    every(250, "delivery reports", () => delivery.flush(), log),
+    every(1000, "presence", () => tellPresence(workers), log),
+    every(5000, "presence reports", () => presence.flush(), log),
+    every(10_000, "stuck sockets", () => cutSockets(workers), log),
+    every(5 * MINUTE_MS, "sessions", () => endSessions(workers), log),
+    every(60 * MINUTE_MS, "tidying up", () => tidyUp(workers), log),
+  ];
+}
+
+function tellPresence({ presence, editors }: Workers): void {
+  presence.tick();
+  editors.tellPresence();
+}
+
+function cutSockets({ io, log }: Workers): void {
+  const cut = cutStuck(io, ["/player", "/editor"]);
+  if (cut > 0) log.warn({ cut }, "clients that stopped reading were disconnected");
+}
+
+async function endSessions({ sessions, editors }: Workers): Promise<void> {
+  await sessions.forgetDead();
+  await editors.recheckSessions();
+}
+
+/** Playlists are compiled afresh, so that their horizons move on long before they end. */
+async function tidyUp({ db, now, delivery, store }: Workers): Promise<void> {
+  await delivery.refreshAll();
+  await forgetOldKeys(db, now());
+  await store.sweep(now() - 60 * MINUTE_MS);
+}
