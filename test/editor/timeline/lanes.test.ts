@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { heatCells, heatPaths } from "../../../editor/timeline/heat.ts";
+import { lanesOf } from "../../../editor/timeline/lanes.ts";
+
+const bar = (start: number, end: number) => ({ start, end });
+
+describe("lanes", () => {
+  it("share a lane where bars only touch, and take the next where they overlap", () => {
+    expect(lanesOf([bar(0, 0.5), bar(0.5, 1), bar(0.4, 0.6)], 0)).toEqual([0, 0, 1]);
+  });
+
+  it("put the longer of two that begin together higher, whatever their order", () => {
+    expect(lanesOf([bar(0, 0.2), bar(0, 1)], 0)).toEqual([1, 0]);
+  });
+
+  it("keep room for the title of a short bar", () => {
+    expect(lanesOf([bar(0.1, 0.11), bar(0.12, 0.2)], 0.05)).toEqual([0, 1]);
+    expect(lanesOf([bar(0.1, 0.11), bar(0.12, 0.2)], 0.01)).toEqual([0, 0]);
+  });
+
+  it("are as many as overlap at once, for three hundred bars", () => {
+    const bars = Array.from({ length: 300 }, (_, index) => bar((index % 100) / 100, (index % 100) / 100 + 0.01));
+    expect(Math.max(...lanesOf(bars, 0))).toBe(2);
+  });
+});
+
+describe("heat", () => {
+  const frame = { fromMs: 0, untilMs: 250 };
+  const cells = heatCells([0, 10, 180, 181], 80, 180, frame);
+
+  it("is shaded by the part of the limit, and marked over it", () => {
+    expect(cells.map(({ shade, isOver }) => [shade, isOver])).toEqual([
+      [0, false],
+      [1, false],
+      [5, false],
+      [5, true],
+    ]);
+  });
+
+  it("ends with the frame: a day of 25 hours has a short last cell", () => {
+    expect(cells.at(-1)).toMatchObject({ fromMs: 240, untilMs: 250 });
+  });
+
+  it("is one path a shade, with those over the limit apart", () => {
+    const paths = heatPaths(cells, frame, 250, 14);
+    expect(paths).toHaveLength(7);
+    expect(paths.map((path) => path.split("M").length - 1)).toEqual([1, 1, 0, 0, 0, 1, 1]);
+    expect(paths[0]).toBe("M2.8 3h74.5a2 2 0 0 1 2 2v4a2 2 0 0 1 -2 2h-74.5a2 2 0 0 1 -2 -2v-4a2 2 0 0 1 2 -2z");
+  });
+});
