@@ -25,7 +25,20 @@ export const ROUTES: readonly Route[] = [
     load: () => import("./pages/announcements-page.ts"),
     nav: { label: "nav.announcements", icon: "megaphone" },
   },
-  { path: "/announcements/:id", tag: "composer-page", title: "composer.pageTitle", load: loadComposer, within: "/announcements" },
+  {
+    path: "/announcements/:id",
+    tag: "composer-page",
+    title: "composer.pageTitle",
+    load: () => withTemporal(() => import("./pages/composer-page.ts")),
+    within: "/announcements",
+  },
+  {
+    path: "/timeline",
+    tag: "timeline-page",
+    title: "timeline.title",
+    load: loadTimeline,
+    nav: { label: "timeline.title", icon: "calendar-days" },
+  },
   {
     path: "/screens",
     tag: "screens-page",
@@ -34,6 +47,20 @@ export const ROUTES: readonly Route[] = [
     nav: { label: "screens.title", icon: "monitor" },
   },
   { path: "/screens/:id", tag: "screens-page", title: "screens.title", load: () => import("./pages/screens-page.ts"), within: "/screens" },
+  {
+    path: "/screens/:id/moment",
+    tag: "screen-moment-page",
+    title: "moment.title",
+    load: () => withTemporal(() => import("./pages/screen-moment-page.ts")),
+    within: "/screens",
+  },
+  {
+    path: "/announcements/:id/placement",
+    tag: "placement-page",
+    title: "placement.title",
+    load: () => withTemporal(() => import("./pages/placement-page.ts")),
+    within: "/announcements",
+  },
   { path: "/pair", tag: "pair-page", title: "pair.title", load: () => import("./pages/pair-page.ts"), within: "/screens" },
   {
     path: "/groups",
@@ -70,8 +97,14 @@ export function findRoute(path: string, query: URLSearchParams): { readonly rout
   return undefined;
 }
 
-/** The composer reckons with wall times; engines without `Temporal` get it first. */
-async function loadComposer(): Promise<unknown> {
+/** Pages that reckon with wall times: engines without `Temporal` get it first. */
+async function withTemporal(load: () => Promise<unknown>): Promise<unknown> {
   if (!("Temporal" in globalThis)) await import("temporal-polyfill/global");
-  return import("./pages/composer-page.ts");
+  return load();
+}
+
+/** The timeline reckons with wall times too. */
+async function loadTimeline(): Promise<unknown> {
+  if (!("Temporal" in globalThis)) await import("temporal-polyfill/global");
+  return import("./pages/timeline-page.ts");
 }

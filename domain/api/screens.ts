@@ -44,7 +44,7 @@ const remove = oc
   .output(z.void());
 
 /** With `drafts`, as if everything that is written but not published were published at this moment. */
-const drafts = z._default(z.stringbool(), false);
+const drafts = z._default(z.union([z.boolean(), z.stringbool()]), false);
 
 /** Where an answer about a moment comes from: the data as they are now, or what the screen had then. */
 export const MomentSource = z.enum(["compiled", "delivered"]);

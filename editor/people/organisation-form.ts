@@ -5,12 +5,14 @@ import type { UiLanguage } from "../../domain/model/language.ts";
 import { Organisation } from "../../domain/model/user.ts";
 import { api } from "../api-client.ts";
 import "../elements/combo-field.ts";
-import { textField } from "../elements/field.ts";
+import { MINUTE_MS } from "../../domain/model/time.ts";
+import { checkField, textField } from "../elements/field.ts";
 import { listFailure, listLoading } from "../elements/list-notes.ts";
 import { optionCards } from "../elements/option-cards.ts";
 import { focusSummary, problemSummary, problemText } from "../elements/problem-summary.ts";
 import { toast } from "../elements/ui-toasts.ts";
 import { LiveController } from "../live.ts";
+import { Regions } from "../regions.ts";
 import { currentSession, setSession } from "../session.ts";
 import { base } from "../style/base.ts";
 import { buttons } from "../style/buttons.ts";
@@ -20,13 +22,15 @@ import { notes } from "../style/notes.ts";
 import { t } from "../texts.ts";
 import { zoneChoices } from "../zones.ts";
 
-interface Values {
-  readonly name: string;
+/** As typed: numbers may be incomplete, a zone or region may be none. */
+interface Values extends Omit<Organisation, "zone" | "region" | "loopLimitMs" | "keepDays"> {
   readonly zone: string;
-  readonly language: UiLanguage;
+  readonly region: string;
+  readonly loopMinutes: string;
+  readonly keepDays: string;
 }
 
-/** Name, zone and screen language of the whole organisation. */
+/** What the whole organisation shares: name, zone, holidays, the language of its screens, and the rules for loops and takeovers. */
 @customElement("organisation-form")
 export class OrganisationForm extends LitElement {
   static override styles = [base, buttons, fields, forms, notes];
@@ -37,6 +41,7 @@ export class OrganisationForm extends LitElement {
   @state() private busy = false;
   @state() private touched = false;
   readonly #zones = zoneChoices();
+  readonly #regions = new Regions(this);
 
   constructor() {
     super();
@@ -52,11 +57,12 @@ export class OrganisationForm extends LitElement {
 
   protected override render() {
     if (!this.values) return this.failed === undefined ? listLoading() : listFailure(this.failed, () => this.#load());
-    const { name, zone, language } = this.values;
+    const { name, zone, language, region, loopMinutes, keepDays, secondPerson } = this.values;
     return html`<form class="form" novalidate @submit=${this.#save}>
       ${this.failed === undefined ? "" : problemSummary(problemText(this.failed), [])}
       ${textField({ id: "name", label: t("organisation.name"), hint: t("organisation.nameHint"), value: name, maxLength: 80, required: true, error: this.#error("name"), onInput: (value) => this.#set({ name: value }) })}
       <combo-field id="zone" label=${t("organisation.zone")} hint=${t("organisation.zoneHint")} .choices=${this.#zones} .value=${zone} error=${this.#error("zone") ?? ""} @combo-change=${(event: CustomEvent<string>) => this.#set({ zone: event.detail })}></combo-field>
+      <combo-field id="region" clearable label=${t("organisation.region")} hint=${t("organisation.regionHint")} placeholder=${t("sites.regionNone")} .choices=${this.#regions.choices} .value=${region} @combo-change=${(event: CustomEvent<string>) => this.#set({ region: event.detail })}></combo-field>
       ${optionCards<UiLanguage>(
         "language",
         t("organisation.language"),
@@ -67,6 +73,9 @@ export class OrganisationForm extends LitElement {
         ],
         (value) => this.#set({ language: value }),
       )}
+      ${textField({ id: "loopMinutes", label: t("organisation.loopLimit"), hint: t("organisation.loopLimitHint"), type: "number", min: 1, max: 60, value: loopMinutes, error: this.#error("loopLimitMs"), onInput: (value) => this.#set({ loopMinutes: value }) })}
+      ${textField({ id: "keepDays", label: t("organisation.keepDays"), hint: t("organisation.keepDaysHint"), type: "number", min: 7, max: 3650, value: keepDays, error: this.#error("keepDays"), onInput: (value) => this.#set({ keepDays: value }) })}
+      ${checkField({ id: "secondPerson", label: t("organisation.secondPerson"), checked: secondPerson, onChange: (checked) => this.#set({ secondPerson: checked }) })}
       <div class="actions"><button class="button ${this.touched ? "primary" : ""}" type="submit" aria-disabled=${this.busy || !this.touched}>${t("action.save")}</button></div>
     </form>`;
   }
@@ -76,15 +85,15 @@ export class OrganisationForm extends LitElement {
     this.touched = true;
   }
 
-  #error(name: "name" | "zone"): string | undefined {
-    const wrong = this.checked && z.safeParse(Organisation, this.values).error?.issues.some(({ path }) => path[0] === name);
+  #error(name: "name" | "zone" | "loopLimitMs" | "keepDays"): string | undefined {
+    const wrong = this.checked && this.values && read(this.values).error?.issues.some(({ path }) => path[0] === name);
     return wrong ? t(`organisation.${name}Wrong`) : undefined;
   }
 
   async #load(): Promise<void> {
     this.failed = undefined;
     try {
-      this.values = await api.settings.read();
+      this.values = typed(await api.settings.read());
     } catch (error) {
       this.failed = error;
     }
@@ -92,10 +101,10 @@ export class OrganisationForm extends LitElement {
 
   readonly #save = async (event: Event): Promise<void> => {
     event.preventDefault();
-    if (this.busy || !this.touched) return;
+    if (this.busy || !this.touched || !this.values) return;
     this.checked = true;
     this.failed = undefined;
-    const organisation = z.safeParse(Organisation, this.values);
+    const organisation = read(this.values);
     if (organisation.success) await this.#send(organisation.data);
     await this.updateComplete;
     focusSummary(this.renderRoot);
@@ -105,7 +114,7 @@ export class OrganisationForm extends LitElement {
   async #send(organisation: Organisation): Promise<void> {
     this.busy = true;
     try {
-      this.values = await api.settings.update(organisation);
+      this.values = typed(await api.settings.update(organisation));
       setSession({ ...currentSession(), organisation });
       this.touched = false;
       toast({ text: t("organisation.saved"), kind: "good" });
@@ -115,4 +124,14 @@ export class OrganisationForm extends LitElement {
       this.busy = false;
     }
   }
+}
+
+function typed({ region, loopLimitMs, keepDays, ...rest }: Organisation): Values {
+  return { ...rest, region: region ?? "", loopMinutes: String(loopLimitMs / MINUTE_MS), keepDays: String(keepDays) };
+}
+
+function read({ region, loopMinutes, keepDays, ...rest }: Values) {
+  const number = (text: string) => (text.trim() === "" ? Number.NaN : Number(text.replace(",", ".")));
+  const loopLimitMs = Math.round(number(loopMinutes) * MINUTE_MS);
+  return z.safeParse(Organisation, { ...rest, region: region || null, loopLimitMs, keepDays: number(keepDays) });
 }

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { GroupId } from "../../domain/model/id.ts";
 import type { Site } from "../../domain/model/place.ts";
-import type { Theme } from "../../domain/model/screen.ts";
+import { HORIZON_DAYS, type ScreenProgramme, type Theme } from "../../domain/model/screen.ts";
 import "../elements/combo-field.ts";
 import { textField } from "../elements/field.ts";
 import "../elements/group-picker.ts";
@@ -16,10 +16,11 @@ import { buttons } from "../style/buttons.ts";
 import { fields } from "../style/fields.ts";
 import { forms } from "../style/forms.ts";
 import { t } from "../texts.ts";
-import type { ScreenFieldName, ScreenInput } from "./screen-input.ts";
+import { quietHoursField, quietHoursStyles } from "./quiet-hours-field.ts";
+import { EMPTY_SCREEN, type ScreenFieldName, type ScreenInput } from "./screen-input.ts";
 
 /**
- * Name, site, groups and theme of a screen.
+ * Name, site, groups and theme of a screen, and how it plays.
  * @fires fields-change - `detail` is the changed `ScreenInput`
  */
 @customElement("screen-fields")
@@ -29,7 +30,16 @@ export class ScreenFields extends LitElement {
     buttons,
     fields,
     forms,
+    quietHoursStyles,
     css`
+      summary {
+        padding: 0.25rem 0;
+        font-weight: 700;
+        cursor: pointer;
+      }
+      .programme {
+        padding-top: 0.75rem;
+      }
       .new-site {
         justify-self: start;
         font-size: 0.9375rem;
@@ -63,7 +73,7 @@ export class ScreenFields extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) input: ScreenInput = { name: "", siteId: "", groupIds: [], theme: "paper" };
+  @property({ attribute: false }) input: ScreenInput = EMPTY_SCREEN;
   @property({ attribute: false }) errors: Partial<Record<ScreenFieldName, string>> = {};
   @state() private addingSite = false;
   readonly #sites = new SiteList(this);
@@ -90,10 +100,39 @@ export class ScreenFields extends LitElement {
         ],
         (value) => this.#set({ theme: value }),
       )}
+      ${this.#programme()}
       <site-dialog .open=${this.addingSite} @dialog-close=${() => {
         this.addingSite = false;
       }} @site-saved=${this.#onSite}></site-dialog>
     </div>`;
+  }
+
+  /** What few screens need stands folded below. */
+  #programme() {
+    const { minimumShown, quietHours, horizonDays } = this.input.programme;
+    return html`<details ?open=${quietHours.length > 0}>
+      <summary>${t("screen.programme")}</summary>
+      <div class="form programme">
+        ${quietHoursField(quietHours, (value) => this.#setProgramme({ quietHours: value }))}
+        ${textField({ id: "minimum", label: t("screen.minimum"), hint: t("screen.minimumHint"), type: "number", min: 0, max: 50, value: String(minimumShown), onInput: (value) => this.#setMinimum(value) })}
+        ${optionCards(
+          "horizon",
+          t("screen.horizon"),
+          String(horizonDays),
+          HORIZON_DAYS.map((days) => ({ value: String(days), label: t("screen.horizonDays", { days }), hint: t(`screen.horizon${days}`) })),
+          (value) => this.#setProgramme({ horizonDays: HORIZON_DAYS.find((days) => String(days) === value) ?? horizonDays }),
+        )}
+      </div>
+    </details>`;
+  }
+
+  #setMinimum(text: string): void {
+    const value = Number(text);
+    if (text.trim() !== "" && Number.isInteger(value) && value >= 0 && value <= 50) this.#setProgramme({ minimumShown: value });
+  }
+
+  #setProgramme(change: Partial<ScreenProgramme>): void {
+    this.#set({ programme: { ...this.input.programme, ...change } });
   }
 
   #groupField() {

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { GroupId, SiteId } from "../../domain/model/id.ts";
-import { ScreenDraft, type Theme } from "../../domain/model/screen.ts";
+import { ScreenDraft, type ScreenProgramme, type Theme, USUAL_PROGRAMME } from "../../domain/model/screen.ts";
 import { issueOf } from "../elements/problem-summary.ts";
 import { t } from "../texts.ts";
 
@@ -10,12 +10,13 @@ export interface ScreenInput {
   readonly siteId: SiteId | "";
   readonly groupIds: readonly GroupId[];
   readonly theme: Theme;
+  readonly programme: ScreenProgramme;
 }
 
 export type ScreenFieldName = "name" | "siteId";
 export type ScreenErrors = Partial<Record<ScreenFieldName, string>>;
 
-export const EMPTY_SCREEN: ScreenInput = { name: "", siteId: "", groupIds: [], theme: "paper" };
+export const EMPTY_SCREEN: ScreenInput = { name: "", siteId: "", groupIds: [], theme: "paper", programme: USUAL_PROGRAMME };
 
 export function readScreen(input: ScreenInput) {
   return z.safeParse(ScreenDraft, input);

@@ -64,7 +64,7 @@ export class ScreenPanel extends LitElement {
           <p class="soft">${screen.name}</p>
         </div>
         <div class="state">${stateMark(screen.presence.state)}<p>${stateSentence(screen.presence)}</p></div>
-        ${this.#facts(screen)} ${this.#actions()}
+        ${this.#facts(screen)} ${this.#actions(screen)}
         ${this.explaining ? html`<section class="why"><h3>${t("why.title")}</h3><screen-why .screenId=${screen.id}></screen-why></section>` : nothing}
       </div>
       <screen-dialog .open=${this.editing} .screen=${screen} @dialog-close=${() => {
@@ -97,7 +97,7 @@ export class ScreenPanel extends LitElement {
     </dl>`;
   }
 
-  #actions(): TemplateResult {
+  #actions(screen: ScreenSummary): TemplateResult {
     const isAdmin = currentSession().user.role === "admin";
     return html`<div class="actions">
       ${
@@ -110,6 +110,7 @@ export class ScreenPanel extends LitElement {
       <button class="button small" type="button" aria-expanded=${this.explaining} @click=${() => {
         this.explaining = !this.explaining;
       }}><ui-icon name="circle-question-mark"></ui-icon>${t("why.button")}</button>
+      <a class="button small" href="/screens/${screen.id}/moment"><ui-icon name="rotate-ccw-clock"></ui-icon>${t("moment.button")}</a>
       ${
         isAdmin
           ? html`<button class="button small quiet" type="button" @click=${() => {

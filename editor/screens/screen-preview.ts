@@ -6,9 +6,12 @@ import "../../player/stage.ts";
 import { api } from "../api-client.ts";
 import { problemText } from "../elements/problem-summary.ts";
 import { LiveController } from "../live.ts";
-import { currentSession } from "../session.ts";
 import { base } from "../style/base.ts";
 import { t } from "../texts.ts";
+import { stageCard } from "./stage-card.ts";
+import { isPortrait } from "./viewport.ts";
+
+const RESOURCES: ReadonlySet<string> = new Set(["announcements", "groups", "screens", "sites", "takeovers"]);
 
 /** The player's own stage, playing what the server says this screen should play now. It says nothing about the glass itself. */
 @customElement("screen-preview")
@@ -57,7 +60,7 @@ export class ScreenPreview extends LitElement {
   constructor() {
     super();
     new LiveController(this, "changed", ({ resource }) => {
-      if (resource === "announcements" || resource === "groups" || resource === "screens") void this.#load();
+      if (RESOURCES.has(resource)) void this.#load();
     });
   }
 
@@ -73,17 +76,9 @@ export class ScreenPreview extends LitElement {
   protected override render() {
     const { screen } = this;
     if (!screen) return html``;
-    const { organisation } = currentSession();
-    const card = {
-      id: screen.id,
-      name: screen.name,
-      place: screen.siteName,
-      organisation: organisation.name,
-      language: organisation.language,
-    };
     return html`<div class="preview">
       <div class="frame ${isPortrait(screen.presence.viewport) ? "portrait" : ""}">
-        ${this.playlist ? html`<aushang-stage inert aria-hidden="true" .playlist=${this.playlist} .card=${card} .theme=${screen.theme}></aushang-stage>` : html`<p class="note" role="status">${this.failed === undefined ? t("list.loading") : problemText(this.failed)}</p>`}
+        ${this.playlist ? html`<aushang-stage inert aria-hidden="true" .playlist=${this.playlist} .card=${stageCard(screen)} .theme=${screen.theme}></aushang-stage>` : html`<p class="note" role="status">${this.failed === undefined ? t("list.loading") : problemText(this.failed)}</p>`}
       </div>
     </div>`;
   }
@@ -99,10 +94,4 @@ export class ScreenPreview extends LitElement {
       this.failed = error;
     }
   }
-}
-
-/** A viewport is reported as `{width}x{height}@{pixel ratio}`. */
-function isPortrait(viewport: string | null): boolean {
-  const [, width, height] = /^(\d+)x(\d+)/.exec(viewport ?? "") ?? [];
-  return Number(height) > Number(width);
 }

@@ -9,7 +9,8 @@ import { LiveController, live } from "../live.ts";
 export class ScreenWatch implements ReactiveController {
   screen: ScreenSummary | undefined;
   failed: unknown;
-  #id: ScreenId | undefined;
+  /** The screen asked for, whether it is there yet or not. */
+  wanted: ScreenId | undefined;
   readonly #host: ReactiveControllerHost;
 
   constructor(host: ReactiveControllerHost) {
@@ -37,7 +38,7 @@ export class ScreenWatch implements ReactiveController {
   /** An id that is none, from an address typed by hand, is a screen that is not there. */
   show(id: string): void {
     const parsed = ScreenId.safeParse(id);
-    this.#id = parsed.data;
+    this.wanted = parsed.data;
     this.screen = undefined;
     this.failed = parsed.success || id === "" ? undefined : new Problem("not-found");
     live.watch(this, parsed.success ? [parsed.data] : []);
@@ -45,15 +46,15 @@ export class ScreenWatch implements ReactiveController {
   }
 
   async load(): Promise<void> {
-    const id = this.#id;
+    const id = this.wanted;
     if (!id) return;
     try {
       const screen = await api.screens.read({ id });
-      if (id !== this.#id) return;
+      if (id !== this.wanted) return;
       this.screen = screen;
       this.failed = undefined;
     } catch (error) {
-      if (id !== this.#id) return;
+      if (id !== this.wanted) return;
       this.failed = error;
       if (error instanceof Problem && error.code === "not-found") this.screen = undefined;
     }

@@ -9,6 +9,7 @@ import { textField } from "../elements/field.ts";
 import { focusField } from "../elements/focus-field.ts";
 import { issueOf, problemSummary, problemText } from "../elements/problem-summary.ts";
 import "../elements/ui-dialog.ts";
+import { Regions } from "../regions.ts";
 import { currentSession } from "../session.ts";
 import { base } from "../style/base.ts";
 import { buttons } from "../style/buttons.ts";
@@ -19,6 +20,7 @@ import { t } from "../texts.ts";
 import { zoneChoices } from "../zones.ts";
 
 const FIELDS = ["name", "zone", "headcount"] as const;
+type Values = Readonly<Record<FieldName | "region", string>>;
 type FieldName = (typeof FIELDS)[number];
 
 /**
@@ -56,7 +58,7 @@ export class SiteDialog extends LitElement {
 
   @property({ type: Boolean }) open = false;
   @property({ attribute: false }) site: Site | undefined;
-  @state() private values: Readonly<Record<FieldName, string>> = { name: "", zone: "", headcount: "0" };
+  @state() private values: Values = { name: "", zone: "", region: "", headcount: "0" };
   @state() private checked = false;
   @state() private failed: unknown;
   @state() private standing: Site | undefined;
@@ -64,6 +66,7 @@ export class SiteDialog extends LitElement {
   #version = 0;
   #action = userAction();
   readonly #zones = zoneChoices();
+  readonly #regions = new Regions(this);
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.open || !(changed.has("open") || changed.has("site"))) return;
@@ -72,8 +75,9 @@ export class SiteDialog extends LitElement {
   }
 
   #start(site: Site | undefined): void {
-    const { name = "", zone = currentSession().organisation.zone, headcount = 0, version = 0 } = site ?? {};
-    this.values = { name, zone, headcount: String(headcount) };
+    const { organisation } = currentSession();
+    const { name = "", zone = organisation.zone, region = organisation.region, headcount = 0, version = 0 } = site ?? {};
+    this.values = { name, zone, region: region ?? "", headcount: String(headcount) };
     this.#version = version;
     this.checked = false;
     this.failed = undefined;
@@ -99,6 +103,7 @@ export class SiteDialog extends LitElement {
       ${this.standing ? this.#conflict(this.standing) : this.failed !== undefined && this.#errors().length === 0 ? problemSummary(problemText(this.failed), []) : nothing}
       ${textField({ id: "name", label: t("sites.name"), value: this.values.name, maxLength: 80, required: true, error: this.#error("name"), onInput: (name) => this.#set({ name }) })}
       <combo-field id="zone" label=${t("sites.zone")} hint=${t("sites.zoneHint")} .choices=${this.#zones} .value=${this.values.zone} error=${this.#error("zone") ?? ""} @combo-change=${(event: CustomEvent<string>) => this.#set({ zone: event.detail })}></combo-field>
+      <combo-field id="region" clearable label=${t("sites.region")} hint=${t("sites.regionHint")} placeholder=${t("sites.regionNone")} .choices=${this.#regions.choices} .value=${this.values.region} @combo-change=${(event: CustomEvent<string>) => this.#set({ region: event.detail })}></combo-field>
       ${textField({ id: "headcount", label: t("sites.headcount"), hint: t("sites.headcountHint"), value: this.values.headcount, type: "number", min: 0, max: 100_000, error: this.#error("headcount"), onInput: (headcount) => this.#set({ headcount }) })}
       <button class="hidden-text" type="submit" tabindex="-1" aria-hidden="true">${t("action.save")}</button>
     </form>`;
@@ -108,6 +113,9 @@ export class SiteDialog extends LitElement {
     const lines = [
       ...(now.name === this.values.name ? [] : [t("stale.line", { field: t("sites.name"), value: now.name })]),
       ...(now.zone === this.values.zone ? [] : [t("stale.line", { field: t("sites.zone"), value: now.zone })]),
+      ...((now.region ?? "") === this.values.region
+        ? []
+        : [t("stale.line", { field: t("sites.region"), value: now.region ?? t("sites.regionNone") })]),
       ...(String(now.headcount) === this.values.headcount ? [] : [t("stale.line", { field: t("sites.headcount"), value: now.headcount })]),
     ];
     const onMine = () => {
@@ -117,13 +125,18 @@ export class SiteDialog extends LitElement {
     return conflictNote({ lines, onTheirs: () => this.#start(now), onMine });
   }
 
-  #set(change: Partial<Record<FieldName, string>>): void {
+  #set(change: Partial<Values>): void {
     this.values = { ...this.values, ...change };
   }
 
   #draft() {
-    const { name, zone, headcount } = this.values;
-    return z.safeParse(SiteDraft, { name, zone, headcount: headcount.trim() === "" ? Number.NaN : Number(headcount) });
+    const { name, zone, region, headcount } = this.values;
+    return z.safeParse(SiteDraft, {
+      name,
+      zone,
+      region: region || null,
+      headcount: headcount.trim() === "" ? Number.NaN : Number(headcount),
+    });
   }
 
   #error(name: FieldName): string | undefined {
