@@ -12,3 +12,9 @@ export function horizonOf(nowMs: number, days: number): Interval {
   const nextMs = Math.floor((nowMs + LEAD_MS) / WEEK_MS) * WEEK_MS;
   return { fromMs: nextMs - WEEK_MS, untilMs: nextMs + WEEK_MS + days * DAY_MS };
 }
+
+/** The instants at which compiling covers the same time as at `nowMs`: until then the answer for unchanged data stays the same document. */
+export function sameHorizon(nowMs: number): Interval {
+  const fromMs = Math.floor((nowMs + LEAD_MS) / WEEK_MS) * WEEK_MS - LEAD_MS;
+  return { fromMs, untilMs: fromMs + WEEK_MS };
+}

@@ -22,3 +22,27 @@ export function clipped(intervals: readonly Interval[], frame: Interval): readon
 export function contains({ fromMs, untilMs }: Interval, atMs: number): boolean {
   return atMs >= fromMs && atMs < untilMs;
 }
+
+/** What of `intervals` lies in none of `others`. Both sorted and merged, as is the result. */
+export function without(intervals: readonly Interval[], others: readonly Interval[]): readonly Interval[] {
+  const result: Interval[] = [];
+  for (const { fromMs, untilMs } of intervals) {
+    let startMs = fromMs;
+    for (const other of others) {
+      if (other.untilMs <= startMs || other.fromMs >= untilMs) continue;
+      if (other.fromMs > startMs) result.push({ fromMs: startMs, untilMs: other.fromMs });
+      startMs = other.untilMs;
+    }
+    if (startMs < untilMs) result.push({ fromMs: startMs, untilMs });
+  }
+  return result;
+}
+
+/** Whether two sets of intervals have an instant in common. Each sorted and merged. */
+export function meet(a: readonly Interval[], b: readonly Interval[]): boolean {
+  let place = 0;
+  return a.some(({ fromMs, untilMs }) => {
+    while ((b[place]?.untilMs ?? Number.POSITIVE_INFINITY) <= fromMs) place++;
+    return (b[place]?.fromMs ?? Number.POSITIVE_INFINITY) < untilMs;
+  });
+}

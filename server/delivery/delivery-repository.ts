@@ -1,6 +1,8 @@
+import type { ExpressionBuilder } from "kysely";
 import type { AnnouncementId, ContentHash, ScreenId } from "../../domain/model/id.ts";
 import type { Db } from "../platform/database/database.ts";
 import { inChunks } from "../platform/database/in-chunks.ts";
+import type { DeliveryRow, Tables } from "../platform/database/tables.ts";
 
 /** One playlist on its way to one screen. Instants in UTC epoch ms, by the server's clock or the player's corrected one. */
 export interface Delivery {
@@ -105,20 +107,54 @@ export async function countApplied(db: Db, audienceKeys: readonly string[], sinc
   return count;
 }
 
-/** The playlist a screen had taken over, or had at least been sent, at a moment; undefined if none is on record. */
-export async function findDeliveredAt(db: Db, screenId: ScreenId, atMs: number): Promise<ContentHash | undefined> {
+/**
+ * What a screen had taken over, or had at least been sent, at a moment; null if nothing is on record. It stood until `untilMs`, when the
+ * screen had the next; null if it is the last.
+ */
+export async function findDeliveryAt(
+  db: Db,
+  screenId: ScreenId,
+  atMs: number,
+): Promise<{ readonly delivery: Delivery | null; readonly untilMs: number | null }> {
   const row = await db
     .selectFrom("delivery")
-    .select("playlist_hash")
+    .selectAll()
     .where("screen_id", "=", screenId)
-    .where((eb) => eb(eb.fn.coalesce("applied_at", "pushed_at"), "<=", atMs))
+    .where(hadSince, "<=", atMs)
     .orderBy("pushed_at", "desc")
     .orderBy("playlist_hash")
     .executeTakeFirst();
-  return row?.playlist_hash as ContentHash | undefined;
+  const next = await db
+    .selectFrom("delivery")
+    .select((eb) => eb.fn.min<number | null>(hadSince(eb)).as("at"))
+    .where("screen_id", "=", screenId)
+    .where("pushed_at", ">", row?.pushed_at ?? 0)
+    .where(hadSince, ">", atMs)
+    .executeTakeFirst();
+  return { delivery: row === undefined ? null : toDelivery(row), untilMs: next?.at ?? null };
 }
 
-async function existingIds(db: Db, table: "screen" | "announcement", ids: readonly string[]): Promise<ReadonlySet<string>> {
+/** From when on a screen had a playlist: since it took it over or, as long as it has not said so, since it was sent. */
+function hadSince(eb: ExpressionBuilder<Tables, "delivery">) {
+  return eb.fn.coalesce("applied_at", "pushed_at");
+}
+
+function toDelivery(row: DeliveryRow): Delivery {
+  return {
+    screenId: row.screen_id as ScreenId,
+    hash: row.playlist_hash as ContentHash,
+    pushedAtMs: row.pushed_at,
+    appliedAtMs: row.applied_at,
+    paintedAtMs: row.painted_at,
+  };
+}
+
+/** Which of these exist: what screens report may name what is gone meanwhile. */
+export async function existingIds(
+  db: Db,
+  table: "screen" | "announcement" | "takeover",
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
   const rows = await db
     .selectFrom(table)
     .select("id")

@@ -1,9 +1,6 @@
 import type { Server } from "socket.io";
 import type { DeliveryProgress } from "../../domain/api/announcements.ts";
 import type { AnnouncementId, ScreenId } from "../../domain/model/id.ts";
-import type { Playlist } from "../../domain/model/playlist.ts";
-import { Problem } from "../../domain/model/problem.ts";
-import type { Resolution } from "../../domain/model/resolution.ts";
 import type { Actor, Organisation } from "../../domain/model/user.ts";
 import { requireRole } from "../platform/access.ts";
 import type { Db } from "../platform/database/database.ts";
@@ -14,7 +11,7 @@ import type { PlaylistService } from "../playlists/playlist-service.ts";
 import type { PresenceService } from "../presence/presence-service.ts";
 import type { ScreenDirectory } from "../screens/screen-directory.ts";
 import type { KnownScreen } from "../screens/screen-repository.ts";
-import { findDeliveredAt } from "./delivery-repository.ts";
+import { findDeliveryAt } from "./delivery-repository.ts";
 import type { EditorChannel } from "./editor-channel.ts";
 import { Ledger } from "./ledger.ts";
 import { createPlayerChannel } from "./player-channel.ts";
@@ -69,12 +66,6 @@ export function createDeliveryService(io: Server, parts: Parts) {
     }
   }
 
-  async function requireScreen(id: ScreenId): Promise<KnownScreen> {
-    const screen = await parts.directory.byId(id);
-    if (screen === undefined) throw new Problem("not-found");
-    return screen;
-  }
-
   return {
     /** Writes what screens have reported and tells editors how far publishes have come; call it a few times a second. */
     async flush(): Promise<void> {
@@ -92,25 +83,10 @@ export function createDeliveryService(io: Server, parts: Parts) {
       return measureProgress(progressParts, id);
     },
 
-    async resolution(actor: Actor, id: ScreenId, atMs = now()): Promise<Resolution & { atMs: number }> {
-      requireRole(actor, "editor");
-      const { audienceKey } = await requireScreen(id);
-      return { atMs, ...(await playlists.resolveAt(audienceKey, atMs)) };
-    },
-
-    /**
-     * The past as it was delivered, now and the future as they are compiled.
-     * @throws {Problem} `not-found` if nothing had been delivered to the screen by then
-     */
-    async playlistAt(actor: Actor, id: ScreenId, atMs?: number): Promise<Playlist> {
-      requireRole(actor, "editor");
-      const { audienceKey } = await requireScreen(id);
-      const nowMs = now();
-      if (atMs === undefined || atMs >= nowMs) return playlists.compileAt(audienceKey, atMs ?? nowMs);
+    /** What a screen had at a moment, and until when; the newest reports counted in. */
+    async deliveryAt(id: ScreenId, atMs: number) {
       await ledger.flush();
-      const hash = await findDeliveredAt(db, id, atMs);
-      if (hash === undefined) throw new Problem("not-found");
-      return playlists.parse(await playlists.byHash(hash));
+      return findDeliveryAt(db, id, atMs);
     },
 
     /** What a player fetches itself when the socket brings nothing. */
