@@ -28,7 +28,7 @@ import "./picture-field.ts";
 const WEIGHTS = ["1", "2", "3", "4", "5", "6", "8", "10"] as const;
 
 /** What is missing, by the place where it can be put right. */
-export type FieldErrors = Readonly<Partial<Record<"title" | "alt" | "targets" | "picture", string>>>;
+export type FieldErrors = Readonly<Partial<Record<"title" | "alt" | "targets" | "picture" | "schedule", string>>>;
 
 /**
  * Everything that can be written about an announcement.

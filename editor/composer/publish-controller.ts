@@ -19,6 +19,7 @@ const FIELD_OF = {
   "alt-missing": "alt",
   "target-missing": "targets",
   "picture-missing": "picture",
+  "rule-never-fires": "schedule",
 } as const satisfies Record<Gap["rule"], keyof FieldErrors>;
 
 /** Publishing, withdrawing and deleting: asks first, and says what is missing. */

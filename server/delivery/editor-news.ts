@@ -7,6 +7,7 @@ export function tellEditors(news: News, editors: EditorChannel): void {
   news.on("announcement-saved", ({ announcementId }) => tell({ resource: "announcements", id: announcementId }));
   news.on("announcement-published", ({ announcementId }) => tell({ resource: "announcements", id: announcementId }));
   news.on("announcement-withdrawn", ({ announcementId }) => tell({ resource: "announcements", id: announcementId }));
+  news.on("takeover-changed", ({ takeoverId }) => tell({ resource: "takeovers", id: takeoverId }));
   news.on("screen-paired", ({ screenId }) => tell({ resource: "screens", id: screenId }));
   news.on("screen-changed", ({ screenId }) => tell({ resource: "screens", id: screenId }));
   news.on("screen-removed", ({ screenId }) => tell({ resource: "screens", id: screenId }));
@@ -14,5 +15,6 @@ export function tellEditors(news: News, editors: EditorChannel): void {
   news.on("groups-changed", ({ groupId }) => tell({ resource: "groups", id: groupId }));
   news.on("media-added", ({ mediaId }) => tell({ resource: "media", id: mediaId }));
   news.on("settings-changed", () => tell({ resource: "settings", id: null }));
+  news.on("schedule-template-changed", ({ templateId }) => tell({ resource: "schedules", id: templateId }));
   news.on("user-changed", ({ userId }) => tell({ resource: "users", id: userId }));
 }

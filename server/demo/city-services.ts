@@ -18,10 +18,11 @@ import { newId } from "../platform/secret.ts";
 import { CityReader } from "../playlists/city-reader.ts";
 import { createPlaylistService } from "../playlists/playlist-service.ts";
 import { createPresenceService } from "../presence/presence-service.ts";
+import { addFirstTemplates } from "../schedules/first-templates.ts";
 import { publicHolidays } from "../schedules/holidays.ts";
 import { createPairingService } from "../screens/pairing-service.ts";
 import { saveOrganisation } from "../settings/settings-repository.ts";
-import { readOrganisation } from "../settings/settings-service.ts";
+import { createSettingsService, readOrganisation } from "../settings/settings-service.ts";
 import { createSiteService } from "../sites/site-service.ts";
 import { ROOT } from "./city-plan.ts";
 import type { DemoClock } from "./demo-clock.ts";
@@ -57,9 +58,13 @@ export async function openCityServices({ database, mediaDir }: Config, clock: De
       ...parts,
       limits: createLimits(),
       settings,
-      onFirstSetUp: (tx) => insertGroup(tx, newId(), { name: ROOT, parentId: null }, 0, now()),
+      async onFirstSetUp(tx) {
+        await insertGroup(tx, newId(), { name: ROOT, parentId: null }, 0, now());
+        await addFirstTemplates(tx, "de", now());
+      },
       onSetUp: () => undefined,
     }),
+    settings: createSettingsService(parts),
     users: createUserService(parts),
     sites: createSiteService(parts),
     groups: createGroupService(parts),

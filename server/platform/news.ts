@@ -1,4 +1,4 @@
-import type { AnnouncementId, GroupId, MediaId, ScreenId, SiteId, UserId } from "../../domain/model/id.ts";
+import type { AnnouncementId, GroupId, MediaId, ScheduleTemplateId, ScreenId, SiteId, TakeoverId, UserId } from "../../domain/model/id.ts";
 
 /** What features tell those above them, after their transaction has committed. */
 export interface NewsItems {
@@ -12,6 +12,9 @@ export interface NewsItems {
   /** What is on the screens changed: `groupIds` are all groups it was or is now targeted at. */
   "announcement-published": { readonly announcementId: AnnouncementId; readonly groupIds: readonly GroupId[] };
   "announcement-withdrawn": { readonly announcementId: AnnouncementId; readonly groupIds: readonly GroupId[] };
+  /** It started, changed, was cleared or ended, or waits for a second person: `groupIds` are all groups it is targeted at. */
+  "takeover-changed": { readonly takeoverId: TakeoverId; readonly groupIds: readonly GroupId[] };
+  "schedule-template-changed": { readonly templateId: ScheduleTemplateId };
   "settings-changed": Record<never, never>;
   "user-changed": { readonly userId: UserId };
 }

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { type Actor, Organisation } from "../../domain/model/user.ts";
 import { requireRole } from "../platform/access.ts";
 import type { Db } from "../platform/database/database.ts";
+import { requireKnownRegion } from "../platform/holiday-regions.ts";
 import type { News } from "../platform/news.ts";
 import { findOrganisation, saveOrganisation } from "./settings-repository.ts";
 
@@ -23,8 +24,10 @@ export function createSettingsService({ db, news }: Parts) {
       return readOrganisation(db);
     },
 
+    /** @throws {Problem} `invalid-input` with `unknown-region` */
     async update(actor: Actor, organisation: Organisation): Promise<Organisation> {
       requireRole(actor, "admin");
+      requireKnownRegion(organisation.region);
       await saveOrganisation(db, organisation);
       news.tell("settings-changed", {});
       return organisation;

@@ -6,6 +6,7 @@ import type { Actor } from "../../domain/model/user.ts";
 import { requireRole } from "../platform/access.ts";
 import type { Db } from "../platform/database/database.ts";
 import type { Page } from "../platform/database/page.ts";
+import { requireKnownRegion } from "../platform/holiday-regions.ts";
 import type { News } from "../platform/news.ts";
 import { createOnce } from "../platform/once.ts";
 import { newId } from "../platform/secret.ts";
@@ -33,8 +34,10 @@ export function createSiteService({ db, now, news }: Parts) {
       return listSites(db, filter);
     },
 
+    /** @throws {Problem} `invalid-input` with `unknown-region` */
     async create(actor: Actor, draft: SiteDraft, key: string | null): Promise<Site> {
       requireRole(actor, "admin");
+      requireKnownRegion(draft.region);
       const request = {
         actor,
         key,
@@ -52,9 +55,10 @@ export function createSiteService({ db, now, news }: Parts) {
       return site;
     },
 
-    /** @throws {Problem} `conflict` with the site as it is now, if somebody else changed it */
+    /** @throws {Problem} `conflict` with the site as it is now, if somebody else changed it; `invalid-input` with `unknown-region` */
     async update(actor: Actor, id: SiteId, version: number, draft: SiteDraft): Promise<Site> {
       requireRole(actor, "admin");
+      requireKnownRegion(draft.region);
       const changed = await updateSite(db, id, version, draft, now());
       const site = await existing(db, id);
       if (!changed) throw new Problem("conflict", { current: site });

@@ -177,6 +177,34 @@ export interface ScheduleTemplateRow {
   updated_at: number;
 }
 
+export interface TakeoverRow {
+  id: string;
+  version: number;
+  version_since: number | null;
+  message: string;
+  lasts_ms: number;
+  created_by: string;
+  created_at: number;
+  confirmed_by: string | null;
+  started_at: number | null;
+  ends_at: number | null;
+  cleared_by: string | null;
+  cleared_at: number | null;
+}
+
+export interface TakeoverTargetRow {
+  takeover_id: string;
+  group_id: string;
+}
+
+export interface TakeoverPaintRow {
+  takeover_id: string;
+  version: number;
+  screen_id: string;
+  painted_at: number;
+  restored_at: number | null;
+}
+
 export interface Tables {
   setting: SettingRow;
   account: AccountRow;
@@ -198,5 +226,8 @@ export interface Tables {
   audience: AudienceRow;
   delivery: DeliveryRow;
   announcement_paint: AnnouncementPaintRow;
+  takeover: TakeoverRow;
+  takeover_target: TakeoverTargetRow;
+  takeover_paint: TakeoverPaintRow;
   schedule_template: ScheduleTemplateRow;
 }

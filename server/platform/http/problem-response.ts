@@ -2,7 +2,7 @@ import { ORPCError, ValidationError } from "@orpc/server";
 import * as z from "zod/mini";
 import type { UiLanguage } from "../../../domain/model/language.ts";
 import { type Issue, Problem, type ProblemDetails } from "../../../domain/model/problem.ts";
-import { PROBLEM_TITLES, RULE_TEXTS } from "./problem-texts.ts";
+import { LIMIT_TEXTS, PROBLEM_TITLES, RULE_TEXTS } from "./problem-texts.ts";
 
 export const PROBLEM_TYPE = "application/problem+json";
 
@@ -69,13 +69,20 @@ function toIssues(issue: z.core.$ZodRawIssue & { readonly keys?: readonly string
   if (issue.code === "unrecognized_keys") {
     return (issue.keys ?? []).map((key) => ({ path: [...path, key], rule: "unrecognized-keys", message: "" }));
   }
-  return [{ path, rule, message: RULE_TEXTS[rule] ? "" : zodText(issue, language) }];
+  return [{ path, rule, message: RULE_TEXTS[rule] ? "" : (limitText(issue, language) ?? zodText(issue, language)) }];
 }
 
 function ruleOf(issue: z.core.$ZodRawIssue): string {
   const params = "params" in issue ? issue.params : undefined;
   if (typeof params === "object" && params !== null && "rule" in params) return String(params.rule);
   return (issue.code ?? "custom").replaceAll("_", "-");
+}
+
+/** Zod says that some list is too long, not which. */
+function limitText(issue: z.core.$ZodRawIssue, language: UiLanguage): string | undefined {
+  if (issue.code !== "too_big" || issue.origin !== "array") return undefined;
+  const text = LIMIT_TEXTS[String(issue.path?.at(-1))]?.[language];
+  return text?.replace("{limit}", String(issue.maximum));
 }
 
 function zodText(issue: z.core.$ZodRawIssue, language: UiLanguage): string {

@@ -40,6 +40,10 @@ export const RULE_TEXTS: Readonly<Record<string, Sentences>> = {
   "unrecognized-keys": { de: "Diese Angabe ist unbekannt.", en: "This is not known here." },
   "title-missing": { de: "Es fehlt eine Überschrift.", en: "The title is missing." },
   "target-missing": { de: "Wählen Sie mindestens eine Gruppe.", en: "Choose at least one group." },
+  "too-many-takeovers": {
+    de: "Es sind schon 50 Sofortmeldungen aktiv. Bitte heben Sie erst eine auf.",
+    en: "50 takeovers are active already. Please clear one first.",
+  },
   "picture-missing": { de: "Zu dieser Vorlage gehört ein Bild.", en: "This template needs a picture." },
   "alt-missing": {
     de: "Beschreiben Sie das Bild für Menschen, die es nicht sehen.",
@@ -56,5 +60,29 @@ export const RULE_TEXTS: Readonly<Record<string, Sentences>> = {
   "below-itself": { de: "Eine Gruppe kann nicht unter sich selbst liegen.", en: "A group cannot be below itself." },
   "email-taken": { de: "Diese E-Mail-Adresse wird schon verwendet.", en: "This e-mail address is already used." },
   "last-admin": { de: "Mindestens eine Person muss verwalten können.", en: "At least one person must remain administrator." },
+  "rule-too-frequent": {
+    de: "Eine Wiederholung wählt Tage aus, keine Stunden oder Minuten. Die Uhrzeiten stehen im Zeitfenster.",
+    en: "A repetition chooses days, not hours or minutes. The times of day belong to the time window.",
+  },
+  "rule-malformed": { de: "Diese Wiederholung ist nicht verständlich.", en: "This repetition cannot be understood." },
+  "rule-never-fires": { de: "Diese Wiederholung trifft auf keinen einzigen Tag zu.", en: "This repetition does not match a single day." },
+  "frame-too-long": {
+    de: "Das Ende muss nach dem Anfang liegen, höchstens 400 Tage später.",
+    en: "The end must be after the start, and at most 400 days later.",
+  },
+  "unknown-region": { de: "Für diese Region sind keine Feiertage bekannt.", en: "No public holidays are known for this region." },
+  "unknown-template": { de: "Diese Zeitvorlage gibt es nicht mehr.", en: "This schedule template no longer exists." },
+  custom: { de: "Jeder Eintrag darf nur einmal vorkommen.", en: "Each entry may occur only once." },
   "common-password": { de: "Dieses Passwort ist zu verbreitet.", en: "This password is too common." },
+};
+
+/** Sentences for lists that are too long, by the name of the list; `{limit}` stands for how many entries it may have. */
+export const LIMIT_TEXTS: Readonly<Record<string, Sentences>> = {
+  except: { de: "Höchstens {limit} ausgenommene Tage sind möglich.", en: "At most {limit} excluded days are possible." },
+  dates: { de: "Höchstens {limit} einzelne Tage sind möglich.", en: "At most {limit} single days are possible." },
+  windows: { de: "Höchstens {limit} Zeitfenster sind möglich.", en: "At most {limit} time windows are possible." },
+  quietHours: { de: "Höchstens {limit} Ruhezeiten sind möglich.", en: "At most {limit} quiet times are possible." },
+  targets: { de: "Höchstens {limit} Gruppen sind möglich.", en: "At most {limit} groups are possible." },
+  groupIds: { de: "Höchstens {limit} Gruppen sind möglich.", en: "At most {limit} groups are possible." },
+  variants: { de: "Höchstens {limit} Sprachen sind möglich.", en: "At most {limit} languages are possible." },
 };
