@@ -1,4 +1,4 @@
-import { LocalDateTime } from "../../domain/model/time.ts";
+import { LocalDate, LocalDateTime } from "../../domain/model/time.ts";
 
 const MONDAY = 1;
 export const WEEKDAYS = { monday: MONDAY, tuesday: 2, wednesday: 3, thursday: 4, friday: 5 } as const;
@@ -15,6 +15,10 @@ export class Calendar {
   next(weekday: keyof typeof WEEKDAYS, daysAhead: number): Temporal.PlainDate {
     const earliest = this.#today.add({ days: daysAhead });
     return earliest.add({ days: (WEEKDAYS[weekday] - earliest.dayOfWeek + 7) % 7 });
+  }
+
+  dayOf(date: Temporal.PlainDate): LocalDate {
+    return LocalDate.parse(date.toString());
   }
 
   /** Wall time so many days from today, or ago if negative. */

@@ -1,7 +1,7 @@
 import type { Theme } from "../../domain/model/screen.ts";
 
 /** What the organisation of the demo is called, and where its clocks hang. */
-export const ORGANISATION = { name: "Stadt Dortmund", zone: "Europe/Berlin" } as const;
+export const ORGANISATION = { name: "Stadt Dortmund", zone: "Europe/Berlin", region: "DE-NW" } as const;
 
 /** The group that a fresh installation begins with; everything else grows below it. */
 export const ROOT = "Alle Beschäftigten";
@@ -62,6 +62,7 @@ export interface PlannedScreen {
   readonly device: Device;
   readonly theme: Theme;
   readonly behaviour: Behaviour;
+  readonly darkAtNight?: boolean;
 }
 
 export const SCREENS: readonly PlannedScreen[] = [
@@ -81,7 +82,7 @@ export const SCREENS: readonly PlannedScreen[] = [
   screen("Kita Scharnhorst", "Personalraum", ["Kita Scharnhorst"], "pi"),
   screen("Kita Scharnhorst", "Küche", ["Kita Scharnhorst"], "old"),
   screen("Schule Brackel", "Hausmeisterloge", ["Schulhausmeisterei"], "stick"),
-  screen("Schule Brackel", "Mensa", ["Schulhausmeisterei"], "pi", { behaviour: "never-on" }),
+  screen("Schule Brackel", "Mensa", ["Schulhausmeisterei"], "pi", { behaviour: "never-on", darkAtNight: true }),
   screen("Rathaus Poststelle", "Sortierraum", ["Poststelle"], "pi"),
   screen("Rathaus Poststelle", "Pausenraum", ["Poststelle"], "stick"),
   screen("Rathaus Poststelle", "Botendienst", ["Innere Dienste"], "portrait"),
@@ -96,7 +97,7 @@ function screen(
   name: string,
   groups: readonly GroupName[],
   device: Device,
-  other: Partial<Pick<PlannedScreen, "theme" | "behaviour">> = {},
+  other: Partial<Pick<PlannedScreen, "theme" | "behaviour" | "darkAtNight">> = {},
 ): PlannedScreen {
   return { site, name, groups, device, theme: "paper", behaviour: "simulated", ...other };
 }

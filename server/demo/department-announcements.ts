@@ -1,7 +1,6 @@
 import { type Calendar, dayAndMonth, spoken } from "./calendar.ts";
 import type { PlannedAnnouncement } from "./planned-announcement.ts";
-
-const ALWAYS = { from: null, until: null, windows: [] } as const;
+import { ALWAYS, everySecondTuesday, MONDAY_MEETING, OPENING_HOURS, SHIFT_CHANGES } from "./schedules.ts";
 
 /** What concerns one department or a few. */
 export function planForDepartments(calendar: Calendar): readonly PlannedAnnouncement[] {
@@ -14,6 +13,8 @@ export function planForDepartments(calendar: Calendar): readonly PlannedAnnounce
     winterJackets(calendar),
     lockers(),
     canteen(calendar),
+    vehicleWash(calendar),
+    mondayMeeting(),
   ];
 }
 
@@ -71,7 +72,7 @@ function breathingProtection(): PlannedAnnouncement {
     ],
     picture: null,
     targets: ["Feuerwehr"],
-    schedule: ALWAYS,
+    schedule: { ...ALWAYS, windows: SHIFT_CHANGES },
     weight: 1,
     fate: { kind: "published", daysAgo: 5 },
   };
@@ -111,7 +112,7 @@ function readingDay(calendar: Calendar): PlannedAnnouncement {
     ],
     picture: "story-book",
     targets: ["FABIDO Kitas"],
-    schedule: { from: null, until: calendar.at(16, "18:00"), windows: [] },
+    schedule: { from: null, until: calendar.at(16, "18:00"), windows: OPENING_HOURS },
     weight: 1,
     fate: { kind: "published", daysAgo: 4 },
   };
@@ -174,5 +175,46 @@ function canteen(calendar: Calendar): PlannedAnnouncement {
     schedule: ALWAYS,
     weight: 1,
     fate: { kind: "withdrawn", daysAgo: 9, withdrawnDaysAgo: 2 },
+  };
+}
+
+function vehicleWash(calendar: Calendar): PlannedAnnouncement {
+  return {
+    by: "editor",
+    category: "operations",
+    variants: [
+      {
+        language: "de",
+        title: "Heute ist Waschtag für die Kehrmaschinen",
+        body: "Die Waschhalle ist bis 9 Uhr für Kehrmaschinen und Kolonnenwagen frei. Bitte melden Sie sich vorher in der Werkstatt, Durchwahl **55 310**.",
+        alt: "",
+      },
+    ],
+    picture: null,
+    targets: ["Straßenunterhaltung"],
+    schedule: { ...ALWAYS, windows: everySecondTuesday(calendar.dayOf(calendar.next("tuesday", -14))) },
+    weight: 1,
+    fate: { kind: "published", daysAgo: 11 },
+  };
+}
+
+function mondayMeeting(): PlannedAnnouncement {
+  return {
+    by: "admin",
+    category: "training",
+    variants: [
+      {
+        language: "de",
+        title: "Wochenbesprechung: jetzt im Schulungsraum",
+        body: "Um 7.15 Uhr geht es weiter. Wer Bereitschaft hat, bleibt am Fahrzeug.",
+        alt: "",
+      },
+    ],
+    picture: null,
+    targets: ["Wachen"],
+    schedule: { ...ALWAYS, windows: MONDAY_MEETING },
+    precedence: "exclusive",
+    weight: 1,
+    fate: { kind: "published", daysAgo: 20 },
   };
 }

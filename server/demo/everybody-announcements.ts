@@ -1,8 +1,7 @@
 import { type Calendar, dayAndMonth, spoken } from "./calendar.ts";
 import { ROOT } from "./city-plan.ts";
 import type { PlannedAnnouncement } from "./planned-announcement.ts";
-
-const ALWAYS = { from: null, until: null, windows: [] } as const;
+import { ALWAYS } from "./schedules.ts";
 
 /** What concerns the whole city. */
 export function planForEverybody(calendar: Calendar): readonly PlannedAnnouncement[] {
@@ -100,6 +99,7 @@ function bicycles(calendar: Calendar): PlannedAnnouncement {
     picture: "bicycle",
     targets: [ROOT],
     schedule: ALWAYS,
+    precedence: "filler",
     weight: 1,
     fate: { kind: "published", daysAgo: 12 },
   };

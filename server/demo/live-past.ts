@@ -62,7 +62,7 @@ function stepsOf(past: Past, planned: PlannedAnnouncement): readonly Step[] {
 }
 
 function write({ services, actors, groups, media }: Past, planned: PlannedAnnouncement): Promise<Announcement> {
-  const { by, category, variants, picture, targets, schedule, weight } = planned;
+  const { by, category, variants, picture, targets, schedule, precedence = "normal", weight } = planned;
   const mediaId = picture === null ? undefined : media.get(picture);
   const content: AnnouncementContent = {
     template: mediaId === undefined ? "text" : "text-image",
@@ -72,7 +72,7 @@ function write({ services, actors, groups, media }: Past, planned: PlannedAnnoun
     fields: {},
     targets: targets.flatMap((name) => groups.get(name) ?? []),
     schedule,
-    precedence: "normal",
+    precedence,
     weight,
     dwellMs: null,
   };

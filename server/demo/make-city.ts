@@ -5,9 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { HolidayRegion } from "../../domain/model/holiday.ts";
 import { ContentHash, type GroupId, type MediaId, type SiteId } from "../../domain/model/id.ts";
-import { USUAL_PROGRAMME } from "../../domain/model/screen.ts";
-import { TimeZone } from "../../domain/model/time.ts";
+import { type ScreenProgramme, USUAL_PROGRAMME } from "../../domain/model/screen.ts";
+import { LocalTime, TimeZone } from "../../domain/model/time.ts";
 import type { Actor } from "../../domain/model/user.ts";
 import { createSetupLink } from "../people/setup-link.ts";
 import type { Config } from "../platform/config.ts";
@@ -22,6 +23,7 @@ import { PICTURE_FILES } from "./pictures/picture-names.ts";
 
 const FOUNDED_DAYS_AGO = 40;
 const PAIRED_DAYS_AGO = 35;
+const REGION = HolidayRegion.parse(ORGANISATION.region);
 const NOBODY = { address: "127.0.0.1", token: null } as const;
 
 /** Makes the whole city in an empty data folder, by the same services that answer the API. @param todayMs UTC epoch ms */
@@ -53,12 +55,13 @@ async function drawPictures(): Promise<string> {
   return folder;
 }
 
-async function addPeople({ db, now, sessions, users }: CityServices) {
+async function addPeople({ db, now, sessions, settings, users }: CityServices) {
   const admin: DemoAccount = { name: "Miriam Kowalski", email: "admin@dortmund.example", password: newDemoPassword() };
   const editor: DemoAccount = { name: "Jonas Brinkmann", email: "redaktion@dortmund.example", password: newDemoPassword() };
   const token = (await createSetupLink(db, now())) ?? "";
   const organisation = { organisation: ORGANISATION.name, zone: TimeZone.parse(ORGANISATION.zone) };
   const { token: cookie, session } = await sessions.setUp({ token, ...organisation, ...admin }, NOBODY);
+  await settings.update(session.user, { ...session.organisation, region: REGION });
   await sessions.signOut(cookie);
   const { id, role } = await users.create(session.user, { ...editor, role: "editor" }, null);
   const actors = { admin: { id: session.user.id, role: session.user.role }, editor: { id, role } } satisfies Record<string, Actor>;
@@ -68,7 +71,7 @@ async function addPeople({ db, now, sessions, users }: CityServices) {
 async function addSites({ sites }: CityServices, admin: Actor): Promise<ReadonlyMap<string, SiteId>> {
   const ids = new Map<string, SiteId>();
   for (const { name, headcount } of SITES) {
-    ids.set(name, (await sites.create(admin, { name, headcount, zone: TimeZone.parse(ORGANISATION.zone), region: null }, null)).id);
+    ids.set(name, (await sites.create(admin, { name, headcount, zone: TimeZone.parse(ORGANISATION.zone), region: REGION }, null)).id);
   }
   return ids;
 }
@@ -117,8 +120,15 @@ async function pair({ pairings }: CityServices, admin: Actor, planned: PlannedSc
   if (siteId === undefined) throw new Error(`There is no site ${site}`);
   const groupIds = planned.groups.flatMap((group) => groups.get(group) ?? []);
   const { id, code, secret } = await pairings.start(NOBODY.address);
-  const screen = await pairings.claim(admin, code, { name, siteId, groupIds, theme, programme: USUAL_PROGRAMME }, NOBODY.address);
+  const screen = await pairings.claim(admin, code, { name, siteId, groupIds, theme, programme: programmeOf(planned) }, NOBODY.address);
   const collected = await pairings.collect(id, secret);
   if (collected.state !== "paired") throw new Error(`${site}, ${name} was not paired`);
   return { id: screen.id, label: `${site}, ${name}`, token: collected.token, behaviour, ...DEVICES[device] };
+}
+
+/** Where nobody is at night, the screen is dark. */
+function programmeOf({ darkAtNight }: PlannedScreen): ScreenProgramme {
+  if (darkAtNight !== true) return USUAL_PROGRAMME;
+  const night = { start: LocalTime.parse("18:00"), end: LocalTime.parse("06:00"), weekdays: [1, 2, 3, 4, 5, 6, 7] };
+  return { ...USUAL_PROGRAMME, quietHours: [night] };
 }

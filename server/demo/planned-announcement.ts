@@ -1,5 +1,6 @@
 import type { AnnouncementContent, Variant } from "../../domain/model/announcement.ts";
 import type { Category } from "../../domain/model/category.ts";
+import type { Precedence } from "../../domain/model/precedence.ts";
 import type { GroupName } from "./city-plan.ts";
 import type { PictureName } from "./pictures/picture-names.ts";
 
@@ -9,7 +10,7 @@ export type Fate =
   | { readonly kind: "published"; readonly daysAgo: number }
   | { readonly kind: "withdrawn"; readonly daysAgo: number; readonly withdrawnDaysAgo: number };
 
-/** An announcement before it has ids: groups and picture go by name. Without a picture it is of the template "text". */
+/** An announcement before it has ids: groups and picture go by name. Without a picture it is of the template "text", without a precedence normal. */
 export interface PlannedAnnouncement {
   readonly by: "admin" | "editor";
   readonly category: Category;
@@ -17,6 +18,7 @@ export interface PlannedAnnouncement {
   readonly picture: PictureName | null;
   readonly targets: readonly GroupName[];
   readonly schedule: AnnouncementContent["schedule"];
+  readonly precedence?: Precedence;
   readonly weight: number;
   readonly fate: Fate;
 }

@@ -13,7 +13,7 @@ import {
 import { ContentHash } from "../../domain/model/id.ts";
 import { Playlist } from "../../domain/model/playlist.ts";
 import { Instant, SECOND_MS } from "../../domain/model/time.ts";
-import { nextChangeMs, slideAt } from "../../domain/programme/playback.ts";
+import { type Showing, showingAt } from "../../domain/programme/playback.ts";
 import type { DemoScreen } from "./demo-record.ts";
 import { Timers } from "./timers.ts";
 
@@ -22,6 +22,8 @@ const Message = z.union([
   z.strictObject({ hash: ContentHash, json: z.string() }),
   z.strictObject({ hash: ContentHash, gzip: z.custom<Buffer>((value) => Buffer.isBuffer(value)) }),
 ]);
+
+const STATES = { slide: "live", takeover: "takeover", quiet: "off", house: "fallback" } as const;
 
 /** The most a timer is set for at once: from 25 days on it would fire immediately. */
 const LONGEST_WAIT_MS = 60 * 60 * SECOND_MS;
@@ -87,11 +89,11 @@ export class SimulatedScreen {
 
   #report(): Heartbeat {
     const { engine, viewport } = this.#screen;
-    const slide = this.#current === null ? null : (slideAt(this.#current.playlist, Date.now())?.slide.id ?? null);
+    const showing = this.#current && showingAt(this.#current.playlist, Date.now());
     return {
       playlist: this.#current?.hash ?? null,
-      slide,
-      state: slide === null ? "fallback" : "live",
+      slide: showing && idOf(showing),
+      state: showing === null ? "fallback" : STATES[showing.kind],
       offsetMs: this.#offsetMs,
       faults: 0,
       storageBytes: this.#storageBytes,
@@ -122,12 +124,19 @@ export class SimulatedScreen {
     if (this.#current === null) return;
     const { hash, playlist } = this.#current;
     const nowMs = Date.now();
-    const slide = slideAt(playlist, nowMs)?.slide;
-    if (slide !== undefined && (isFirst || !this.#painted.has(slide.id)) && this.#socket.connected) {
-      this.#painted.add(slide.id);
-      this.#socket.emit("painted", { playlist: hash, slide: slide.id, atMs: Instant.parse(nowMs) });
+    const showing = showingAt(playlist, nowMs);
+    const slide = idOf(showing);
+    if (slide !== null && (isFirst || !this.#painted.has(slide)) && this.#socket.connected) {
+      this.#painted.add(slide);
+      this.#socket.emit("painted", { playlist: hash, slide, atMs: Instant.parse(nowMs) });
     }
-    const waitMs = Math.min(LONGEST_WAIT_MS, Math.max(1, nextChangeMs(playlist, nowMs) - nowMs));
+    const waitMs = Math.min(LONGEST_WAIT_MS, Math.max(1, showing.untilMs - nowMs));
     this.#timers.set("paint", waitMs, () => this.#paint(false));
   }
+}
+
+/** The name under which the player would report what it paints; null for what has none. */
+function idOf(showing: Showing): string | null {
+  if (showing.kind === "takeover") return showing.takeover.id;
+  return showing.kind === "slide" ? showing.turn.slide.id : null;
 }
