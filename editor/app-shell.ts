@@ -6,6 +6,7 @@ import { LiveController, live } from "./live.ts";
 import { ROUTES } from "./routes.ts";
 import "./shell-menu.ts";
 import { base } from "./style/base.ts";
+import "./takeovers/takeover-bar.ts";
 import { t } from "./texts.ts";
 
 /**
@@ -73,6 +74,26 @@ export class AppShell extends LitElement {
         min-width: 0;
         max-width: 100rem;
       }
+      .alarm {
+        display: flex;
+        align-items: center;
+        justify-content: center;
+        gap: 0.625rem;
+        min-height: 2.5rem;
+        padding: 0.375rem 0.75rem;
+        border-radius: var(--radius);
+        background: var(--alarm-fill);
+        color: #fff;
+        font-weight: 700;
+        text-decoration: none;
+      }
+      .alarm:hover {
+        filter: brightness(0.9);
+      }
+      .account {
+        display: grid;
+        gap: 0.75rem;
+      }
       .lost {
         display: flex;
         gap: 0.625rem;
@@ -137,6 +158,35 @@ export class AppShell extends LitElement {
         main {
           padding: 1rem 1rem calc(6rem + env(safe-area-inset-bottom));
         }
+        .account {
+          gap: 0;
+        }
+        .alarm {
+          position: fixed;
+          right: 1rem;
+          bottom: calc(4.75rem + env(safe-area-inset-bottom));
+          z-index: 9;
+          min-height: 3rem;
+          padding-inline: 1.125rem;
+          border-radius: 99px;
+          box-shadow: var(--shadow-high);
+        }
+        .alarm[aria-current] {
+          display: none;
+        }
+      }
+      @media print {
+        :host {
+          display: block;
+        }
+        .side,
+        .skip,
+        .lost {
+          display: none;
+        }
+        main {
+          padding: 0;
+        }
       }
     `,
   ];
@@ -158,9 +208,13 @@ export class AppShell extends LitElement {
       <div class="side">
         <a class="name" href="/announcements">Aushang</a>
         <nav aria-label=${t("nav.label")}><ul>${ROUTES.map((route) => this.#entry(route))}</ul></nav>
-        <shell-menu .session=${this.session}></shell-menu>
+        <div class="account">
+          <shell-menu .session=${this.session}></shell-menu>
+          <a class="alarm" href="/takeovers/new" aria-current=${this.path.startsWith("/takeovers") ? "true" : nothing}><ui-icon name="siren"></ui-icon>${t("takeover.new")}</a>
+        </div>
       </div>
       <main id="main" tabindex="-1">
+        <takeover-bar></takeover-bar>
         <div role="status">${this.connection === "lost" ? html`<p class="lost"><ui-icon name="cloud-off"></ui-icon>${t("app.noConnection")}</p>` : nothing}</div>
         <slot></slot>
       </main>

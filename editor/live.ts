@@ -2,18 +2,19 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { io, type Socket } from "socket.io-client";
 import * as z from "zod/mini";
 import { DeliveryProgress } from "../domain/api/announcements.ts";
-import { ChangedEvent, type EditorDownEvents, type EditorUpEvents, ScreensEvent } from "../domain/api/editor-events.ts";
+import { ChangedEvent, type EditorDownEvents, type EditorUpEvents, ScreensEvent, TakeoverEvent } from "../domain/api/editor-events.ts";
 import type { ScreenId } from "../domain/model/id.ts";
 
 /** `waiting` is the first moment before any connection; only `lost` is worth a word to the user. */
 export type ConnectionState = "waiting" | "connected" | "lost";
 
-const EVENTS = { screens: ScreensEvent, deliveries: DeliveryProgress, changed: ChangedEvent } as const;
+const EVENTS = { screens: ScreensEvent, deliveries: DeliveryProgress, changed: ChangedEvent, takeover: TakeoverEvent } as const;
 const MAX_WATCHED = 200;
 interface LiveEvents {
   screens: ScreensEvent;
   deliveries: DeliveryProgress;
   changed: ChangedEvent;
+  takeover: TakeoverEvent;
   connection: ConnectionState;
 }
 type LiveName = keyof LiveEvents;
@@ -24,6 +25,7 @@ export class Live {
     screens: new Set(),
     deliveries: new Set(),
     changed: new Set(),
+    takeover: new Set(),
     connection: new Set(),
   };
   #socket: Socket<EditorDownEvents, EditorUpEvents> | undefined;
@@ -44,6 +46,7 @@ export class Live {
     socket.on("screens", (event) => this.#receive("screens", EVENTS.screens, event));
     socket.on("deliveries", (event) => this.#receive("deliveries", EVENTS.deliveries, event));
     socket.on("changed", (event) => this.#receive("changed", EVENTS.changed, event));
+    socket.on("takeover", (event) => this.#receive("takeover", EVENTS.takeover, event));
   }
 
   stop(): void {
@@ -77,7 +80,11 @@ export class Live {
     this.#emit("connection", state);
   }
 
-  #receive<Name extends "screens" | "deliveries" | "changed">(name: Name, schema: z.ZodMiniType<LiveEvents[Name]>, event: unknown): void {
+  #receive<Name extends "screens" | "deliveries" | "changed" | "takeover">(
+    name: Name,
+    schema: z.ZodMiniType<LiveEvents[Name]>,
+    event: unknown,
+  ): void {
     const parsed = z.safeParse(schema, event);
     if (parsed.success) this.#emit(name, parsed.data);
     else

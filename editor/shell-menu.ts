@@ -46,7 +46,7 @@ export class ShellMenu extends LitElement {
       }
       .menu {
         position: fixed;
-        inset: auto auto 4.5rem 0.75rem;
+        inset: auto auto 7.5rem 0.75rem;
         width: 17rem;
         max-width: calc(100vw - 1.5rem);
         margin: 0;
