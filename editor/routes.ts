@@ -36,7 +36,7 @@ export const ROUTES: readonly Route[] = [
     path: "/timeline",
     tag: "timeline-page",
     title: "timeline.title",
-    load: loadTimeline,
+    load: () => withTemporal(() => import("./pages/timeline-page.ts")),
     nav: { label: "timeline.title", icon: "calendar-days" },
   },
   {
@@ -76,6 +76,8 @@ export const ROUTES: readonly Route[] = [
     load: () => import("./pages/sites-page.ts"),
     nav: { label: "sites.title", icon: "map-pin" },
   },
+  { path: "/takeovers", tag: "takeovers-page", title: "takeover.list", load: () => import("./pages/takeovers-page.ts") },
+  { path: "/takeovers/:id", tag: "takeover-page", title: "takeover.new", load: () => import("./pages/takeover-page.ts") },
   {
     path: "/admin",
     tag: "admin-page",
@@ -101,10 +103,4 @@ export function findRoute(path: string, query: URLSearchParams): { readonly rout
 async function withTemporal(load: () => Promise<unknown>): Promise<unknown> {
   if (!("Temporal" in globalThis)) await import("temporal-polyfill/global");
   return load();
-}
-
-/** The timeline reckons with wall times too. */
-async function loadTimeline(): Promise<unknown> {
-  if (!("Temporal" in globalThis)) await import("temporal-polyfill/global");
-  return import("./pages/timeline-page.ts");
 }

@@ -102,5 +102,16 @@ export const ICON_NAMES = [
   "flame",
   "party-popper",
   "life-buoy",
+  "siren",
+  "cloud-fog",
+  "cloud-lightning",
+  "door-open",
+  "zap-off",
+  "clipboard-check",
+  "octagon-alert",
+  "hourglass",
+  "monitor-check",
+  "printer",
+  "download",
 ] as const;
 export type IconName = (typeof ICON_NAMES)[number];
