@@ -1,6 +1,7 @@
 import type { Request } from "express";
 import { announcementRoutes } from "./announcements/announcement-routes.ts";
 import { createAnnouncementService } from "./announcements/announcement-service.ts";
+import { UnpublishedReader } from "./announcements/unpublished-reader.ts";
 import { deliveryRoutes } from "./delivery/delivery-routes.ts";
 import { createDeliveryService } from "./delivery/delivery-service.ts";
 import { createEditorChannel } from "./delivery/editor-channel.ts";
@@ -37,10 +38,13 @@ import { News } from "./platform/news.ts";
 import { createLimits } from "./platform/rate-limit.ts";
 import { createSockets } from "./platform/realtime/sockets.ts";
 import { newId } from "./platform/secret.ts";
-import { CityReader } from "./playlists/city-reader.ts";
+import { CityReader, type ReadRenditions } from "./playlists/city-reader.ts";
 import { createPlaylistService } from "./playlists/playlist-service.ts";
 import { createPresenceService } from "./presence/presence-service.ts";
+import { addFirstTemplates } from "./schedules/first-templates.ts";
 import { publicHolidays } from "./schedules/holidays.ts";
+import { scheduleRoutes } from "./schedules/schedule-routes.ts";
+import { createScheduleService } from "./schedules/schedule-service.ts";
 import { pairingLimits } from "./screens/pairing-limits.ts";
 import { pairingRoutes } from "./screens/pairing-routes.ts";
 import { createPairingService } from "./screens/pairing-service.ts";
@@ -53,6 +57,13 @@ import { settingsRoutes } from "./settings/settings-routes.ts";
 import { createSettingsService, readOrganisation } from "./settings/settings-service.ts";
 import { siteRoutes } from "./sites/site-routes.ts";
 import { createSiteService } from "./sites/site-service.ts";
+import { findStanding } from "./takeovers/takeover-repository.ts";
+import { takeoverRoutes } from "./takeovers/takeover-routes.ts";
+import { createTakeoverService } from "./takeovers/takeover-service.ts";
+import { timelineRoutes } from "./timeline/timeline-routes.ts";
+import { createTimelineService } from "./timeline/timeline-service.ts";
+import { whyRoutes } from "./why/why-routes.ts";
+import { createWhyService } from "./why/why-service.ts";
 
 /** A running server. */
 export interface Aushang {
@@ -76,6 +87,7 @@ export async function startAushang(config: Config, log: Log = createLog(config.l
   await features.directory.start();
   await features.presence.start();
   await features.playlists.start();
+  await channels.delivery.start();
   const setupToken = await createSetupLink(parts.db, parts.now());
   const stopJobs = startJobs({ ...parts, ...features, ...channels });
   const origin = await listen(web, config);
@@ -118,7 +130,10 @@ function createFeatures(config: Config, parts: Parts) {
     passwords,
     endings,
     settings: { readOrganisation: () => readOrganisation(db), writeOrganisation: saveOrganisation },
-    onFirstSetUp: (tx) => insertGroup(tx, newId(), { name: "Alle Beschäftigten", parentId: null }, 0, now()),
+    async onFirstSetUp(tx) {
+      await insertGroup(tx, newId(), { name: "Alle Beschäftigten", parentId: null }, 0, now());
+      await addFirstTemplates(tx, (await readOrganisation(tx)).language, now());
+    },
     onSetUp: () => news.tell("settings-changed", {}),
   });
   const store = createMediaStore(config.mediaDir);
@@ -126,10 +141,11 @@ function createFeatures(config: Config, parts: Parts) {
   const screens = createScreenService(parts);
   const directory = new ScreenDirectory(db, news);
   const presence = createPresenceService(parts);
+  const readRenditions: ReadRenditions = (ids) => media.renditionsOf(db, ids);
   const city = new CityReader({
     ...parts,
-    readRenditions: (ids) => media.renditionsOf(db, ids),
-    readTakeovers: async () => [],
+    readRenditions,
+    readTakeovers: (nowMs) => findStanding(db, nowMs),
     holidays: publicHolidays,
   });
   const playlists = createPlaylistService({ ...parts, city });
@@ -145,6 +161,7 @@ function createFeatures(config: Config, parts: Parts) {
     sessions,
     users: createUserService({ ...parts, passwords, endings }),
     settings: createSettingsService(parts),
+    schedules: createScheduleService({ ...parts, holidays: publicHolidays }),
     sites: createSiteService(parts),
     groups: createGroupService(parts),
     store,
@@ -153,8 +170,12 @@ function createFeatures(config: Config, parts: Parts) {
     directory,
     pairings: createPairingService({ ...parts, limits: pairingLimits(limits) }),
     announcements: createAnnouncementService(parts),
+    takeovers: createTakeoverService(parts),
     presence,
     playlists,
+    city,
+    unpublished: new UnpublishedReader(db),
+    readRenditions,
   };
 }
 
@@ -176,24 +197,29 @@ function createChannels(
   return { io, editors, delivery: createDeliveryService(io, { ...parts, directory, playlists, presence, editors }) };
 }
 
-function createRouter(features: Features, delivery: Channels["delivery"]) {
+function createRouter(parts: Parts, features: Features, delivery: Channels["delivery"]) {
   const { presence, playlists } = features;
-  const { progress, playlist, resolution } = deliveryRoutes(delivery);
+  const { progress, reach, screens } = deliveryRoutes(delivery);
+  const why = whyRoutes(createWhyService({ ...parts, ...features, delivery }));
   const knowledge = { presenceOf: presence.of, idsIn: presence.idsIn, titleOf: playlists.titleOf };
   return {
     session: sessionRoutes(features.sessions),
     users: userRoutes(features.users),
     settings: settingsRoutes(features.settings),
+    schedules: scheduleRoutes(features.schedules),
+    timeline: timelineRoutes(createTimelineService({ ...parts, ...features })),
     sites: siteRoutes(features.sites),
     groups: groupRoutes(features.groups),
     media: mediaRoutes(features.media),
-    screens: { ...screenRoutes(features.screens, knowledge), playlist, resolution },
+    screens: { ...screenRoutes(features.screens, knowledge), ...why.screens },
     pairings: pairingRoutes(features.pairings),
-    announcements: { ...announcementRoutes(features.announcements), delivery: progress },
+    announcements: { ...announcementRoutes(features.announcements), ...why.announcements, delivery: progress },
+    takeovers: { ...takeoverRoutes(features.takeovers, delivery.takeovers), reach, screens },
   };
 }
 
-function answerFrom(config: Config, { db, log }: Parts, features: Features, { delivery }: Channels, isReady: () => boolean) {
+function answerFrom(config: Config, parts: Parts, features: Features, { delivery }: Channels, isReady: () => boolean) {
+  const { db, log } = parts;
   const { sessions, store, media, presence } = features;
   const metrics = createMetrics();
   metrics.gauge("screens", "Screens by presence", "state", () => presence.counts());
@@ -204,7 +230,7 @@ function answerFrom(config: Config, { db, log }: Parts, features: Features, { de
   return createAnswer({
     config,
     log,
-    router: createRouter(features, delivery),
+    router: createRouter(parts, features, delivery),
     contextOf: async (req, res) => ({ cookies: sessionCookies(req, res, req.secure), actor: await actorOf(req) }),
     serveMedia: createMediaServing({ store, log }),
     uploadMedia: createMediaUpload({ media, store, log, actorOf }),

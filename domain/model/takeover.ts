@@ -44,7 +44,7 @@ export const TakeoverDraft = z.strictObject({
     z
       .array(GroupId)
       .check(
-        z.minLength(1, { error: "Nobody would see it", params: { rule: "target-missing" } }),
+        z.refine((targets) => targets.length > 0, { error: "Nobody would see it", params: { rule: "target-missing" } }),
         z.maxLength(500),
         z.refine(once, { error: "Each group only once" }),
       ),

@@ -17,6 +17,8 @@ import { Ledger } from "./ledger.ts";
 import { createPlayerChannel } from "./player-channel.ts";
 import { measureProgress } from "./progress.ts";
 import { Publications } from "./publications.ts";
+import { TakeoverBook } from "./takeover-book.ts";
+import { createTakeoverDelivery } from "./takeover-delivery.ts";
 
 interface Parts {
   readonly db: Db;
@@ -35,9 +37,17 @@ export type DeliveryService = ReturnType<typeof createDeliveryService>;
 /** Brings playlists to screens as soon as something they show has changed, and knows how far they have come. */
 export function createDeliveryService(io: Server, parts: Parts) {
   const { db, now, log, news, playlists, editors } = parts;
-  const ledger = new Ledger(db, now);
+  const book = new TakeoverBook(playlists.takeoversOn);
+  const ledger = new Ledger(db, now, book);
   const players = createPlayerChannel(io, { ...parts, ledger });
   const publications = new Publications(now);
+  const takeovers = createTakeoverDelivery({
+    db,
+    now,
+    editors,
+    connectedScreens: players.connectedScreens,
+    flush: () => ledger.flush(),
+  });
   const progressParts = { db, playlists, connectedIn: players.connectedIn };
 
   function run(what: string, work: () => Promise<unknown>): void {
@@ -52,6 +62,7 @@ export function createDeliveryService(io: Server, parts: Parts) {
     publications.stop(announcementId);
     run("push of a withdrawal", () => playlists.recompileReached(groupIds, players.push));
   });
+  news.on("takeover-changed", ({ groupIds }) => run("push of a takeover", () => playlists.recompileReached(groupIds, players.push)));
   news.on("groups-changed", () => run("push after a change of groups", () => playlists.recompileAll(players.push)));
   news.on("screen-changed", ({ screenId }) => run("refresh of a screen", () => players.refresh(screenId)));
   news.on("screen-removed", ({ screenId }) => players.revoke(screenId));
@@ -67,9 +78,15 @@ export function createDeliveryService(io: Server, parts: Parts) {
   }
 
   return {
-    /** Writes what screens have reported and tells editors how far publishes have come; call it a few times a second. */
+    takeovers,
+
+    /** Remembers what screens had reported when the server ended. */
+    start: (): Promise<void> => book.start(db, now()),
+
+    /** Writes what screens have reported and tells editors how far publishes and takeovers have come; call it a few times a second. */
     async flush(): Promise<void> {
       if (await ledger.flush()) await tellProgress();
+      await takeovers.tell();
     },
 
     /** Compiles everything afresh and pushes what differs: when the horizon moves on, or after anything unforeseen. */

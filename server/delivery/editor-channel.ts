@@ -7,6 +7,7 @@ import {
   type EditorDownEvents,
   type EditorUpEvents,
   type ScreensEvent,
+  type TakeoverEvent,
 } from "../../domain/api/editor-events.ts";
 import type { ScreenId } from "../../domain/model/id.ts";
 import type { Log } from "../platform/log.ts";
@@ -97,6 +98,10 @@ export function createEditorChannel(io: Server, { log, presence, titleOf, sessio
 
     tellProgress(progress: DeliveryProgress): void {
       editors.emit("deliveries", progress);
+    },
+
+    tellTakeover(event: TakeoverEvent): void {
+      editors.emit("takeover", event);
     },
 
     hasEditors: (): boolean => editors.sockets.size > 0,

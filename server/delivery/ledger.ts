@@ -3,6 +3,7 @@ import type { ContentHash, ScreenId } from "../../domain/model/id.ts";
 import { parseSlideId } from "../../domain/programme/slide-id.ts";
 import type { Db } from "../platform/database/database.ts";
 import { type AnnouncementPaint, type Delivery, saveDeliveries, savePaints } from "./delivery-repository.ts";
+import type { TakeoverBook } from "./takeover-book.ts";
 
 /** Reports kept while the database cannot take them. */
 const MAX_PAINTS = 200_000;
@@ -15,14 +16,16 @@ const MAX_PUSHES = 2000;
 export class Ledger {
   readonly #db: Db;
   readonly #now: () => number;
+  readonly #takeovers: TakeoverBook;
   readonly #latest = new Map<ScreenId, Delivery>();
   readonly #pushTimes = new Map<ContentHash, number>();
   #unsaved = new Set<Delivery>();
   #paints: AnnouncementPaint[] = [];
 
-  constructor(db: Db, now: () => number) {
+  constructor(db: Db, now: () => number, takeovers: TakeoverBook) {
     this.#db = db;
     this.#now = now;
+    this.#takeovers = takeovers;
   }
 
   /** A playlist is on its way to whole audiences; who was reached is noted a moment later, and may report before that. */
@@ -46,11 +49,12 @@ export class Ledger {
     this.#note({ ...delivery, appliedAtMs: delivery.appliedAtMs ?? this.#between(delivery.pushedAtMs, atMs) });
   }
 
-  /** A slide was painted; also notes the announcement it belongs to. */
+  /** A slide was painted; also notes the announcement or takeover it belongs to. */
   painted(screenId: ScreenId, { playlist, slide, atMs }: Painted): void {
     const delivery = this.#of(screenId, playlist);
     const paintedAtMs = this.#between(delivery.pushedAtMs, atMs);
     if (delivery.paintedAtMs === null) this.#note({ ...delivery, appliedAtMs: delivery.appliedAtMs ?? paintedAtMs, paintedAtMs });
+    this.#takeovers.painted(screenId, playlist, slide, paintedAtMs);
     const painted = parseSlideId(slide);
     if (painted === null || this.#paints.length >= MAX_PAINTS) return;
     this.#paints.push({ announcementId: painted.id, version: painted.version, screenId, paintedAtMs });
@@ -58,10 +62,16 @@ export class Ledger {
 
   forget(screenId: ScreenId): void {
     this.#latest.delete(screenId);
+    this.#takeovers.forget(screenId);
   }
 
   /** Writes what has come in. @returns whether there was anything. On failure it is kept for the next time. */
   async flush(): Promise<boolean> {
+    const [written, covered] = [await this.#flushDeliveries(), await this.#takeovers.flush(this.#db)];
+    return written || covered;
+  }
+
+  async #flushDeliveries(): Promise<boolean> {
     const deliveries = this.#unsaved;
     const paints = this.#paints;
     if (deliveries.size === 0 && paints.length === 0) return false;

@@ -220,5 +220,9 @@ export function createPlayerChannel(io: Server, parts: Parts) {
     connectedIn(audienceKeys: readonly string[]): number {
       return audienceKeys.reduce((sum, key) => sum + (players.adapter.rooms.get(audienceRoom(key))?.size ?? 0), 0);
     },
+
+    connectedScreens(audienceKeys: readonly string[]): ReadonlySet<ScreenId> {
+      return new Set(audienceKeys.flatMap((key) => socketsIn(audienceRoom(key)).map(({ data }) => data.screen.id)));
+    },
   };
 }

@@ -1,5 +1,6 @@
 import { createAnnouncementService } from "../announcements/announcement-service.ts";
 import { Ledger } from "../delivery/ledger.ts";
+import { TakeoverBook } from "../delivery/takeover-book.ts";
 import { insertGroup } from "../groups/group-repository.ts";
 import { createGroupService } from "../groups/group-service.ts";
 import { createImageEncoder } from "../media/image-encoder.ts";
@@ -73,7 +74,7 @@ export async function openCityServices({ database, mediaDir }: Config, clock: De
     announcements: createAnnouncementService(parts),
     playlists: createPlaylistService({ ...parts, city }),
     presence: createPresenceService(parts),
-    ledger: new Ledger(db, now),
+    ledger: new Ledger(db, now, new TakeoverBook(() => undefined)),
     close: () => db.destroy(),
   };
 }

@@ -1,4 +1,4 @@
-import type { ContentHash, GroupId } from "../../domain/model/id.ts";
+import type { ContentHash, GroupId, TakeoverId } from "../../domain/model/id.ts";
 import { Playlist } from "../../domain/model/playlist.ts";
 import type { Resolution } from "../../domain/model/resolution.ts";
 import { canonicalJson } from "../../domain/programme/canonical-json.ts";
@@ -173,11 +173,15 @@ export function createPlaylistService({ db, now, city }: Parts) {
     /** Whether a playlist has this slide, as far as is remembered: what a screen reports must be something it was given. */
     hasSlide: (hash: ContentHash, slide: string): boolean => slideIds.has(hash, slide),
 
+    /** The takeovers on a playlist in any version; undefined if it is not remembered. */
+    takeoversOn: (hash: ContentHash): readonly TakeoverId[] | undefined => slideIds.takeoversOn(hash),
+
     /** The original's title for a slide (`{announcement}.{version}.{language}`) that was on a playlist since the start, null if unknown. */
     titleOf: (slideId: string): string | null => titles.of(slideId),
   };
 }
 
-function reached(keys: readonly string[], groups: readonly GroupNode[], groupIds: readonly GroupId[]): string[] {
+/** Those of the audiences that a target on any of the groups reaches. */
+export function reached(keys: readonly string[], groups: readonly GroupNode[], groupIds: readonly GroupId[]): string[] {
   return keys.filter((key) => isTargeted(groupIds, coveredGroups(groups, audienceOf(key).groupIds)));
 }
