@@ -1,4 +1,4 @@
-import type { Timeline, TimelineTakeover } from "../../domain/api/timeline.ts";
+import type { Timeline } from "../../domain/api/timeline.ts";
 import type { GroupId } from "../../domain/model/id.ts";
 import { USUAL_PROGRAMME } from "../../domain/model/screen.ts";
 import { Instant, type Interval } from "../../domain/model/time.ts";
@@ -9,25 +9,26 @@ import { gapsOf, loadsOf } from "../../domain/programme/load.ts";
 import { stretchesOf } from "../../domain/programme/stretches.ts";
 import type { UnpublishedReader } from "../announcements/unpublished-reader.ts";
 import { requireRole } from "../platform/access.ts";
+import type { Db } from "../platform/database/database.ts";
 import { inTurns } from "../platform/in-turns.ts";
 import type { CityReader } from "../playlists/city-reader.ts";
 import { barsOf } from "./bars.ts";
 import { holidaysWithin } from "./holidays-within.ts";
+import { takeoversWithin } from "./takeovers-within.ts";
 import { toStretch } from "./to-stretch.ts";
 
 interface Parts {
+  readonly db: Db;
   readonly now: () => number;
   readonly city: CityReader;
   readonly unpublished: UnpublishedReader;
   readonly readOrganisation: () => Promise<Organisation>;
-  /** The takeovers that were, are or will be on screens at any time between two instants. */
-  readonly takeoversBetween: (frame: Interval) => Promise<readonly TimelineTakeover[]>;
 }
 
 export type TimelineService = ReturnType<typeof createTimelineService>;
 
 /** What is scheduled for whom, over days or months. */
-export function createTimelineService({ now, city, unpublished, readOrganisation, takeoversBetween }: Parts) {
+export function createTimelineService({ db, now, city, unpublished, readOrganisation }: Parts) {
   return {
     async read(actor: Actor, frame: Interval, cellMs: number): Promise<Timeline> {
       requireRole(actor, "editor");
@@ -41,7 +42,7 @@ export function createTimelineService({ now, city, unpublished, readOrganisation
         nowMs: Instant.parse(nowMs),
         loopLimitMs,
         bars: [...bars],
-        takeovers: [...(await takeoversBetween(frame))],
+        takeovers: [...(await takeoversWithin(db, frame, nowMs))],
         groups: [...groups],
         holidays: [...holidaysWithin(today.holidays, region, zone, frame)],
       };
