@@ -2,7 +2,9 @@ import { join } from "node:path";
 import * as z from "zod/mini";
 import { AnnouncementContent } from "../../domain/model/announcement.ts";
 import type { AnnouncementId, GroupId, ScreenId, SiteId, UserId } from "../../domain/model/id.ts";
+import { USUAL_PROGRAMME } from "../../domain/model/screen.ts";
 import { TimeZone } from "../../domain/model/time.ts";
+import { Organisation } from "../../domain/model/user.ts";
 import { audienceKey } from "../../domain/programme/audience-key.ts";
 import { insertAnnouncement, setPublished, setTargets } from "../../server/announcements/announcement-repository.ts";
 import { insertVersion, markPublished } from "../../server/announcements/version-repository.ts";
@@ -49,10 +51,10 @@ export async function buildCity(dataDir: string, { screens, audiences }: CityWis
 
 async function fill(db: Db, screens: number, audiences: number): Promise<BenchCity> {
   const nowMs = Date.now();
-  await saveOrganisation(db, { name: "Stadt Lindenau", zone: ZONE, language: "de" });
+  await saveOrganisation(db, z.parse(Organisation, { name: "Stadt Lindenau", zone: ZONE, language: "de" }));
   const { userId, cookie } = await insertAdministrator(db, nowMs);
   const siteId = newId<SiteId>();
-  await insertSite(db, siteId, { name: "Rathaus", zone: ZONE, headcount: 400 }, nowMs);
+  await insertSite(db, siteId, { name: "Rathaus", zone: ZONE, region: null, headcount: 400 }, nowMs);
   const everybody = newId<GroupId>();
   await insertGroup(db, everybody, { name: "Alle", parentId: null }, 0, nowMs);
   const groups = await insertGroups(db, everybody, audiences, nowMs);
@@ -80,7 +82,8 @@ export function contentFor(targets: readonly GroupId[], turn: number, length = 2
   });
 }
 
-async function insertAdministrator(db: Db, nowMs: number): Promise<{ readonly userId: UserId; readonly cookie: string }> {
+/** Somebody signed in, without a password. */
+export async function insertAdministrator(db: Db, nowMs: number): Promise<{ readonly userId: UserId; readonly cookie: string }> {
   const userId = newId<UserId>();
   const passwordHash = "nobody signs in with this";
   await insertAccount(db, { id: userId, name: "Bench", email: "bench@lindenau.example", role: "admin", passwordHash }, nowMs);
@@ -99,14 +102,21 @@ async function insertScreens(db: Db, siteId: SiteId, groups: readonly GroupId[],
   const tokens = Array.from({ length: count }, newSecret);
   for (const [index, token] of tokens.entries()) {
     const groupIds = groups.slice(index % groups.length, (index % groups.length) + 1);
-    const draft = { name: `Bildschirm ${String(index)}`, siteId, groupIds: [...groupIds], theme: "paper" as const };
-    const key = audienceKey({ zone: ZONE, theme: "paper", groupIds });
+    const draft = {
+      name: `Bildschirm ${String(index)}`,
+      siteId,
+      groupIds: [...groupIds],
+      theme: "paper" as const,
+      programme: USUAL_PROGRAMME,
+    };
+    const key = audienceKey({ zone: ZONE, region: null, theme: "paper", groupIds, ...USUAL_PROGRAMME });
     await insertScreen(db, { id: newId<ScreenId>(), draft, siteName: "Rathaus", audienceKey: key, tokenHash: sha256(token), nowMs });
   }
   return tokens;
 }
 
-async function insertPublished(db: Db, createdBy: UserId, content: AnnouncementContent, nowMs: number): Promise<AnnouncementId> {
+/** An announcement that is on the screens as version 1. */
+export async function insertPublished(db: Db, createdBy: UserId, content: AnnouncementContent, nowMs: number): Promise<AnnouncementId> {
   const id = newId<AnnouncementId>();
   await insertAnnouncement(db, id, content, nowMs);
   await insertVersion(db, { id, number: 1, content, createdBy, nowMs });

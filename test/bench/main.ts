@@ -5,7 +5,9 @@ import { bundleBench } from "./rows/bundles.ts";
 import { distinctBench, fanOutBench } from "./rows/fan-out.ts";
 import { heartbeatBench } from "./rows/heartbeats.ts";
 import { paintBench } from "./rows/paint.ts";
+import { programmeBench } from "./rows/programme.ts";
 import { reconnectBench } from "./rows/reconnect.ts";
+import { resolutionBench } from "./rows/resolution.ts";
 import { startBench } from "./rows/start.ts";
 import { toTable, writeRows } from "./table.ts";
 
@@ -16,6 +18,8 @@ const BENCHES: readonly Bench[] = [
   distinctBench,
   paintBench,
   heartbeatBench,
+  programmeBench,
+  resolutionBench,
   bundleBench,
   startBench,
   reconnectBench,
