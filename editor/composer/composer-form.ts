@@ -5,6 +5,7 @@ import { CATEGORIES } from "../../domain/model/category.ts";
 import type { Language } from "../../domain/model/language.ts";
 import type { Media } from "../../domain/model/media.ts";
 import type { Group } from "../../domain/model/place.ts";
+import type { Precedence } from "../../domain/model/precedence.ts";
 import { TEMPLATES } from "../../domain/model/template.ts";
 import { parseMarkdown } from "../../domain/reading/markdown.ts";
 import { plainText } from "../../domain/reading/plain-text.ts";
@@ -13,6 +14,7 @@ import { checkField, textArea, textField } from "../elements/field.ts";
 import "../elements/rich-text-editor.ts";
 import { selectField } from "../elements/select-field.ts";
 import "../elements/ui-icon.ts";
+import { scheduleCard, scheduleCardStyles } from "../schedule/schedule-card.ts";
 import { base } from "../style/base.ts";
 import { buttons } from "../style/buttons.ts";
 import { fields } from "../style/fields.ts";
@@ -21,10 +23,11 @@ import { t } from "../texts.ts";
 import { seconds } from "../when.ts";
 import { timesOf } from "./checks.ts";
 import { withVariant } from "./content.ts";
-import { dateTimeField, dateTimeStyles } from "./date-time-field.ts";
 import "./language-tabs.ts";
 import "./picture-field.ts";
 
+/** The usual one first. */
+const PRECEDENCE_CHOICES = ["normal", "exclusive", "filler"] as const satisfies readonly Precedence[];
 const WEIGHTS = ["1", "2", "3", "4", "5", "6", "8", "10"] as const;
 
 /** What is missing, by the place where it can be put right. */
@@ -35,6 +38,7 @@ export type FieldErrors = Readonly<Partial<Record<"title" | "alt" | "targets" | 
  * @fires content-change - `detail` is the new content
  * @fires language-change - `detail` is the language to be written
  * @fires groups-open
+ * @fires schedule-open
  */
 @customElement("composer-form")
 export class ComposerForm extends LitElement {
@@ -43,7 +47,7 @@ export class ComposerForm extends LitElement {
     buttons,
     fields,
     notes,
-    dateTimeStyles,
+    scheduleCardStyles,
     css`
       form {
         display: grid;
@@ -54,10 +58,6 @@ export class ComposerForm extends LitElement {
         grid-template-columns: repeat(auto-fit, minmax(min(13rem, 100%), 1fr));
         gap: 1rem;
         align-items: start;
-      }
-      .span {
-        display: grid;
-        gap: 0.5rem;
       }
       .head {
         display: flex;
@@ -124,7 +124,7 @@ export class ComposerForm extends LitElement {
         ${selectField({ id: "category", label: t("composer.category"), value: content.category, options: CATEGORIES.map((value) => ({ value, label: categoryName(value), icon: categoryIcon(value) })), onChange: (category) => this.#set({ category }) })}
         ${selectField({ id: "template", label: t("composer.template"), value: content.template, options: TEMPLATES.map((value) => ({ value, label: t(`template.${value}`) })), onChange: (template) => this.#set({ template }) })}
       </div>
-      ${this.#targets(content)} ${this.#when(content)} ${content.template === "text-image" ? this.#picture(content) : nothing} ${this.#often(content)}
+      ${this.#targets(content)} ${scheduleCard(content.schedule, this.errors.schedule, () => this.dispatchEvent(new CustomEvent("schedule-open")))} ${content.template === "text-image" ? this.#picture(content) : nothing} ${this.#often(content)}
     </form>`;
   }
 
@@ -205,23 +205,12 @@ export class ComposerForm extends LitElement {
     </div>`;
   }
 
-  #when({ schedule }: AnnouncementContent): TemplateResult {
-    const wrong = schedule.from !== null && schedule.until !== null && schedule.from >= schedule.until;
-    return html`<div class="field" role="group" aria-labelledby="when-label">
-      <span class="label" id="when-label">${t("composer.when")}</span>
-      <div class="span">
-        ${dateTimeField({ id: "from", label: t("composer.from"), value: schedule.from, usualTime: "00:00", onChange: (from) => this.#set({ schedule: { ...schedule, from } }) })}
-        ${dateTimeField({ id: "until", label: t("composer.until"), value: schedule.until, usualTime: "18:00", error: wrong ? t("composer.endsBeforeStart") : undefined, onChange: (until) => this.#set({ schedule: { ...schedule, until } }) })}
-      </div>
-      <p class="hint">${t("composer.whenHint")}</p>
-    </div>`;
-  }
-
   #often(content: AnnouncementContent): TemplateResult {
     const weight = WEIGHTS.find((value) => value === String(content.weight)) ?? "1";
     const computedMs = timesOf({ variants: content.variants, dwellMs: null }).dwellMs;
     const { dwellMs } = content;
-    return html`<div class="pair">
+    return html`${selectField({ id: "precedence", label: t("composer.precedence"), value: content.precedence, options: PRECEDENCE_CHOICES.map((value) => ({ value, label: t(`composer.precedence.${value}`) })), onChange: (precedence) => this.#set({ precedence }) })}
+    <div class="pair">
       ${selectField({ id: "weight", label: t("composer.weight"), value: weight, options: WEIGHTS.map((value) => ({ value, label: t("composer.weightOption", { times: Number(value) }) })), onChange: (value) => this.#set({ weight: Number(value) }) })}
       <div class="field">
         ${

@@ -3,8 +3,11 @@ import { customElement, property } from "lit/decorators.js";
 import type { Announcement, AnnouncementContent } from "../../domain/model/announcement.ts";
 import { parseMarkdown } from "../../domain/reading/markdown.ts";
 import { plainText } from "../../domain/reading/plain-text.ts";
-import { languageName, validityText } from "../announcement-look.ts";
+import { languageName } from "../announcement-look.ts";
 import "../elements/ui-dialog.ts";
+import { wording } from "../schedule/calendar-words.ts";
+import { scheduleSentence } from "../schedule/sentence.ts";
+import { today } from "../schedule/today.ts";
 import { base } from "../style/base.ts";
 import { buttons } from "../style/buttons.ts";
 import { notes } from "../style/notes.ts";
@@ -77,7 +80,7 @@ export class ConflictDialog extends LitElement {
         <p class="words">${plainText(parseMarkdown(body))}</p>
       </div>`,
       )}
-      <p class="soft small">${validityText(content.schedule)}</p>
+      <p class="soft small">${scheduleSentence(content.schedule, wording(today()))}</p>
     </section>`;
   }
 

@@ -3,11 +3,15 @@ import type { Announcement } from "../../domain/model/announcement.ts";
 import type { Language } from "../../domain/model/language.ts";
 import { Problem } from "../../domain/model/problem.ts";
 import { findGaps, type Gap } from "../../domain/programme/publishable.ts";
-import { titleOf, validityText } from "../announcement-look.ts";
+import { titleOf } from "../announcement-look.ts";
 import { api, userAction } from "../api-client.ts";
 import { problemText } from "../elements/problem-summary.ts";
 import { toast } from "../elements/ui-toasts.ts";
 import { navigate } from "../router.ts";
+import { wording } from "../schedule/calendar-words.ts";
+import { faultOf } from "../schedule/faults.ts";
+import { scheduleSentence } from "../schedule/sentence.ts";
+import { today } from "../schedule/today.ts";
 import { t } from "../texts.ts";
 import type { FieldErrors } from "./composer-form.ts";
 import type { DraftController } from "./draft-controller.ts";
@@ -54,6 +58,8 @@ export class PublishController implements ReactiveController {
     this.#failed = undefined;
     this.#setGaps(findGaps(this.#draft.content));
     const first = this.#gaps[0];
+    // The card that says when says what is wrong with it, too.
+    if (!first && faultOf(this.#draft.content.schedule)) return { id: "schedule", language: undefined };
     if (!first) {
       this.#ask("publish");
       return undefined;
@@ -79,7 +85,7 @@ export class PublishController implements ReactiveController {
     const { content } = this.#draft;
     const title = titleOf({ content });
     return html`
-      ${this.#dialog("publish", t("publish.title"), html`<p>${reached === undefined ? t("publish.leadUnknown", { title }) : t("publish.lead", { title, count: reached })}</p><p class="soft">${t("publish.when", { when: validityText(content.schedule) })}</p>`, t("publish.confirm"), "primary")}
+      ${this.#dialog("publish", t("publish.title"), html`<p>${reached === undefined ? t("publish.leadUnknown", { title }) : t("publish.lead", { title, count: reached })}</p><p class="soft">${t("publish.when", { when: scheduleSentence(content.schedule, wording(today())) })}</p>`, t("publish.confirm"), "primary")}
       ${this.#dialog("withdraw", t("withdraw.title"), html`<p>${t("withdraw.lead", { title })}</p>`, t("withdraw.confirm"), "danger")}
       ${this.#dialog("delete", t("delete.title"), html`<p>${t("delete.lead", { title })}</p>`, t("delete.confirm"), "danger")}
     `;

@@ -4,6 +4,7 @@ import type { AnnouncementContent } from "../../domain/model/announcement.ts";
 import type { AnnouncementId, GroupId } from "../../domain/model/id.ts";
 import type { Language } from "../../domain/model/language.ts";
 import type { Media } from "../../domain/model/media.ts";
+import type { Schedule } from "../../domain/model/schedule.ts";
 import { shownPicture } from "../../domain/programme/shown-picture.ts";
 import { stateBadge, titleOf } from "../announcement-look.ts";
 import { checkList, checksOf } from "../composer/checks.ts";
@@ -27,6 +28,7 @@ import { toast } from "../elements/ui-toasts.ts";
 import { GroupList } from "../group-list.ts";
 import { readMedia } from "../media-cache.ts";
 import { navigate, type Place } from "../router.ts";
+import "../schedule/schedule-dialog.ts";
 import { currentSession } from "../session.ts";
 import { base } from "../style/base.ts";
 import { buttons } from "../style/buttons.ts";
@@ -44,6 +46,7 @@ export class ComposerPage extends LitElement {
   @state() private media: Media | undefined;
   @state() private fits: boolean | undefined;
   @state() private choosingGroups = false;
+  @state() private choosingTimes = false;
   @state() private historyOpen = false;
   @state() private conflictSeen = false;
   @state() private looking: Earlier | undefined;
@@ -97,6 +100,9 @@ export class ComposerPage extends LitElement {
           }}
           @groups-open=${() => {
             this.choosingGroups = true;
+          }}
+          @schedule-open=${() => {
+            this.choosingTimes = true;
           }}
         ></composer-form>
         <div class="aside">${this.#preview()}</div>
@@ -195,6 +201,9 @@ export class ComposerPage extends LitElement {
         <group-picker autofocus .groups=${this.#groups.groups} .chosen=${this.#draft.content.targets} @groups-change=${this.#onGroups}></group-picker>
         <button slot="actions" class="button primary" type="button" @click=${this.#closeGroups}>${t("groups.done", { count: this.#reached ?? 0 })}</button>
       </ui-dialog>
+      <schedule-dialog .open=${this.choosingTimes} .schedule=${this.#draft.content.schedule} @schedule-change=${this.#onSchedule} @dialog-close=${() => {
+        this.choosingTimes = false;
+      }}></schedule-dialog>
       <history-drawer
         .open=${this.historyOpen}
         .announcementId=${this.#draft.id}
@@ -223,6 +232,11 @@ export class ComposerPage extends LitElement {
   readonly #onContent = (event: CustomEvent<AnnouncementContent>): void => {
     this.looking = undefined;
     this.#draft.change(event.detail);
+    this.#publish.recheck();
+  };
+
+  readonly #onSchedule = (event: CustomEvent<Schedule>): void => {
+    this.#draft.change({ ...this.#draft.content, schedule: event.detail });
     this.#publish.recheck();
   };
 
