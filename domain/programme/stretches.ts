@@ -15,12 +15,6 @@ export interface Stretch {
   readonly shown: readonly Candidate[];
 }
 
-/** At an instant something begins, or ends if it was on: a candidate by its index, or, behind them all, the quiet hours. */
-interface Change {
-  readonly atMs: number;
-  readonly of: number;
-}
-
 /**
  * What an audience is shown over a frame, takeovers left aside, cut wherever it changes. The first stretch begins with the frame.
  * @param candidates those of the audience, in order
@@ -31,45 +25,56 @@ export function stretchesOf(candidates: readonly Candidate[], audience: Audience
   const shownFor = shownBySwitches(candidates, audience.minimumShown);
   const stretches: Stretch[] = [];
   let next = 0;
-  for (const fromMs of new Set([frame.fromMs, ...changes.map(({ atMs }) => atMs)])) {
-    for (let change = changes[next]; change?.atMs === fromMs; change = changes[++next]) on.flip(change.of);
+  for (let fromMs = frame.fromMs; ; fromMs = frame.fromMs + offsetOf(changes[next] ?? 0)) {
+    for (let change = changes[next]; change !== undefined && frame.fromMs + offsetOf(change) === fromMs; change = changes[++next]) {
+      on.flip(change % PLACES);
+    }
     const quiet = on.isOn(candidates.length);
     const shown = quiet ? NONE : shownFor(on);
     const before = stretches.at(-1);
     if (before?.shown !== shown || before.quiet !== quiet) stretches.push({ fromMs, quiet, shown });
+    if (next >= changes.length) return stretches;
   }
-  return stretches;
 }
 
 const NONE: readonly Candidate[] = [];
 
+/**
+ * A change is one number: how long after the frame's start it happens, in ms, times `PLACES`, plus the index of the candidate that begins, or
+ * ends if it was on. Behind all candidates stand the quiet hours. Numbers sort ten times as fast as objects, and there are half a million of
+ * them in a city; 2^20 candidates and 99 days fit into a double.
+ */
+const PLACES = 2 ** 20;
+
+function offsetOf(change: number): number {
+  return Math.floor(change / PLACES);
+}
+
 /** Ascending. What ends with the frame or later does not end in it. */
-function changesOf(candidates: readonly Candidate[], audience: AudienceSpec, frame: Interval): readonly Change[] {
-  const changes: Change[] = [];
-  const add = (of: number, intervals: readonly Interval[]) => {
+function changesOf(candidates: readonly Candidate[], audience: AudienceSpec, frame: Interval): Float64Array {
+  const changes: number[] = [];
+  const add = (place: number, intervals: readonly Interval[]) => {
     for (const { fromMs, untilMs } of intervals) {
-      changes.push({ atMs: fromMs, of });
-      if (untilMs < frame.untilMs) changes.push({ atMs: untilMs, of });
+      changes.push((fromMs - frame.fromMs) * PLACES + place);
+      if (untilMs < frame.untilMs) changes.push((untilMs - frame.fromMs) * PLACES + place);
     }
   };
-  for (const [index, candidate] of candidates.entries()) add(index, showableIn(candidate, frame, rememberedOccurrences));
+  for (const [place, candidate] of candidates.entries()) add(place, showableIn(candidate, frame, rememberedOccurrences));
   add(candidates.length, quietIntervals(audience.quietHours, audience.zone, frame));
-  return changes.sort((a, b) => a.atMs - b.atMs);
+  return Float64Array.from(changes).sort();
 }
 
 /** Ranks each set of candidates once, and gives the same array for equal results: most moments of a fortnight repeat those of another day. */
 function shownBySwitches(candidates: readonly Candidate[], minimum: number): (on: Switches) => readonly Candidate[] {
   const bySwitches = new Map<string, readonly Candidate[]>();
   const byResult = new Map<string, readonly Candidate[]>();
-  const places = new Map(candidates.map((candidate, index) => [candidate, index]));
+  const places = new Map(candidates.map((candidate, place) => [candidate, place]));
   return (on) => {
     const key = on.key();
     const known = bySwitches.get(key);
     if (known !== undefined) return known;
-    const shown = shownOf(
-      candidates.filter((_, index) => on.isOn(index)),
-      minimum,
-    );
+    const showable = on.places().flatMap((place) => candidates[place] ?? []);
+    const shown = shownOf(showable, minimum);
     const result = shown.map((candidate) => places.get(candidate)).join();
     const same = shown.length === 0 ? NONE : (byResult.get(result) ?? shown);
     byResult.set(result, same);
@@ -86,13 +91,22 @@ class Switches {
     this.#bits = new Uint16Array(Math.ceil(count / 16));
   }
 
-  flip(index: number): void {
-    const place = index >> 4;
-    this.#bits[place] = (this.#bits[place] ?? 0) ^ (1 << (index & 15));
+  flip(place: number): void {
+    const word = place >> 4;
+    this.#bits[word] = (this.#bits[word] ?? 0) ^ (1 << (place & 15));
   }
 
-  isOn(index: number): boolean {
-    return (((this.#bits[index >> 4] ?? 0) >> (index & 15)) & 1) === 1;
+  isOn(place: number): boolean {
+    return (((this.#bits[place >> 4] ?? 0) >> (place & 15)) & 1) === 1;
+  }
+
+  /** The places of those that are on, ascending. */
+  places(): readonly number[] {
+    const places: number[] = [];
+    for (const [word, bits] of this.#bits.entries()) {
+      for (let bit = 0; bits >> bit > 0; bit++) if ((bits >> bit) & 1) places.push(word * 16 + bit);
+    }
+    return places;
   }
 
   key(): string {
