@@ -75,9 +75,12 @@ export interface Aushang {
   stop(): Promise<void>;
 }
 
-/** Brings all parts together and listens. This is the only place that knows them all. */
-export async function startAushang(config: Config, log: Log = createLog(config.logLevel)): Promise<Aushang> {
-  const parts = await createParts(config, log);
+/**
+ * Brings all parts together and listens. This is the only place that knows them all.
+ * @param now the clock everything goes by
+ */
+export async function startAushang(config: Config, log: Log = createLog(config.logLevel), now = Date.now): Promise<Aushang> {
+  const parts = await createParts(config, log, now);
   const features = createFeatures(config, parts);
   const web = createWebServer(config);
   const channels = createChannels(web, config, parts, features);
@@ -112,11 +115,11 @@ type Features = ReturnType<typeof createFeatures>;
 type Channels = ReturnType<typeof createChannels>;
 
 /** What every feature is given. */
-async function createParts(config: Config, log: Log) {
+async function createParts(config: Config, log: Log, now: () => number) {
   const db = openDatabase(config.database);
   await migrateToLatest(db);
   const news = new News((error) => log.error({ err: error }, "news failed"));
-  return { db, now: Date.now, news, log, readOrganisation: rememberOrganisation(() => readOrganisation(db), news) };
+  return { db, now, news, log, readOrganisation: rememberOrganisation(() => readOrganisation(db), news) };
 }
 
 function createFeatures(config: Config, parts: Parts) {

@@ -1,6 +1,8 @@
 import type { Server } from "socket.io";
+import type { Organisation } from "../domain/model/user.ts";
 import type { DeliveryService } from "./delivery/delivery-service.ts";
 import type { EditorChannel } from "./delivery/editor-channel.ts";
+import { forgetHistory } from "./delivery/forget-history.ts";
 import type { MediaStore } from "./media/media-store.ts";
 import type { SessionService } from "./people/session-service.ts";
 import type { Db } from "./platform/database/database.ts";
@@ -9,6 +11,7 @@ import type { Log } from "./platform/log.ts";
 import { forgetOldKeys } from "./platform/once.ts";
 import { cutStuck } from "./platform/realtime/sockets.ts";
 import type { PresenceService } from "./presence/presence-service.ts";
+import type { TakeoverService } from "./takeovers/takeover-service.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -22,18 +25,22 @@ interface Workers {
   readonly presence: PresenceService;
   readonly sessions: SessionService;
   readonly store: MediaStore;
+  readonly readOrganisation: () => Promise<Organisation>;
+  readonly takeovers: TakeoverService;
 }
 
 /** Work that goes on by itself while the server runs. */
 export function startJobs(workers: Workers): readonly Stop[] {
-  const { log, delivery, presence } = workers;
+  const { log, delivery, presence, takeovers } = workers;
   return [
     every(250, "delivery reports", () => delivery.flush(), log),
     every(1000, "presence", () => tellPresence(workers), log),
+    every(1000, "ends of takeovers", () => takeovers.tick(), log),
     every(5000, "presence reports", () => presence.flush(), log),
     every(10_000, "stuck sockets", () => cutSockets(workers), log),
     every(5 * MINUTE_MS, "sessions", () => endSessions(workers), log),
     every(60 * MINUTE_MS, "tidying up", () => tidyUp(workers), log),
+    every(60 * MINUTE_MS, "forgetting", () => forget(workers), log),
   ];
 }
 
@@ -57,4 +64,10 @@ async function tidyUp({ db, now, delivery, store }: Workers): Promise<void> {
   await delivery.refreshAll();
   await forgetOldKeys(db, now());
   await store.sweep(now() - 60 * MINUTE_MS);
+}
+
+/** As long as the organisation wants to look back, and no longer. */
+async function forget({ db, now, log, readOrganisation }: Workers): Promise<void> {
+  const { keepDays } = await readOrganisation();
+  log.debug(await forgetHistory(db, now(), keepDays), "forgotten");
 }

@@ -1,5 +1,6 @@
 import type { ContentHash } from "../../domain/model/id.ts";
 import type { Db } from "../platform/database/database.ts";
+import { BATCH, deleteInBatches } from "../platform/database/delete-in-batches.ts";
 
 /** A playlist as it travels: its name and its canonical JSON. */
 export interface StoredPlaylist {
@@ -41,4 +42,23 @@ export async function deleteAudiencesExcept(db: Db, keys: readonly string[]): Pr
   const known = await findAudiencePlaylists(db);
   const kept = new Set(keys);
   for (const key of known.keys()) if (!kept.has(key)) await db.deleteFrom("audience").where("key", "=", key).execute();
+}
+
+/** Deletes playlists stored before `beforeMs` (UTC epoch ms) that no audience has and no delivery speaks of. @returns how many */
+export function deleteOldPlaylists(db: Db, beforeMs: number): Promise<number> {
+  const old = db
+    .selectFrom("playlist as p")
+    .select("p.hash")
+    .where("p.created_at", "<", beforeMs)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom("audience").select("audience.key").whereRef("audience.playlist_hash", "=", "p.hash"))),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom("delivery").select("delivery.screen_id").whereRef("delivery.playlist_hash", "=", "p.hash"))),
+    )
+    .limit(BATCH);
+  return deleteInBatches(async () => {
+    const result = await db.deleteFrom("playlist").where("hash", "in", old).executeTakeFirst();
+    return Number(result.numDeletedRows);
+  });
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { AnnouncementId, GroupId, ScreenId, SiteId, UserId } from "../../../domain/model/id.ts";
 import { Playlist } from "../../../domain/model/playlist.ts";
-import { type Theme, USUAL_PROGRAMME } from "../../../domain/model/screen.ts";
-import { TimeZone } from "../../../domain/model/time.ts";
+import { type ScreenProgramme, type Theme, USUAL_PROGRAMME } from "../../../domain/model/screen.ts";
+import { DAY_MS, HOUR_MS, LocalTime, TimeZone } from "../../../domain/model/time.ts";
 import { Organisation } from "../../../domain/model/user.ts";
 import { audienceKey } from "../../../domain/programme/audience-key.ts";
 import { createAnnouncementService } from "../../../server/announcements/announcement-service.ts";
@@ -57,14 +57,14 @@ describe.each(DIALECTS)("playlists on $dialect", ({ open }) => {
     return createPlaylistService({ db: on, now: () => nowMs, city: cityReader(on, () => nowMs) });
   }
 
-  async function addScreen(groupIds: GroupId[], theme: Theme = "paper"): Promise<ScreenId> {
+  async function addScreen(groupIds: GroupId[], theme: Theme = "paper", programme: ScreenProgramme = USUAL_PROGRAMME): Promise<ScreenId> {
     const id = newId<ScreenId>();
-    const draft = { name: "S", siteId, groupIds, theme, programme: USUAL_PROGRAMME };
+    const draft = { name: "S", siteId, groupIds, theme, programme };
     await insertScreen(db, {
       id,
       draft,
       siteName: "Wache",
-      audienceKey: audienceKey({ ...SPEC, theme, groupIds }),
+      audienceKey: audienceKey({ ...SPEC, ...programme, theme, groupIds }),
       tokenHash: sha256(id),
       nowMs,
     });
@@ -219,6 +219,45 @@ describe.each(DIALECTS)("playlists on $dialect", ({ open }) => {
     await db.deleteFrom("screen").execute();
     await startedAnew().start();
     expect(await db.selectFrom("audience").selectAll().execute()).toEqual([]);
+  });
+
+  it("compiled every few hours never reach less than 14 days ahead, and 35 for a screen that asks", async () => {
+    const far = { ...USUAL_PROGRAMME, horizonDays: 35 as const };
+    await addScreen([fire], "paper", far);
+    const inFar = audienceKey({ ...SPEC, ...far, groupIds: [fire] });
+    await publish([root], "Immer");
+    await playlists.recompileAll();
+    const leftIn = async (key: string) =>
+      (Playlist.parse(JSON.parse((await playlists.currentPlaylist(key)).text)).untilMs - nowMs) / DAY_MS;
+    const least = new Map([
+      [inFire, 1000],
+      [inFar, 1000],
+    ]);
+    for (let hours = 0; hours < 3 * 7 * 24; hours += 5) {
+      nowMs += 5 * HOUR_MS;
+      // Looked at when the job is most overdue.
+      for (const [key, days] of least) least.set(key, Math.min(days, await leftIn(key)));
+      await playlists.recompileAll();
+    }
+    expect(least.get(inFire)).toBeGreaterThanOrEqual(14);
+    expect(least.get(inFar)).toBeGreaterThanOrEqual(35);
+  });
+
+  it("differ between screens with other quiet hours or another minimum, and only then", async () => {
+    const night = { start: LocalTime.parse("22:00"), end: LocalTime.parse("05:00"), weekdays: [1, 2, 3, 4, 5, 6, 7] };
+    const quiet = { ...USUAL_PROGRAMME, quietHours: [night] };
+    const more = { ...USUAL_PROGRAMME, minimumShown: 5 };
+    for (const programme of [quiet, more]) await addScreen([fire], "paper", programme);
+    const filler = announcementFor([fire], "Füller");
+    const { id } = await announcements().create(ADA, { ...filler, precedence: "filler" }, null);
+    await announcements().publish(ADA, id, 1);
+    for (const title of ["Eins", "Zwei", "Drei"]) await publish([fire], title);
+    await playlists.recompileAll();
+    const parsed = async (programme: ScreenProgramme) =>
+      Playlist.parse(JSON.parse((await playlists.currentPlaylist(audienceKey({ ...SPEC, ...programme, groupIds: [fire] }))).text));
+    expect((await parsed(USUAL_PROGRAMME)).slides).toHaveLength(3);
+    expect((await parsed(more)).slides).toHaveLength(4);
+    expect((await parsed(quiet)).segments.filter((segment) => segment.quiet).length).toBeGreaterThanOrEqual(21);
   });
 
   it("of the past are found by their hash, unknown ones are an error", async () => {

@@ -1,9 +1,14 @@
+import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { PlaylistMessage } from "../../../domain/api/player-events.ts";
+import { HolidayRegion } from "../../../domain/model/holiday.ts";
 import type { GroupId, SiteId } from "../../../domain/model/id.ts";
+import { Playlist } from "../../../domain/model/playlist.ts";
+import { ProblemDetails } from "../../../domain/model/problem.ts";
 import { USUAL_PROGRAMME } from "../../../domain/model/screen.ts";
-import { TimeZone } from "../../../domain/model/time.ts";
+import { DAY_MS, LocalTime, TimeZone } from "../../../domain/model/time.ts";
 import { refusalOf } from "../refusal.ts";
-import { addPlaces, announcementFor, type Client, pairScreen, type RunningServer } from "../running-server.ts";
+import { addPlaces, announcementFor, type Client, pairScreen, playerSocket, type RunningServer } from "../running-server.ts";
 import { SERVERS } from "../servers.ts";
 
 describe.each(SERVERS)("screens on $database", ({ start }) => {
@@ -90,6 +95,69 @@ describe.each(SERVERS)("screens on $database", ({ start }) => {
     expect(before.zoneOffsets[0]?.offsetMinutes).toBe(60);
   });
 
+  it("follows its site into a region with holidays", async () => {
+    const site = { name: "Feiertags", zone: TimeZone.parse("Europe/Berlin"), headcount: 1 };
+    const { id: placeId } = await client.sites.create({ ...site, region: null });
+    const { screenId } = await pairScreen(server, { ...draft("Feiertag"), siteId: placeId });
+    const days = { kind: "weekdays", weekdays: [1, 2, 3, 4, 5, 6, 7] } as const;
+    const [start, end] = [LocalTime.parse("06:00"), LocalTime.parse("18:00")];
+    const windows = [{ start, end, days, except: [], skipHolidays: true }];
+    const content = { ...announcementFor([fire], "Werktags"), schedule: { from: null, until: null, windows } };
+    const { id } = await client.announcements.create(content);
+    await client.announcements.publish({ id, version: 1 });
+    const christmas = async () => client.screens.resolution({ id: screenId, at: Date.parse("2198-12-25T12:00+01:00") });
+    expect((await christmas()).shown).toContain(id);
+    await client.sites.update({ id: placeId, version: 1, ...site, region: HolidayRegion.parse("DE-NW") });
+    // The first look at holidays reads them all in.
+    await expect
+      .poll(async () => (await christmas()).withheld, { timeout: 10_000 })
+      .toContainEqual({ announcementId: id, reason: "holiday", by: [] });
+  });
+
+  it("refuses a region nobody knows, for a site and for the organisation", async () => {
+    const region = HolidayRegion.parse("DE-XX");
+    const site = { name: "Nirgends", zone: TimeZone.parse("Europe/Berlin"), region, headcount: 1 };
+    const issues = [{ path: ["region"], rule: "unknown-region", message: "Für diese Region sind keine Feiertage bekannt." }];
+    expect((await refusalOf(client.sites.create(site))).issues).toEqual(issues);
+    expect((await refusalOf(client.sites.update({ id: siteId, version: 1, ...site }))).issues).toEqual(issues);
+    expect((await refusalOf(client.settings.update({ ...(await client.settings.read()), region }))).issues).toEqual(issues);
+  });
+
+  it("gets its new playlist at once when another minimum, quiet hours or horizon is set", async () => {
+    const { screenId, token } = await pairScreen(server, draft("Umgestellt"));
+    const socket = playerSocket(server.origin, token);
+    const next = async () => Playlist.parse(await playlistOf(((await once(socket as never, "playlist")) as [PlaylistMessage])[0]));
+    const welcome = next();
+    socket.connect();
+    const before = await welcome;
+    const quietHours = [{ start: LocalTime.parse("00:00"), end: LocalTime.parse("00:00"), weekdays: [1, 2, 3, 4, 5, 6, 7] }];
+    const pushed = next();
+    const programme = { minimumShown: 0, quietHours, horizonDays: 35 as const };
+    const screen = await client.screens.update({ id: screenId, version: 1, ...draft("Umgestellt"), programme });
+    expect(screen.programme).toEqual(programme);
+    const after = await pushed;
+    expect(after.untilMs - before.untilMs).toBe(21 * DAY_MS);
+    expect(after.segments.map(({ quiet }) => quiet)).toEqual([true]);
+    expect((await client.screens.read({ id: screenId })).programme).toEqual(programme);
+    socket.disconnect();
+  });
+
+  it("refuses quiet hours without a day, a minimum below nothing and a horizon nobody offers", async () => {
+    const { screenId } = await pairScreen(server, draft("Falsch"));
+    const programme = { minimumShown: -1, quietHours: [{ start: "22:00", end: "05:00", weekdays: [] }], horizonDays: 15 };
+    const answer = await fetch(`${server.origin}/api/v1/screens/${screenId}`, {
+      method: "PUT",
+      headers: { "content-type": "application/json", cookie: server.cookie },
+      body: JSON.stringify({ version: 1, ...draft("Falsch"), programme }),
+    });
+    const { issues = [] } = ProblemDetails.parse(await answer.json());
+    expect(issues.map(({ path }) => path.join("."))).toEqual([
+      "programme.minimumShown",
+      "programme.quietHours.0.weekdays",
+      "programme.horizonDays",
+    ]);
+  });
+
   it("refuses an unknown site or group by name", async () => {
     const { code } = await server.clientWith({}).pairings.start();
     const nowhere = "00000000-0000-4000-8000-000000000000";
@@ -101,3 +169,8 @@ describe.each(SERVERS)("screens on $database", ({ start }) => {
     ]);
   });
 });
+
+async function playlistOf(message: PlaylistMessage): Promise<unknown> {
+  if ("json" in message) return JSON.parse(message.json);
+  return new Response(new Blob([message.gzip]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
+}
