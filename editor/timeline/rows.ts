@@ -6,13 +6,14 @@ import type { Interval } from "../../domain/model/time.ts";
 import { validityIn } from "../../domain/programme/validity.ts";
 import { depthOf, isWithin } from "../groups/tree.ts";
 import { isSifting, type TimelineFilter } from "./address.ts";
-import { lanesOf } from "./lanes.ts";
+import { type Label, labelOf, lanesOf, roomOf } from "./lanes.ts";
 import { type Span, spanOf } from "./span.ts";
 import type { Frame } from "./timeline-view.ts";
 
 interface Placed {
   readonly span: Span;
   readonly lane: number;
+  readonly label: Label;
 }
 /** An announcement, or a takeover, where it is drawn in the row of one of its groups. */
 export type PlacedBar = Placed & { readonly kind: "bar"; readonly bar: TimelineBar };
@@ -39,7 +40,7 @@ export interface RowsInput {
   readonly closed: ReadonlySet<GroupId>;
   /** Bars that somebody is moving, by where they shall be. */
   readonly moved: ReadonlyMap<AnnouncementId, Schedule>;
-  /** The least width of a bar, as a part of the frame. */
+  /** How much of the frame a title needs; of a shorter bar it is written beside it. */
   readonly least: number;
 }
 
@@ -88,7 +89,7 @@ function isHidden(groups: readonly Group[], group: Group, closed: ReadonlySet<Gr
   return parent !== undefined && (closed.has(parent.id) || isHidden(groups, parent, closed));
 }
 
-type Unplaced = Omit<PlacedBar, "lane"> | Omit<PlacedTakeover, "lane">;
+type Unplaced = Omit<PlacedBar, "lane" | "label"> | Omit<PlacedTakeover, "lane" | "label">;
 
 function itemsByGroup({ timeline, frame, filter, moved, least }: RowsInput): ReadonlyMap<GroupId, readonly Item[]> {
   const found = new Map<GroupId, Unplaced[]>();
@@ -109,11 +110,8 @@ function itemsByGroup({ timeline, frame, filter, moved, least }: RowsInput): Rea
 
 function inLanes(unplaced: readonly Unplaced[], least: number): readonly Item[] {
   const sorted = unplaced.toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end || (keyOf(a) < keyOf(b) ? -1 : 1));
-  const lanes = lanesOf(
-    sorted.map(({ span }) => span),
-    least,
-  );
-  return sorted.map((item, index): Item => ({ ...item, lane: lanes[index] ?? 0 }));
+  const lanes = lanesOf(sorted.map(({ span }) => roomOf(span, least)));
+  return sorted.map((item, index): Item => ({ ...item, lane: lanes[index] ?? 0, label: labelOf(item.span, least) }));
 }
 
 /** What tells an item of a row from all others. */

@@ -1,26 +1,34 @@
 import { describe, expect, it } from "vitest";
 import { heatCells, heatPaths } from "../../../editor/timeline/heat.ts";
-import { lanesOf } from "../../../editor/timeline/lanes.ts";
+import { labelOf, lanesOf, roomOf } from "../../../editor/timeline/lanes.ts";
 
 const bar = (start: number, end: number) => ({ start, end });
 
 describe("lanes", () => {
   it("share a lane where bars only touch, and take the next where they overlap", () => {
-    expect(lanesOf([bar(0, 0.5), bar(0.5, 1), bar(0.4, 0.6)], 0)).toEqual([0, 0, 1]);
+    expect(lanesOf([bar(0, 0.5), bar(0.5, 1), bar(0.4, 0.6)])).toEqual([0, 0, 1]);
   });
 
   it("put the longer of two that begin together higher, whatever their order", () => {
-    expect(lanesOf([bar(0, 0.2), bar(0, 1)], 0)).toEqual([1, 0]);
+    expect(lanesOf([bar(0, 0.2), bar(0, 1)])).toEqual([1, 0]);
   });
 
-  it("keep room for the title of a short bar", () => {
-    expect(lanesOf([bar(0.1, 0.11), bar(0.12, 0.2)], 0.05)).toEqual([0, 1]);
-    expect(lanesOf([bar(0.1, 0.11), bar(0.12, 0.2)], 0.01)).toEqual([0, 0]);
+  it("keep room for the title of a short bar, which is written after it, or before it at the end of the frame", () => {
+    const room = (start: number, end: number) => roomOf(bar(start, end), 0.05);
+    expect(lanesOf([room(0.1, 0.11), room(0.12, 0.2)])).toEqual([0, 1]);
+    expect(lanesOf([room(0.1, 0.11), room(0.15, 0.2)])).toEqual([0, 0]);
+    expect([labelOf(bar(0.1, 0.2), 0.05), labelOf(bar(0.1, 0.11), 0.05), labelOf(bar(0.98, 0.99), 0.05)]).toEqual([
+      "inside",
+      "after",
+      "before",
+    ]);
+    expect(roomOf(bar(0.5, 0.75), 0.05)).toEqual({ start: 0.5, end: 0.75 });
+    expect(roomOf(bar(0.75, 1), 0.5)).toEqual({ start: 0.5, end: 1 });
   });
 
   it("are as many as overlap at once, for three hundred bars", () => {
     const bars = Array.from({ length: 300 }, (_, index) => bar((index % 100) / 100, (index % 100) / 100 + 0.01));
-    expect(Math.max(...lanesOf(bars, 0))).toBe(2);
+    expect(Math.max(...lanesOf(bars))).toBe(2);
   });
 });
 
