@@ -1,6 +1,9 @@
 import { html, LitElement } from "lit";
 import { type Command, type Heartbeat, type Painted, type PlaylistMessage, ScreenCard } from "../domain/api/player-events.ts";
+import type { PlayerState } from "../domain/model/screen.ts";
 import { Instant } from "../domain/model/time.ts";
+import { showingAt } from "../domain/programme/playback.ts";
+import { parseTakeoverSlideId } from "../domain/programme/slide-id.ts";
 import { ServerClock } from "./clock.ts";
 import { Connection } from "./connection.ts";
 import { askToPersist, engineText, keepAwake, storageBytes, viewportText } from "./device.ts";
@@ -101,7 +104,7 @@ export class AushangPlayer extends LitElement {
   private async start(token: string): Promise<void> {
     const kept = await recallPlaylist();
     if (kept && this.connection === null && this.token === token) {
-      await this.keeper.prepare(kept.playlist);
+      if (!this.isUrgent(kept)) await this.keeper.prepare(kept.playlist);
       this.apply(kept);
     }
     this.connect(token);
@@ -146,6 +149,7 @@ export class AushangPlayer extends LitElement {
     this.card = null;
     this.current = null;
     this.paintedPlaylist = null;
+    this.onGlass = null;
   }
 
   private connected(isConnected: boolean): void {
@@ -163,12 +167,17 @@ export class AushangPlayer extends LitElement {
     const reading = ++this.reading;
     try {
       const read = await readPlaylist(message);
-      await this.keeper.prepare(read.playlist);
+      if (!this.isUrgent(read)) await this.keeper.prepare(read.playlist);
       // A newer one overtook this one while its pictures came.
       if (reading === this.reading) this.apply(read);
     } catch (error) {
       this.fault("playlist", null, String(error));
     }
+  }
+
+  /** A takeover waits for no pictures, and neither does its end. */
+  private isUrgent({ playlist }: ReadPlaylist): boolean {
+    return isTakeover(this.onGlass) || showingAt(playlist, this.clock.nowMs()).kind === "takeover";
   }
 
   private apply(read: ReadPlaylist): void {
@@ -180,12 +189,18 @@ export class AushangPlayer extends LitElement {
     this.keeper.tend(read.playlist);
   }
 
-  /** Told once for each playlist, and once for each slide: so every announcement is confirmed by itself. */
+  /**
+   * Told once for each playlist, and once for each slide: so every announcement is confirmed by itself. What follows a takeover is told as
+   * well: so is its end.
+   */
   private painted(slide: string): void {
+    const before = this.onGlass;
+    const stateBefore = this.state();
     this.onGlass = slide;
     const playlist = this.current?.hash;
-    if (!playlist || (playlist === this.paintedPlaylist && this.reportedSlides.has(slide))) return;
-    if (playlist !== this.paintedPlaylist) this.connection?.beatSoon();
+    if (!playlist) return;
+    if (playlist !== this.paintedPlaylist || this.state() !== stateBefore) this.connection?.beatSoon();
+    if (playlist === this.paintedPlaylist && this.reportedSlides.has(slide) && (!isTakeover(before) || before === slide)) return;
     this.paintedPlaylist = playlist;
     if (this.reportedSlides.size >= MAX_REPORTED) this.reportedSlides.clear();
     this.reportedSlides.add(slide);
@@ -235,17 +250,23 @@ export class AushangPlayer extends LitElement {
     void storageBytes().then((bytes) => {
       this.storageBytes = bytes;
     });
-    const hasProgramme = this.current !== null && this.clock.nowMs() < this.current.playlist.untilMs;
     return {
       playlist: this.current?.hash ?? null,
       slide: this.onGlass?.slice(0, 120) ?? null,
-      state: hasProgramme ? "live" : "fallback",
+      state: this.state(),
       offsetMs: this.clock.offsetMs(),
       faults: this.faults.count,
       storageBytes: this.storageBytes,
       viewport: viewportText(),
       engine: engineText(),
     };
+  }
+
+  /** After what is on the glass, not after what should be. */
+  private state(): PlayerState {
+    if (isTakeover(this.onGlass)) return "takeover";
+    if (this.onGlass === "off") return "off";
+    return this.current !== null && this.clock.nowMs() < this.current.playlist.untilMs ? "live" : "fallback";
   }
 
   private instant(): Instant {
@@ -257,3 +278,7 @@ export class AushangPlayer extends LitElement {
 }
 
 customElements.define("aushang-player", AushangPlayer);
+
+function isTakeover(slide: string | null): boolean {
+  return slide !== null && parseTakeoverSlideId(slide) !== null;
+}

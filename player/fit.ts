@@ -4,10 +4,11 @@ export interface TypeSize {
   readonly body: number;
 }
 
-/** The range one layout allows, from its largest to its smallest legible size. */
+/** The range one layout allows, from its largest to its smallest legible size, in nine steps unless it says otherwise. */
 export interface TypeRange {
   readonly largest: TypeSize;
   readonly floor: TypeSize;
+  readonly steps?: number;
 }
 
 /** Under the floor a slide is too full: the editor is told, and on the glass it still shrinks rather than being cut. */
@@ -15,10 +16,10 @@ const REGULAR_STEPS = 9;
 const EMERGENCY_STEPS = 36;
 const EMERGENCY_FACTOR = 0.93;
 
-/** All sizes to try, largest first: the first nine from `largest` down to `floor`, then ever smaller ones. */
-export function sizesToTry({ largest, floor }: TypeRange): readonly TypeSize[] {
-  const between = (from: number, to: number, step: number) => Math.round(from + ((to - from) * step) / (REGULAR_STEPS - 1));
-  const regular = Array.from({ length: REGULAR_STEPS }, (_, step) => ({
+/** All sizes to try, largest first: the regular steps from `largest` down to `floor`, then ever smaller ones. */
+export function sizesToTry({ largest, floor, steps = REGULAR_STEPS }: TypeRange): readonly TypeSize[] {
+  const between = (from: number, to: number, step: number) => Math.round(from + ((to - from) * step) / (steps - 1));
+  const regular = Array.from({ length: steps }, (_, step) => ({
     title: between(largest.title, floor.title, step),
     body: between(largest.body, floor.body, step),
   }));
@@ -27,11 +28,6 @@ export function sizesToTry({ largest, floor }: TypeRange): readonly TypeSize[] {
     return { title: floor.title * factor, body: floor.body * factor };
   });
   return [...regular, ...emergency];
-}
-
-/** True while the size at this place of `sizesToTry` is one that can be read from across the room. */
-export function isLegibleStep(step: number): boolean {
-  return step < REGULAR_STEPS;
 }
 
 /**
@@ -62,9 +58,10 @@ export interface Fit {
 /** Chooses the largest type that `tryOut` accepts; whole words are preferred as long as some legible size keeps them. */
 export function chooseFit(range: TypeRange, tryOut: (size: TypeSize, breaking: Breaking) => boolean): Fit {
   const sizes = sizesToTry(range);
+  const { steps = REGULAR_STEPS } = range;
   const at = (step: number) => sizes[Math.min(step, sizes.length - 1)] ?? range.floor;
-  const whole = firstFitting(0, REGULAR_STEPS, (step) => tryOut(at(step), "whole"));
-  if (isLegibleStep(whole)) return { size: at(whole), breaking: "whole", fits: true };
+  const whole = firstFitting(0, steps, (step) => tryOut(at(step), "whole"));
+  if (whole < steps) return { size: at(whole), breaking: "whole", fits: true };
   const broken = firstFitting(0, sizes.length, (step) => tryOut(at(step), "anywhere"));
-  return { size: at(broken), breaking: "anywhere", fits: isLegibleStep(broken) };
+  return { size: at(broken), breaking: "anywhere", fits: broken < steps };
 }

@@ -1,37 +1,37 @@
-import type { Slide } from "../domain/model/playlist.ts";
+import { isSame, isSlide, type Shown } from "./shown.ts";
 
-/** One picture of the cross-fade: a slide, or null for the house slide. There are two slots, and each holds one layer at most. */
+/** One picture of the cross-fade. There are two slots, and each holds one layer at most. */
 export interface Layer {
   readonly slot: 0 | 1;
-  readonly slide: Slide | null;
+  readonly shown: Shown;
   readonly phase: "entering" | "shown" | "leaving";
-}
-
-/** Same slide (its id includes version and language) or both the house slide. */
-function isSameSlide(a: Slide | null, b: Slide | null): boolean {
-  return a === null || b === null ? a === b : a.id === b.id;
 }
 
 /**
  * What is wanted on the glass enters the free slot, unless it is there or coming. What was still coming is dropped, and what was still
  * leaving makes room.
  */
-export function withWanted(layers: readonly Layer[], slide: Slide | null): readonly Layer[] {
+export function withWanted(layers: readonly Layer[], wanted: Shown): readonly Layer[] {
   const coming = layers.find(({ phase }) => phase === "entering");
-  if (coming && isSameSlide(coming.slide, slide)) return layers;
-  const shown = layers.find(({ phase }) => phase === "shown");
-  if (shown && isSameSlide(shown.slide, slide)) return layers.filter(({ phase }) => phase !== "entering");
-  const entering = { slot: shown?.slot === 0 ? 1 : 0, slide, phase: "entering" } as const;
-  return shown ? [shown, entering] : [entering];
+  if (coming && isSame(coming.shown, wanted)) return layers;
+  const there = layers.find(({ phase }) => phase === "shown");
+  if (there && isSame(there.shown, wanted)) return layers.filter(({ phase }) => phase !== "entering");
+  const entering = { slot: there?.slot === 0 ? 1 : 0, shown: wanted, phase: "entering" } as const;
+  return there ? [there, entering] : [entering];
 }
 
-/** The layer that was entering with this slide is ready: it comes, the other goes. */
-export function withShown(layers: readonly Layer[], slide: Slide | null): readonly Layer[] {
-  if (!layers.some((layer) => layer.phase === "entering" && isSameSlide(layer.slide, slide))) return layers;
+/** The layer that was entering with this is ready: it comes, the other goes. */
+export function withShown(layers: readonly Layer[], ready: Shown): readonly Layer[] {
+  if (!layers.some(({ phase, shown }) => phase === "entering" && isSame(shown, ready))) return layers;
   return layers.map((layer) => ({ ...layer, phase: layer.phase === "entering" ? "shown" : "leaving" }));
 }
 
 /** After the fade only what is there or coming remains. */
 export function withoutGone(layers: readonly Layer[]): readonly Layer[] {
   return layers.filter(({ phase }) => phase !== "leaving");
+}
+
+/** Whether what leaves is covered by what comes. It then stays as it is meanwhile: two halves of a fade would let the paper shine through. */
+export function isCovered(layers: readonly Layer[]): boolean {
+  return layers.length > 1 && layers.every(({ phase, shown }) => phase !== "entering" && !isSlide(shown));
 }

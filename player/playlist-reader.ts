@@ -1,12 +1,12 @@
 import * as z from "zod/mini";
 import type { PlaylistMessage } from "../domain/api/player-events.ts";
 import { ContentHash } from "../domain/model/id.ts";
-import { Playlist, Slide } from "../domain/model/playlist.ts";
+import { PlayedTakeover, Playlist, Slide } from "../domain/model/playlist.ts";
 import { matchesHash } from "./digest.ts";
 import { recall, remember } from "./own-storage.ts";
 import { parseJson } from "./parse-json.ts";
 
-/** A playlist that may be played. `unplayable` names the slides this player could not understand; the others are sound. */
+/** A playlist that may be played. `unplayable` names the slides and takeovers this player could not understand; the others are sound. */
 export interface ReadPlaylist {
   readonly hash: ContentHash;
   readonly json: string;
@@ -38,25 +38,37 @@ export function rememberPlaylist({ hash, json }: ReadPlaylist): boolean {
   return remember("aushang.playlist", JSON.stringify({ hash, json }));
 }
 
-const Loose = z.looseObject({ slides: z.array(z.unknown()) });
+const Loose = z.looseObject({ slides: z.array(z.unknown()), takeovers: z.optional(z.unknown()) });
 const Identified = z.looseObject({ id: z.string(), dwellMs: z.number() });
+const Named = z.looseObject({ id: z.string() });
 const STAND_IN_DWELL_MS = 8000;
 
 /**
  * One slide of a kind this player does not know (it may be older than the server) must not cost the others: such a slide keeps its place in
- * time by a stand-in that is never shown.
+ * time by a stand-in that is never shown. A takeover that it does not understand is left out, and the programme goes on.
  */
 function understand(raw: unknown): { readonly playlist: Playlist; readonly unplayable: ReadonlyMap<string, string> } {
-  const { slides, ...rest } = Loose.parse(raw);
+  const { slides, takeovers, ...rest } = Loose.parse(raw);
   const unplayable = new Map<string, string>();
   const sound = slides.map((slide, index) => {
     const result = Slide.safeParse(slide);
     if (result.success) return result.data;
     const standIn = standInFor(slide, index);
-    unplayable.set(standIn.id, result.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; "));
+    unplayable.set(standIn.id, reasonOf(result.error));
     return standIn;
   });
-  return { playlist: Playlist.parse({ ...rest, slides: sound }), unplayable };
+  const urgent = (Array.isArray(takeovers) ? takeovers : []).flatMap((takeover: unknown, index) => {
+    const result = PlayedTakeover.safeParse(takeover);
+    if (result.success) return [result.data];
+    const named = Named.safeParse(takeover);
+    unplayable.set(named.success ? named.data.id.slice(0, 120) : `takeover-${index}`, reasonOf(result.error));
+    return [];
+  });
+  return { playlist: Playlist.parse({ ...rest, slides: sound, takeovers: urgent }), unplayable };
+}
+
+function reasonOf({ issues }: Pick<z.core.$ZodError, "issues">): string {
+  return issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ");
 }
 
 function standInFor(raw: unknown, index: number): Slide {

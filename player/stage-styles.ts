@@ -89,6 +89,7 @@ export const stageStyles = css`
     opacity: 0;
   }
   .layer.shown {
+    z-index: 1;
     opacity: 1;
     transform: none;
     transition: opacity 400ms ease-out, transform 400ms ease-out;
@@ -99,6 +100,15 @@ export const stageStyles = css`
   }
   .layer.entering {
     transform: translateY(calc(10 * var(--u)));
+  }
+  .full.entering {
+    transform: none;
+  }
+  .kept.leaving {
+    opacity: 1;
+  }
+  .off {
+    background: #000;
   }
   footer {
     display: flex;
@@ -131,8 +141,8 @@ export const stageStyles = css`
   .many {
     --bar-gap: 4;
   }
-  .house-on header,
-  .house-on footer {
+  .covered header,
+  .covered footer {
     display: none;
   }
   @media (prefers-reduced-motion: reduce) {

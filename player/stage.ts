@@ -4,23 +4,23 @@ import type { ContentHash } from "../domain/model/id.ts";
 import type { Playlist, Slide } from "../domain/model/playlist.ts";
 import type { Theme } from "../domain/model/screen.ts";
 import { HOUR_MS, MINUTE_MS } from "../domain/model/time.ts";
-import { nextChangeMs } from "../domain/programme/playback.ts";
 import { categoryLook } from "../domain/reading/category-look.ts";
-import { type Layer, withoutGone, withShown, withWanted } from "./layers.ts";
+import { isCovered, type Layer, withoutGone, withShown, withWanted } from "./layers.ts";
+import { ProgressFill, progressBars } from "./progress.ts";
+import { isSlide, isTakeover, nameOf, type Shown, type TakeoverSlide } from "./shown.ts";
 import "./slides/slide.ts";
+import "./slides/takeover.ts";
+import type { Format } from "./slides/fitted.ts";
 import { houseSlide, houseStyles } from "./slides/house.ts";
 import { chooseRendition, pictureBox } from "./slides/rendition.ts";
-import type { Format } from "./slides/slide.ts";
+import { nextPageMs } from "./slides/takeover-pages.ts";
 import { stageStyles } from "./stage-styles.ts";
-import { type Showing, showingAt } from "./turn.ts";
+import { type Glass, glassAt } from "./turn.ts";
 import { unitOf } from "./unit.ts";
 import { clockText, dateText, type WallTime, wallTime } from "./wall-time.ts";
 
-/** The name under which the house slide reports that it was painted. */
-export const HOUSE_SLIDE = "house";
 const FADE_MS = 400;
 const RETRY_MS = 5000;
-const MANY_BARS = 40;
 const SLOTS = [0, 1] as const;
 const NONE: ReadonlySet<string> = new Set();
 
@@ -34,9 +34,9 @@ export interface SlideFit {
 }
 
 /**
- * What hangs on the wall: header, slide, progress. It plays `playlist` by `nowMs`, or stands still at `atMs` if that is given (preview).
+ * What hangs on the wall: header, slide, progress; a takeover over all of it; nothing in quiet hours. It plays `playlist` by `nowMs`, or stands still at `atMs` if that is given (preview).
  * It fills its box; every size follows from the box.
- * @fires slide-painted - `detail` is the id of the slide on the glass (or `house`), two frames after it got there, once per playlist and slide
+ * @fires slide-painted - `detail` is the id of the slide or takeover on the glass (or `house`, or `off`), two frames after it got there, once per playlist and slide
  * @fires slide-failed - `detail: SlideFailure`; the slide is passed over until the playlist changes
  * @fires stage-failed - `detail` says why the stage itself could not be drawn; it tries again
  * @fires slide-fitted - `detail: SlideFit`; false if a text fits only below the legible floor
@@ -69,18 +69,18 @@ export class AushangStage extends LitElement {
 
   private layers: readonly Layer[] = [];
   private format: Format = "landscape";
-  private showing: Showing = { turn: null, slide: null };
+  private glass: Glass = { shown: "house", turn: null, untilMs: Number.POSITIVE_INFINITY };
   private shownAtMs = 0;
   private failed = new Set<string>();
   private painted: { readonly playlist: Playlist | null; readonly slide: string } | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private fadeTimer: ReturnType<typeof setTimeout> | undefined;
-  private fillOf = "";
+  private readonly fill = new ProgressFill();
   private readonly resizes = new ResizeObserver(() => this.measure());
 
   /** Looks again: the clock was corrected or a picture arrived. */
   refresh(): void {
-    this.fillOf = "";
+    this.fill.forget();
     this.requestUpdate();
   }
 
@@ -112,34 +112,34 @@ export class AushangStage extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("playlist")) this.failed = new Set();
     this.shownAtMs = this.atMs ?? this.nowMs();
-    this.showing = showingAt(this.playlist, this.shownAtMs, this.isPlayable, this.isComplete);
-    this.layers = withWanted(this.layers, this.showing.slide);
+    this.glass = glassAt(this.playlist, this.shownAtMs, this.isPlayable, this.isComplete);
+    this.layers = withWanted(this.layers, this.glass.shown);
     this.dataset["theme"] = this.theme ?? this.playlist?.theme ?? "paper";
     this.dataset["format"] = this.format;
   }
 
   protected override render() {
-    const now = this.wallTime();
-    const house = this.layers.some(({ slide, phase }) => slide === null && phase === "shown");
+    const now = this.wallTime(this.shownAtMs);
+    const isAlone = this.layers.some(({ shown, phase }) => phase === "shown" && !isSlide(shown));
     return html`
-      <div class=${house ? "house-on" : ""}>
+      <div class=${isAlone ? "covered" : ""}>
         ${this.header(now)}
         <main>${SLOTS.map((slot) => this.slideIn(slot))}</main>
-        ${this.footer()}
+        ${progressBars(this.glass.turn)}
       </div>
-      ${SLOTS.map((slot) => this.houseIn(slot, now))}`;
+      ${SLOTS.map((slot) => this.fullIn(slot, now))}`;
   }
 
   protected override updated(): void {
-    const { slide } = this.showing;
+    const { shown } = this.glass;
     const theme = this.theme ?? this.playlist?.theme ?? "paper";
-    if (slide) this.style.setProperty("--accent", categoryLook[slide.category][theme]);
+    if (isSlide(shown)) this.style.setProperty("--accent", categoryLook[shown.category][theme]);
     for (const layer of this.renderRoot.querySelectorAll<HTMLElement & { slide: Slide | null }>("aushang-slide")) {
       if (layer.slide) layer.style.setProperty("--accent", categoryLook[layer.slide.category][theme]);
     }
-    this.fillBar();
+    this.fill.draw(this.renderRoot.querySelector(".fill"), this.glass.turn, this.shownAtMs, this.atMs !== null);
     this.schedule();
-    this.admitHouse();
+    this.admitReady();
     this.reportPaint();
   }
 
@@ -153,66 +153,50 @@ export class AushangStage extends LitElement {
 
   private slideIn(slot: Layer["slot"]) {
     const layer = this.layers.find((candidate) => candidate.slot === slot);
-    if (!layer?.slide) return nothing;
-    const { slide, phase } = layer;
+    if (!layer || !isSlide(layer.shown)) return nothing;
+    const { shown: slide, phase } = layer;
     return html`<aushang-slide class="layer ${phase}" .slide=${slide} .format=${this.format} .pictureUrl=${this.pictureUrl(slide)}
       @slide-ready=${() => this.show(slide)}
       @slide-failed=${(event: CustomEvent<string>) => this.skip(slide, event.detail)}
-      @slide-fitted=${(event: CustomEvent<boolean>) => this.tell("slide-fitted", { slide: slide.id, fits: event.detail } satisfies SlideFit)}
+      @slide-fitted=${(event: CustomEvent<boolean>) => this.fitted(slide, event.detail)}
     ></aushang-slide>`;
   }
 
-  private houseIn(slot: Layer["slot"], now: WallTime) {
+  /** What covers the whole glass. */
+  private fullIn(slot: Layer["slot"], now: WallTime) {
     const layer = this.layers.find((candidate) => candidate.slot === slot);
-    if (layer?.slide !== null) return nothing;
+    if (!layer || isSlide(layer.shown)) return nothing;
+    const { shown } = layer;
+    const phase = `layer full ${layer.phase} ${isCovered(this.layers) ? "kept" : ""}`;
+    if (isTakeover(shown)) return this.takeover(shown, phase);
+    if (shown === "off") return html`<div class="${phase} off"></div>`;
     const { place = "", organisation = "" } = this.card ?? {};
-    return html`<div class="layer ${layer.phase}">${houseSlide({ place, organisation, language: this.language, now })}</div>`;
+    return html`<div class=${phase}>${houseSlide({ place, organisation, language: this.language, now })}</div>`;
   }
 
-  private footer() {
-    const { turn } = this.showing;
-    const bars = turn?.loopSlides ?? [];
-    return html`<footer class=${bars.length > MANY_BARS ? "many" : ""} aria-hidden="true">
-      ${bars.map((_, index) => {
-        if (index === turn?.position) return html`<div class="bar"><div class="fill"></div></div>`;
-        return html`<div class="bar ${turn && index < turn.position ? "done" : ""}"></div>`;
-      })}
-    </footer>`;
+  private takeover(shown: TakeoverSlide, phase: string) {
+    return html`<aushang-takeover class=${phase} .shown=${shown} .format=${this.format} .atMs=${this.shownAtMs}
+      .since=${clockText(this.wallTime(shown.takeover.fromMs))}
+      @slide-ready=${() => this.show(shown)}
+      @slide-failed=${(event: CustomEvent<string>) => this.skip(shown, event.detail)}
+      @slide-fitted=${(event: CustomEvent<boolean>) => this.fitted(shown, event.detail)}
+    ></aushang-takeover>`;
   }
-
-  /** Fills the bar of this turn: drawn once when standing still, otherwise by one animation of `transform` that needs no script. */
-  private fillBar(): void {
-    const { turn } = this.showing;
-    const fill = this.renderRoot.querySelector<HTMLElement>(".fill");
-    if (!turn || !fill) return;
-    const still = this.atMs !== null;
-    const name = `${turn.fromMs}/${turn.untilMs}/${still ? this.shownAtMs : ""}`;
-    if (name === this.fillOf) return;
-    this.fillOf = name;
-    const done = (this.shownAtMs - turn.fromMs) / (turn.untilMs - turn.fromMs);
-    for (const animation of fill.getAnimations?.() ?? []) animation.cancel();
-    fill.style.setProperty("transform", `scaleX(${prefersCalm() ? 1 : done})`);
-    if (still || prefersCalm()) return;
-    this.fillAnimation?.cancel();
-    this.fillAnimation = fill.animate([{ transform: `scaleX(${done})` }, { transform: "scaleX(1)" }], {
-      duration: Math.max(1, turn.untilMs - this.shownAtMs),
-      fill: "forwards",
-    });
-  }
-  private fillAnimation: Animation | undefined;
 
   /** One timer to the next thing that changes, whichever it is; long waits in steps of an hour, as timers of weeks fire at once. */
   private schedule(): void {
     clearTimeout(this.timer);
     if (this.atMs !== null || !this.isConnected) return;
     const nowMs = this.nowMs();
+    const { shown, untilMs } = this.glass;
     const nextMinuteMs = (Math.floor(nowMs / MINUTE_MS) + 1) * MINUTE_MS;
-    const deadlineMs = Math.min(this.playlist ? nextChangeMs(this.playlist, this.shownAtMs) : Number.POSITIVE_INFINITY, nextMinuteMs);
+    const pageMs = isTakeover(shown) ? nextPageMs(shown.takeover.fromMs, this.shownAtMs) : Number.POSITIVE_INFINITY;
+    const deadlineMs = Math.min(untilMs, pageMs, nextMinuteMs);
     this.timer = setTimeout(() => this.requestUpdate(), Math.min(Math.max(deadlineMs - nowMs + 1, 1), HOUR_MS));
   }
 
-  private show(slide: Slide | null): void {
-    const next = withShown(this.layers, slide);
+  private show(ready: Shown): void {
+    const next = withShown(this.layers, ready);
     if (next === this.layers) return;
     this.layers = next;
     clearTimeout(this.fadeTimer);
@@ -221,24 +205,29 @@ export class AushangStage extends LitElement {
     }, FADE_MS + 50);
   }
 
-  /** The house slide needs no preparation. */
-  private admitHouse(): void {
-    const house = this.layers.find(({ slide, phase }) => slide === null && phase === "entering");
-    if (house) requestAnimationFrame(() => this.show(null));
+  /** The house slide and darkness need no preparation. */
+  private admitReady(): void {
+    const ready = this.layers.find(({ shown, phase }) => typeof shown === "string" && phase === "entering")?.shown;
+    if (ready) requestAnimationFrame(() => this.show(ready));
   }
 
-  private skip({ id }: Slide, message: string): void {
-    if (this.failed.has(id)) return;
-    this.failed.add(id);
-    this.tell("slide-failed", { slide: id, message } satisfies SlideFailure);
-    this.layers = this.layers.filter(({ slide }) => slide?.id !== id);
+  private skip(failed: Shown, message: string): void {
+    const slide = nameOf(failed);
+    if (this.failed.has(slide)) return;
+    this.failed.add(slide);
+    this.tell("slide-failed", { slide, message } satisfies SlideFailure);
+    this.layers = this.layers.filter(({ shown }) => nameOf(shown) !== slide);
     this.requestUpdate();
   }
 
+  private fitted(shown: Shown, fits: boolean): void {
+    this.tell("slide-fitted", { slide: nameOf(shown), fits } satisfies SlideFit);
+  }
+
   private reportPaint(): void {
-    const shown = this.layers.find(({ phase }) => phase === "shown");
+    const shown = this.layers.find(({ phase }) => phase === "shown")?.shown;
     if (!shown) return;
-    const painted = { playlist: this.playlist, slide: shown.slide?.id ?? HOUSE_SLIDE };
+    const painted = { playlist: this.playlist, slide: nameOf(shown) };
     if (this.painted?.playlist === painted.playlist && this.painted.slide === painted.slide) return;
     this.painted = painted;
     requestAnimationFrame(() =>
@@ -248,7 +237,7 @@ export class AushangStage extends LitElement {
     );
   }
 
-  private readonly isPlayable = ({ id }: Slide): boolean => !this.failed.has(id) && !this.unplayable.has(id);
+  private readonly isPlayable = ({ id }: { readonly id: string }): boolean => !this.failed.has(id) && !this.unplayable.has(id);
   private readonly isComplete = (slide: Slide): boolean => !slide.picture?.renditions.length || this.pictureUrl(slide) !== null;
 
   /** Null too for a picture without any file: drawing that slide then fails, as it must. */
@@ -268,8 +257,8 @@ export class AushangStage extends LitElement {
     return this.card?.language ?? "de";
   }
 
-  private wallTime(): WallTime {
-    return wallTime(this.playlist?.zoneOffsets ?? [], this.shownAtMs, -new Date(this.shownAtMs).getTimezoneOffset());
+  private wallTime(atMs: number): WallTime {
+    return wallTime(this.playlist?.zoneOffsets ?? [], atMs, -new Date(atMs).getTimezoneOffset());
   }
 
   private tell(type: string, detail: unknown): void {
@@ -278,7 +267,3 @@ export class AushangStage extends LitElement {
 }
 
 customElements.define("aushang-stage", AushangStage);
-
-function prefersCalm(): boolean {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches;
-}

@@ -1,4 +1,4 @@
-import type { Format } from "./slides/slide.ts";
+import type { Format } from "./slides/fitted.ts";
 
 /**
  * The format of a box and the length of one unit in it, in CSS pixels: 1/1920 of the width in landscape, 1/1080 in portrait, less if

@@ -62,7 +62,8 @@ export type Applied = z.infer<typeof Applied>;
 
 /**
  * A slide reached the glass. Sent for the first slide of each playlist, and the first time each slide id is painted at all, so that a fresh
- * announcement is always confirmed by itself. `atMs` is on the player's corrected clock.
+ * announcement or takeover is always confirmed by itself; and for what first follows a takeover, so that its end is confirmed too. `slide` is
+ * `house` for the house slide and `off` in quiet hours. `atMs` is on the player's corrected clock.
  */
 export const Painted = z.strictObject({ playlist: ContentHash, slide: z.string().check(z.maxLength(120)), atMs: Instant });
 export type Painted = z.infer<typeof Painted>;

@@ -32,6 +32,24 @@ export function slide(words: SlideWords) {
   };
 }
 
+interface TakeoverWords {
+  readonly variants: readonly { readonly language: string; readonly title: string; readonly body: readonly object[] }[];
+  readonly kind?: string;
+  readonly severity?: string;
+  readonly drill?: boolean;
+  readonly version?: number;
+  readonly fromMs?: number;
+  readonly untilMs?: number;
+}
+
+/** A takeover as it travels, on for an hour since a moment ago unless said otherwise. */
+export function takeover(words: TakeoverWords) {
+  const takeoverId = randomUUID();
+  const { kind = "smoke", severity = "severe", drill = false, version = 1, fromMs = Date.now() - 1000 } = words;
+  const { untilMs = fromMs + 60 * MINUTE_MS, variants } = words;
+  return { id: `${takeoverId}.${version}.takeover`, takeoverId, kind, severity, drill, fromMs, untilMs, variants };
+}
+
 /** A playlist of one loop that began a moment ago and lasts two weeks. */
 export function playlistOf(slides: readonly object[], { theme = "paper", fromMs = Date.now() - 1000 } = {}) {
   return {

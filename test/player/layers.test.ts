@@ -1,44 +1,65 @@
 import { describe, expect, it } from "vitest";
 import type { Slide } from "../../domain/model/playlist.ts";
-import { withoutGone, withShown, withWanted } from "../../player/layers.ts";
-import { playlist } from "./playlist.ts";
+import { isCovered, type Layer, withoutGone, withShown, withWanted } from "../../player/layers.ts";
+import type { Shown } from "../../player/shown.ts";
+import { playlist, takeover } from "./playlist.ts";
 
 const [one, two, three] = playlist([{}, {}, {}]).slides as [Slide, Slide, Slide];
+const alarm = { takeover: takeover("t", { fromMs: 0, untilMs: 1000 }), others: [] };
+
+/** The layers once this is on the glass. */
+const showing = (shown: Shown, before: readonly Layer[] = []) => withShown(withWanted(before, shown), shown);
 
 describe("the layers of the cross-fade", () => {
   it("let a slide enter, be shown, and leave for the next one in the other slot", () => {
-    const first = withShown(withWanted([], one), one);
-    expect(first).toEqual([{ slot: 0, slide: one, phase: "shown" }]);
-    const fading = withShown(withWanted(first, two), two);
+    const first = showing(one);
+    expect(first).toEqual([{ slot: 0, shown: one, phase: "shown" }]);
+    const fading = showing(two, first);
     expect(fading).toEqual([
-      { slot: 0, slide: one, phase: "leaving" },
-      { slot: 1, slide: two, phase: "shown" },
+      { slot: 0, shown: one, phase: "leaving" },
+      { slot: 1, shown: two, phase: "shown" },
     ]);
-    expect(withoutGone(fading)).toEqual([{ slot: 1, slide: two, phase: "shown" }]);
+    expect(withoutGone(fading)).toEqual([{ slot: 1, shown: two, phase: "shown" }]);
   });
 
   it("leave everything as it is while the same slide is wanted", () => {
-    const shown = withShown(withWanted([], one), one);
+    const shown = showing(one);
     expect(withWanted(shown, { ...one })).toEqual(shown);
   });
 
   it("drop what was still coming when something else is wanted", () => {
-    const shown = withShown(withWanted([], one), one);
+    const shown = showing(one);
     expect(withWanted(withWanted(shown, two), three)).toEqual([
-      { slot: 0, slide: one, phase: "shown" },
-      { slot: 1, slide: three, phase: "entering" },
+      { slot: 0, shown: one, phase: "shown" },
+      { slot: 1, shown: three, phase: "entering" },
     ]);
     expect(withWanted(withWanted(shown, two), one)).toEqual(shown);
   });
 
   it("do not show a slide that is not coming any more", () => {
-    const layers = withWanted(withShown(withWanted([], one), one), two);
+    const layers = withWanted(showing(one), two);
     expect(withShown(layers, three)).toBe(layers);
   });
 
-  it("treat the house slide as one like any other", () => {
-    const house = withShown(withWanted([], null), null);
-    expect(house).toEqual([{ slot: 0, slide: null, phase: "shown" }]);
-    expect(withWanted(house, null)).toEqual(house);
+  it("treat house slide, darkness and takeovers like any other", () => {
+    for (const shown of ["house", "off", alarm] as const) {
+      const layers = showing(shown);
+      expect(layers).toEqual([{ slot: 0, shown, phase: "shown" }]);
+      expect(withWanted(layers, shown)).toEqual(layers);
+    }
+  });
+
+  it("fade a takeover afresh when the others that it lists change, not when it is made again", () => {
+    const layers = showing(alarm);
+    expect(withWanted(layers, { ...alarm, others: [] })).toEqual(layers);
+    const joined = { ...alarm, others: [takeover("o", { fromMs: 0, untilMs: 1000 })] };
+    expect(withWanted(layers, joined).at(-1)).toEqual({ slot: 1, shown: joined, phase: "entering" });
+  });
+
+  it("let what leaves stand while something that covers the glass comes over it, but not while a slide does", () => {
+    expect(isCovered(showing("house", showing(alarm)))).toBe(true);
+    expect(isCovered(showing(one, showing(alarm)))).toBe(false);
+    expect(isCovered(showing(alarm, showing(one)))).toBe(false);
+    expect(isCovered(showing(alarm))).toBe(false);
   });
 });

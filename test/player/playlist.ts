@@ -1,15 +1,18 @@
-import { Playlist } from "../../domain/model/playlist.ts";
+import { PlayedTakeover, Playlist } from "../../domain/model/playlist.ts";
 
 interface SlideWish {
   readonly picture?: string;
   readonly dwellMs?: number;
 }
 
-/** A playlist of these slides from second 0 to second 1000, in one loop (or as `segments` and `loops` say). Ids are `a`, `b`, `c` ... */
-export function playlist(
-  slides: readonly SlideWish[],
-  programme: { readonly loops?: number[][]; readonly segments?: { fromMs: number; loop: number }[] } = {},
-): Playlist {
+interface Programme {
+  readonly loops?: readonly (readonly number[])[];
+  readonly segments?: readonly { readonly fromMs: number; readonly loop: number; readonly quiet?: true }[];
+  readonly takeovers?: readonly object[];
+}
+
+/** A playlist of these slides from second 0 to second 1000, in one loop (or as the programme says). Ids are `a`, `b`, `c` ... */
+export function playlist(slides: readonly SlideWish[], programme: Programme = {}): Playlist {
   return Playlist.parse({
     format: 1,
     fromMs: 0,
@@ -33,5 +36,22 @@ export function playlist(
     })),
     loops: programme.loops ?? [slides.map((_, index) => index)],
     segments: programme.segments ?? [{ fromMs: 0, loop: 0 }],
+    takeovers: programme.takeovers ?? [],
+  });
+}
+
+/** A takeover of that id. */
+export function takeover(
+  id: string,
+  { severity = "severe", ...time }: { readonly fromMs: number; readonly untilMs: number; readonly severity?: string },
+): PlayedTakeover {
+  return PlayedTakeover.parse({
+    id,
+    takeoverId: "22222222-2222-4222-8222-222222222222",
+    kind: "fire",
+    severity,
+    drill: false,
+    ...time,
+    variants: [{ language: "de", title: "Feuer", body: [] }],
   });
 }

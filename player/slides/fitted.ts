@@ -1,0 +1,100 @@
+import { LitElement, type PropertyValues } from "lit";
+
+export type Format = "landscape" | "portrait";
+
+export const SCREEN_FONT = "Atkinson Hyperlegible Next Variable";
+
+/**
+ * Something drawn and then fitted into its box. Whatever goes wrong in it stays in it: it then says so and is never seen.
+ * @fires slide-ready - drawn, fitted and decoded; it may be shown
+ * @fires slide-failed - it cannot be shown; `detail` says why
+ * @fires slide-fitted - after each fit; `detail` is false if the text fits only below the legible floor
+ */
+export abstract class Fitted extends LitElement {
+  /** A font or picture that has not come by then is a fault; the wall does not wait for it. */
+  protected readonly prepareLimitMs: number = 3000;
+  private preparation = 0;
+  private readonly resizes = new ResizeObserver(() => this.refit());
+
+  /** Whether there is something to draw, and whether after this change it is something else. */
+  protected abstract news(changed: PropertyValues<this>): "nothing" | "same" | "new";
+
+  /** Chooses sizes. @returns false if the text fits only below the legible floor */
+  protected abstract fit(): boolean;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.resizes.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.resizes.disconnect();
+    this.preparation++;
+  }
+
+  /** The boundary: an error while drawing becomes an event. */
+  protected override performUpdate(): void {
+    try {
+      super.performUpdate();
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const news = this.news(changed);
+    if (news === "new") void this.prepare();
+    else if (news === "same") this.refit();
+  }
+
+  private async prepare(): Promise<void> {
+    const preparation = ++this.preparation;
+    try {
+      const fonts = this.loadFonts();
+      await Promise.all([this.withinLimit(this.decodePicture()), this.withinLimit(fonts).catch(() => undefined)]);
+      if (preparation !== this.preparation) return;
+      this.refit();
+      this.tell("slide-ready", null);
+      // A typeface that came too late to be waited for changes every measure.
+      void fonts.then(() => this.refit());
+    } catch (error) {
+      if (preparation === this.preparation) this.fail(error);
+    }
+  }
+
+  private async decodePicture(): Promise<void> {
+    await this.renderRoot.querySelector("img")?.decode();
+  }
+
+  /** Measuring with the wrong typeface would choose the wrong size. Without ours the words still matter more: go on. */
+  private async loadFonts(): Promise<void> {
+    const text = this.renderRoot.textContent ?? "";
+    await Promise.all(["400", "700"].map((weight) => document.fonts.load(`${weight} 16px "${SCREEN_FONT}"`, text))).catch(() => undefined);
+  }
+
+  private refit(): void {
+    if (this.hasUpdated && this.isConnected && this.clientWidth > 0) this.tell("slide-fitted", this.fit());
+  }
+
+  private fail(error: unknown): void {
+    this.preparation++;
+    this.tell("slide-failed", error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+  }
+
+  private tell(type: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+
+  private async withinLimit<T>(work: Promise<T>): Promise<T> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const limit = new Promise<never>((_, refuse) => {
+      timer = setTimeout(() => refuse(new Error("not ready in time")), this.prepareLimitMs);
+    });
+    try {
+      return await Promise.race([work, limit]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
