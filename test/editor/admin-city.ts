@@ -2,7 +2,7 @@ import { gunzipSync } from "node:zlib";
 import type { PlaylistMessage } from "../../domain/api/player-events.ts";
 import type { GroupId, ScreenId, SiteId } from "../../domain/model/id.ts";
 import { Playlist } from "../../domain/model/playlist.ts";
-import type { ScreenDraft } from "../../domain/model/screen.ts";
+import { type ScreenDraft, USUAL_PROGRAMME } from "../../domain/model/screen.ts";
 import { TimeZone } from "../../domain/model/time.ts";
 import { audienceKey } from "../../domain/programme/audience-key.ts";
 import { slideAt } from "../../domain/programme/playback.ts";
@@ -42,7 +42,7 @@ export async function startCity(count: number, live: number): Promise<City> {
   const { client } = server;
   const sites: Record<string, SiteId> = {};
   for (const [index, name] of SITES.entries())
-    sites[name] = (await client.sites.create({ name, zone: ZONE, headcount: 24 + index * 17 })).id;
+    sites[name] = (await client.sites.create({ name, zone: ZONE, region: null, headcount: 24 + index * 17 })).id;
   const groups = await plantGroups(server);
   await client.users.create({ name: "Erik Redakteur", role: "editor", ...EDITOR });
   await publish(server, [groups["Alle Beschäftigten"]], "Betriebsfest im Westfalenpark");
@@ -101,10 +101,10 @@ async function hang({ config }: RunningServer, count: number, sites: readonly Si
     const siteId = sites[index % sites.length];
     const group = groups[index % groups.length];
     if (!siteId || !group) throw new Error("A screen needs a place");
-    const draft: ScreenDraft = { name, siteId, groupIds: [group], theme: index % 5 === 3 ? "night" : "paper" };
+    const draft: ScreenDraft = { name, siteId, groupIds: [group], theme: index % 5 === 3 ? "night" : "paper", programme: USUAL_PROGRAMME };
     const place = {
       siteName: SITES[index % SITES.length] ?? "",
-      audienceKey: audienceKey({ zone: ZONE, theme: draft.theme, groupIds: draft.groupIds }),
+      audienceKey: audienceKey({ zone: ZONE, region: null, theme: draft.theme, groupIds: draft.groupIds, ...draft.programme }),
     };
     await insertScreen(db, { id, draft, ...place, tokenHash: sha256(token), nowMs: Date.now() - 86_400_000 });
   }

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import type { ScreenId } from "../../../domain/model/id.ts";
-import type { ScreenDraft } from "../../../domain/model/screen.ts";
-import type { Client } from "../../server/running-server.ts";
+import { USUAL_PROGRAMME } from "../../../domain/model/screen.ts";
+import type { Client, PairedDraft } from "../../server/running-server.ts";
 import { collectComplaints } from "../chromium.ts";
 
 const LANDSCAPE = { width: 1280, height: 720 };
@@ -55,11 +55,11 @@ export async function codeOn({ page }: WallBrowser): Promise<string> {
 export async function hangUp(
   browser: Browser,
   { origin, client }: { readonly origin: string; readonly client: Client },
-  { portrait = false, ...screen }: Omit<ScreenDraft, "theme"> & Partial<Pick<ScreenDraft, "theme">> & WallLook,
+  { portrait = false, ...screen }: PairedDraft & WallLook,
 ): Promise<WallScreen> {
   const wall = await openPlayer(browser, origin, { portrait });
   const code = (await codeOn(wall)).replace("-", "");
-  const { id } = await client.pairings.claim({ code, screen: { theme: "paper", ...screen } });
+  const { id } = await client.pairings.claim({ code, screen: { theme: "paper", programme: USUAL_PROGRAMME, ...screen } });
   await painted(wall, "house");
   return { ...wall, id };
 }
