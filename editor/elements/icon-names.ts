@@ -103,7 +103,7 @@ export const ICON_NAMES = [
   "party-popper",
   "life-buoy",
   "siren",
-  "cloud-fog",
+  "wind",
   "cloud-lightning",
   "door-open",
   "zap-off",

@@ -47,7 +47,7 @@ export const PREPARED: readonly PreparedText[] = [
   },
   {
     id: "smoke",
-    icon: "cloud-fog",
+    icon: "wind",
     kind: "smoke",
     severity: "severe",
     drill: false,

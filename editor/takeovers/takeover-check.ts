@@ -29,7 +29,7 @@ export class TakeoverCheck extends LitElement {
     css`
       .columns {
         display: grid;
-        grid-template-columns: minmax(20rem, 32rem) minmax(0, 1fr);
+        grid-template-columns: repeat(2, minmax(0, 1fr));
         gap: 1.5rem 2rem;
         align-items: start;
       }
@@ -38,7 +38,9 @@ export class TakeoverCheck extends LitElement {
         gap: 1.25rem;
       }
       .sentence {
-        font-size: 1.375rem;
+        padding-left: 1rem;
+        border-left: 5px solid var(--alarm-fill);
+        font-size: 1.5rem;
         line-height: 1.4;
         text-wrap: pretty;
         overflow-wrap: anywhere;

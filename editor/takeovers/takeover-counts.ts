@@ -35,6 +35,7 @@ export const countsStyles = css`
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
     align-items: center;
+    align-content: start;
     gap: 0 0.75rem;
     padding: 1rem 1.25rem;
     border: 1px solid var(--line);

@@ -7,7 +7,7 @@ import { currentLanguage, t } from "../texts.ts";
 
 export const KIND_ICONS = {
   fire: "flame",
-  smoke: "cloud-fog",
+  smoke: "wind",
   storm: "cloud-lightning",
   evacuation: "door-open",
   amok: "shield-alert",
@@ -81,6 +81,7 @@ export const takeoverStyles = css`
     align-items: center;
     gap: 0.5rem;
     white-space: nowrap;
+    vertical-align: middle;
     font-weight: 600;
   }
   .mark.good {

@@ -52,8 +52,26 @@ export class TakeoverWords extends LitElement {
         justify-content: space-between;
         gap: 0.25rem 1rem;
       }
-      .option ui-icon:not(.tick) {
-        margin-top: 0.1875rem;
+      .options {
+        grid-template-columns: minmax(0, 1fr);
+        gap: 0.375rem;
+      }
+      .option {
+        align-items: center;
+        padding-block: 0.5rem;
+      }
+      .option > span {
+        flex: 1;
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        column-gap: 0.625rem;
+      }
+      .option br {
+        display: none;
+      }
+      .option strong {
+        min-width: 4.75rem;
       }
       .extreme {
         color: var(--alarm);
@@ -131,7 +149,7 @@ export class TakeoverWords extends LitElement {
   #text({ language, title, body }: TakeoverVariant, original: boolean): TemplateResult {
     return html`
       ${textField({ id: "title", label: t("takeover.title"), value: title, lang: language, maxLength: 120, large: true, required: true, error: this.lacking.includes(language) ? t("takeover.gap.title") : undefined, onInput: (value) => this.#write({ title: value }) })}
-      ${textArea({ id: "body", label: t("takeover.body"), value: body, lang: language, maxLength: 600, rows: 4, onInput: (value) => this.#write({ body: value }) })}
+      ${textArea({ id: "body", label: t("takeover.body"), value: body, lang: language, maxLength: 600, rows: 3, onInput: (value) => this.#write({ body: value }) })}
       <p class="note small"><span class="soft">${t("takeover.byHand")}</span>${original ? nothing : html`<button class="link" type="button" @click=${this.#remove}>${t("takeover.removeLanguage", { language: languageName(language) })}</button>`}</p>
     `;
   }

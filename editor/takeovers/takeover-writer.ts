@@ -55,25 +55,20 @@ export class TakeoverWriter extends LitElement {
     const { writing, restored } = this.#writing;
     const gaps = this.tried ? this.#writing.gaps : [];
     return html`
-      <header class="page-header"><h1 tabindex="-1">${t("takeover.new")}</h1><span class="push"><a class="button" href="/takeovers">${t("takeover.all")}</a></span></header>
+      <header class="page-header"><h1 tabindex="-1">${t("takeover.new")}</h1><span class="push"><a class="button" href="/takeovers">${t("takeover.showAll")}</a></span></header>
       ${restored ? html`<p class="restored" role="status"><ui-icon name="rotate-ccw-clock"></ui-icon><span>${t("takeover.restored")}</span> <button class="link" type="button" @click=${this.#discard}>${t("takeover.discard")}</button></p>` : nothing}
-      <div class="columns">
-        <form class="steps" novalidate @submit=${this.#next}>
-          ${gaps.length > 0 ? problemSummary(t("form.incomplete"), gaps.map(gapLine)) : nothing}
-          ${this.#what(gaps)}
-          ${writing.prepared === null ? nothing : this.#words(gaps)}
-          ${this.#where(gaps)}
-          <section><h2>${t("takeover.lasts")}</h2>
-            <takeover-duration id="lasts" .lastsMs=${writing.lastsMs} error=${gaps.some(({ rule }) => rule === "lasts") ? t("takeover.gap.lasts") : ""} @lasts-change=${(event: CustomEvent<number>) => this.#writing.change({ lastsMs: event.detail })}></takeover-duration>
+      <form class="columns" novalidate @submit=${this.#next}>
+        ${gaps.length > 0 ? html`<div class="gaps">${problemSummary(t("form.incomplete"), gaps.map(gapLine))}</div>` : nothing}
+        <div class="steps">${this.#what(gaps)} ${writing.prepared === null ? nothing : this.#words(gaps)}</div>
+        <div class="steps">
+          <section class="preview" aria-labelledby="preview">
+            <h2 id="preview">${t("takeover.preview")}</h2>
+            ${writing.prepared === null ? html`<p class="blank">${t("takeover.preview.none")}</p>` : html`<takeover-preview .message=${writing.message}></takeover-preview>`}
           </section>
-          <div class="foot">${this.#reached()}<button class="button danger go" type="submit">${t("takeover.next")}<ui-icon name="arrow-right"></ui-icon></button></div>
-        </form>
-        <aside class="aside" aria-label=${t("takeover.preview")}>
-          <h2>${t("takeover.preview")}</h2>
-          ${writing.prepared === null ? html`<p class="blank">${t("takeover.preview.none")}</p>` : html`<takeover-preview .message=${writing.message}></takeover-preview>`}
-          ${supplementLine()}
-        </aside>
-      </div>
+          ${this.#where(gaps)} ${this.#howLong(gaps)} ${supplementLine()}
+        </div>
+        <div class="foot">${this.#reached()}<button class="button danger go" type="submit">${t("takeover.next")}<ui-icon name="arrow-right"></ui-icon></button></div>
+      </form>
     `;
   }
 
@@ -112,6 +107,13 @@ export class TakeoverWriter extends LitElement {
       <div class="picker" role="group" aria-labelledby="where" aria-describedby=${missing ? "targets-error" : nothing}>
         <group-picker id="targets" .groups=${this.#groups.groups} .chosen=${this.#writing.writing.targets} @groups-change=${(event: CustomEvent<readonly GroupId[]>) => this.#writing.change({ targets: event.detail })}></group-picker>
       </div>
+    </section>`;
+  }
+
+  #howLong(gaps: readonly Gap[]): TemplateResult {
+    const error = gaps.some(({ rule }) => rule === "lasts") ? t("takeover.gap.lasts") : "";
+    return html`<section><h2>${t("takeover.lasts")}</h2>
+      <takeover-duration id="lasts" .lastsMs=${this.#writing.writing.lastsMs} error=${error} @lasts-change=${(event: CustomEvent<number>) => this.#writing.change({ lastsMs: event.detail })}></takeover-duration>
     </section>`;
   }
 

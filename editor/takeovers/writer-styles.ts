@@ -4,30 +4,27 @@ import { css } from "lit";
 export const writerStyles = css`
   .columns {
     display: grid;
-    grid-template-columns: minmax(20rem, 35rem) minmax(0, 1fr);
-    gap: 1.75rem 2rem;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    gap: 0 2rem;
     align-items: start;
   }
   .steps {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 1.75rem;
+    gap: 1.5rem;
   }
   .steps h2 {
-    margin-bottom: 0.625rem;
+    margin-bottom: 0.5rem;
   }
-  .aside {
-    position: sticky;
-    top: 1.375rem;
-    display: grid;
-    gap: 0.875rem;
-    min-width: 0;
+  .gaps {
+    grid-column: 1 / -1;
+    margin-bottom: 1.25rem;
   }
   .blank {
     display: grid;
     place-items: center;
-    min-height: 12rem;
-    padding: 2rem;
+    aspect-ratio: 349 / 144;
+    padding: 1rem 2rem;
     border: 1px dashed var(--line-control);
     border-radius: var(--radius);
     color: var(--ink-soft);
@@ -144,7 +141,7 @@ export const writerStyles = css`
     rotate: 180deg;
   }
   .picker {
-    max-height: 21rem;
+    max-height: 16.5rem;
     overflow: auto;
     padding: 1rem;
     border: 1px solid var(--line);
@@ -152,6 +149,7 @@ export const writerStyles = css`
     background: var(--surface);
   }
   .foot {
+    grid-column: 1 / -1;
     position: sticky;
     bottom: 0;
     z-index: 5;
@@ -159,7 +157,7 @@ export const writerStyles = css`
     align-items: center;
     justify-content: space-between;
     gap: 1rem;
-    margin-inline: -0.5rem;
+    margin: 1.5rem -0.5rem -3rem;
     padding: 0.875rem 0.5rem;
     border-top: 1px solid var(--line);
     background: var(--paper);
@@ -174,19 +172,22 @@ export const writerStyles = css`
   @media (max-width: 68rem) {
     .columns {
       grid-template-columns: minmax(0, 1fr);
+      gap: 1.5rem;
     }
-    .aside {
-      position: static;
-      order: -1;
-    }
-    .aside > :is(h2, .supplement, .blank) {
+    .preview > :is(h2, .blank) {
       display: none;
+    }
+    .preview:has(.blank) {
+      display: none;
+    }
+    .foot {
+      margin-top: 0;
     }
   }
   @media (max-width: 60rem) {
     .foot {
       bottom: calc(3.75rem + env(safe-area-inset-bottom));
-      margin-inline: -1rem;
+      margin: 0 -1rem;
       padding: 0.625rem 1rem;
     }
   }
