@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
+import { TimeWindow } from "../../../domain/model/schedule.ts";
 import { findGaps } from "../../../domain/programme/publishable.ts";
-import { content, mediaId, variant } from "./sample.ts";
+import { content, local, mediaId, schedule, variant } from "./sample.ts";
 
 const picture = { mediaId: mediaId(1), decorative: false };
 
@@ -25,4 +26,32 @@ it("wants a picture where the template shows one", () => {
 it("wants no description of a decorative picture, nor of one that is not shown", () => {
   expect(findGaps(content({ template: "text-image", picture: { ...picture, decorative: true } }))).toEqual([]);
   expect(findGaps(content({ template: "text", picture }))).toEqual([]);
+});
+
+it("wants every repetition to match some day", () => {
+  const windowWith = (rule: string) =>
+    TimeWindow.parse({
+      start: "05:30",
+      end: "09:00",
+      days: { kind: "rule", rule, anchor: "2026-11-22" },
+      except: [],
+      skipHolidays: false,
+    });
+  const windows = [windowWith("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"), windowWith("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30")];
+  expect(findGaps(content({ schedule: schedule({ windows }) }))).toEqual([
+    { path: ["schedule", "windows", 1, "days", "rule"], rule: "rule-never-fires" },
+  ]);
+  const leapDay = [windowWith("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29")];
+  expect(findGaps(content({ schedule: schedule({ windows: leapDay }) }))).toEqual([]);
+});
+
+it("does not mind windows that cannot open before the end: that surprises, but it may be meant", () => {
+  const window = TimeWindow.parse({
+    start: "05:30",
+    end: "09:00",
+    days: { kind: "dates", dates: ["2026-12-24"] },
+    except: [],
+    skipHolidays: false,
+  });
+  expect(findGaps(content({ schedule: schedule({ until: local("2026-12-01T00:00"), windows: [window] }) }))).toEqual([]);
 });

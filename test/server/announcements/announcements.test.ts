@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AnnouncementId, GroupId, MediaId } from "../../../domain/model/id.ts";
+import { TimeWindow } from "../../../domain/model/schedule.ts";
 import { LocalDateTime } from "../../../domain/model/time.ts";
 import { refusalOf } from "../refusal.ts";
 import { addPlaces, announcementFor, type Client, type RunningServer } from "../running-server.ts";
@@ -117,6 +118,43 @@ describe.each(SERVERS)("announcements on $database", ({ start }) => {
     expect((await refusalOf(english.announcements.create(content))).issues?.[0]?.message).toBe("It ends before it starts.");
   });
 
+  it("publishes no repetition that matches no day, but keeps it as a draft", async () => {
+    const never = TimeWindow.parse({
+      start: "05:30",
+      end: "09:00",
+      days: { kind: "rule", rule: "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", anchor: "2026-11-22" },
+      except: [],
+      skipHolidays: false,
+    });
+    const content = { ...announcementFor([fire], "Am 30. Februar"), schedule: { from: null, until: null, windows: [never] } };
+    const draft = await client.announcements.create(content);
+    const problem = await refusalOf(client.announcements.publish({ id: draft.id, version: 1 }));
+    expect([problem.code, problem.issues]).toEqual([
+      "not-publishable",
+      [
+        {
+          path: ["schedule", "windows", 0, "days", "rule"],
+          rule: "rule-never-fires",
+          message: "Diese Wiederholung trifft auf keinen einzigen Tag zu.",
+        },
+      ],
+    ]);
+    expect((await client.announcements.read({ id: draft.id })).state).toBe("draft");
+  });
+
+  it("publishes windows that cannot open before the end", async () => {
+    const christmas = TimeWindow.parse({
+      start: "05:30",
+      end: "09:00",
+      days: { kind: "dates", dates: ["2198-12-24"] },
+      except: [],
+      skipHolidays: false,
+    });
+    const schedule = { from: null, until: LocalDateTime.parse("2198-12-01T00:00"), windows: [christmas] };
+    const draft = await client.announcements.create({ ...announcementFor([fire], "Öffnet nie"), schedule });
+    expect((await client.announcements.publish({ id: draft.id, version: 1 })).state).toBe("live");
+  });
+
   it("lists by state, by search and page by page, without losing or repeating one", async () => {
     const titles = Array.from({ length: 7 }, (_, index) => `Blättern Ärger ${String(index)}`);
     for (const title of titles) await client.announcements.create(announcementFor([fire], title));
@@ -133,8 +171,14 @@ describe.each(SERVERS)("announcements on $database", ({ start }) => {
   });
 
   it("knows what is scheduled and what has ended", async () => {
-    const later = { ...announcementFor([fire], "Später"), schedule: { from: LocalDateTime.parse("2199-01-01T00:00"), until: null, windows: [] } };
-    const past = { ...announcementFor([fire], "Vorbei"), schedule: { from: null, until: LocalDateTime.parse("2020-01-01T00:00"), windows: [] } };
+    const later = {
+      ...announcementFor([fire], "Später"),
+      schedule: { from: LocalDateTime.parse("2199-01-01T00:00"), until: null, windows: [] },
+    };
+    const past = {
+      ...announcementFor([fire], "Vorbei"),
+      schedule: { from: null, until: LocalDateTime.parse("2020-01-01T00:00"), windows: [] },
+    };
     for (const content of [later, past]) {
       const draft = await client.announcements.create(content);
       await client.announcements.publish({ id: draft.id, version: 1 });
