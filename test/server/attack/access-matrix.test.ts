@@ -27,6 +27,8 @@ const SET_UP = {
   password: "zwölf Zeichen und mehr",
 };
 const screen = () => ({ name: "Neu", siteId: server.siteId, groupIds: [server.groupId], theme: "paper" });
+const MESSAGE = { kind: "other", severity: "moderate", drill: true, variants: [{ language: "de", title: "Übung", body: "" }] };
+const takeover = () => ({ ...MESSAGE, targets: [server.groupId], lastsMs: 60_000 });
 const content = () => announcementFor([server.groupId]);
 
 type Row = readonly [route: string, anonymous: number, editor: number, admin: number, player: number, body?: () => unknown];
@@ -53,6 +55,8 @@ const MATRIX: readonly Row[] = [
   ["DELETE /api/v1/screens/{id}", 401, 403, 404, 401],
   ["GET /api/v1/screens/{id}/resolution", 401, 404, 404, 401],
   ["GET /api/v1/screens/{id}/playlist", 401, 404, 404, 401],
+  ["GET /api/v1/screens/{id}/moment", 401, 404, 404, 401],
+  ["POST /api/v1/screens/{id}/preview", 401, 404, 404, 401, () => ({ announcementId: null, content: content() })],
   ["POST /api/v1/pairings", 201, 201, 201, 201],
   ["POST /api/v1/pairings/{id}/token", 404, 404, 404, 404, () => ({ secret: "guessed" })],
   ["POST /api/v1/pairings/claim", 401, 403, 422, 401, () => ({ code: "ABCD1234", screen: screen() })],
@@ -65,6 +69,8 @@ const MATRIX: readonly Row[] = [
   ["GET /api/v1/announcements/{id}/versions", 401, 404, 404, 401],
   ["DELETE /api/v1/announcements/{id}", 401, 404, 404, 401],
   ["GET /api/v1/announcements/{id}/delivery", 401, 404, 404, 401],
+  ["GET /api/v1/announcements/{id}/placement", 401, 404, 404, 401],
+  ["GET /api/v1/announcements/{id}/warnings", 401, 404, 404, 401],
   ["GET /api/v1/media", 401, 200, 200, 401],
   ["GET /api/v1/media/{id}", 401, 404, 404, 401],
   ["POST /api/v1/media", 401, 422, 422, 401],
@@ -77,6 +83,15 @@ const MATRIX: readonly Row[] = [
   ["POST /api/v1/schedules/templates", 401, 201, 201, 401, () => TEMPLATE],
   ["PUT /api/v1/schedules/templates/{id}", 401, 404, 404, 401, () => ({ version: 1, ...TEMPLATE })],
   ["DELETE /api/v1/schedules/templates/{id}", 401, 404, 404, 401],
+  ["GET /api/v1/timeline?from=0&until=1", 401, 200, 200, 401],
+  ["GET /api/v1/takeovers", 401, 200, 200, 401],
+  ["POST /api/v1/takeovers", 401, 201, 201, 401, takeover],
+  ["POST /api/v1/takeovers/reach", 401, 200, 200, 401, () => ({ targets: [server.groupId] })],
+  ["GET /api/v1/takeovers/{id}", 401, 404, 404, 401],
+  ["PUT /api/v1/takeovers/{id}", 401, 404, 404, 401, () => ({ version: 1, message: MESSAGE, lastsMs: null })],
+  ["POST /api/v1/takeovers/{id}/confirm", 401, 404, 404, 401, () => ({ version: 1 })],
+  ["POST /api/v1/takeovers/{id}/clear", 401, 404, 404, 401],
+  ["GET /api/v1/takeovers/{id}/screens", 401, 404, 404, 401],
   ["GET /api/v1/player/playlist", 401, 401, 401, 200],
   // Last, because it ends the sessions asked with.
   ["DELETE /api/v1/session", 204, 204, 204, 204],
