@@ -3,7 +3,8 @@ import { LocalDate } from "./time.ts";
 
 /**
  * A rule that chooses days, as RFC 5545 writes it: `FREQ=WEEKLY;INTERVAL=2;BYDAY=TU`. Daily at most: times of day belong to the window, so
- * parts that speak of hours are refused. `COUNT` and `INTERVAL` are at most 1000, `UNTIL` is a day and not later than 2199.
+ * parts that speak of hours are refused. `COUNT` and `INTERVAL` are at most 1000, `UNTIL` is a day and not later than 2199. Combinations that
+ * calendars read differently, or that no period is long enough for, are refused as well; every one of them can be said another way.
  */
 export const RecurrenceRule = z
   .string()
@@ -30,7 +31,7 @@ const PARTS: Readonly<Record<string, RegExp>> = {
   INTERVAL: whole(BOUNDED),
   COUNT: whole(BOUNDED),
   UNTIL: /^\d{8}$/,
-  BYDAY: whole(list(`([+-]?([1-9]|[1-4]\\d|5[0-3]))?${WEEKDAY}`)),
+  BYDAY: whole(list(`([+-]?([1-9]|[1-4]\\d|5[0-2]))?${WEEKDAY}`)),
   BYMONTH: whole(list("([1-9]|1[0-2])")),
   BYMONTHDAY: whole(signed(/[1-9]|[12]\d|3[01]/)),
   BYYEARDAY: whole(signed(/[1-9]\d?|[12]\d\d|3[0-5]\d|36[0-6]/)),
@@ -68,8 +69,34 @@ function agrees(parts: ReadonlyMap<string, string>): boolean {
   if (parts.has("BYWEEKNO") && frequency !== "YEARLY") return false;
   if (parts.has("BYYEARDAY") && frequency !== "YEARLY") return false;
   if (parts.has("BYMONTHDAY") && frequency === "WEEKLY") return false;
-  return !parts.has("BYSETPOS") || [...parts.keys()].some((name) => name.startsWith("BY") && name !== "BYSETPOS");
+  return positionsExist(parts) && (frequency !== "YEARLY" || isPlainYearly(parts));
 }
+
+/** How many days a period holds. A day has no second one to choose from. */
+const LENGTHS: Readonly<Record<string, number>> = { DAILY: 0, WEEKLY: 7, MONTHLY: 31, YEARLY: 366 };
+
+/** Whether a BYSETPOS has something to count, and no position lies beyond every period: those would be looked for in vain, day by day. */
+function positionsExist(parts: ReadonlyMap<string, string>): boolean {
+  const positions = parts.get("BYSETPOS");
+  if (positions === undefined) return true;
+  const length = LENGTHS[parts.get("FREQ") ?? ""] ?? 0;
+  const hasSet = [...parts.keys()].some((name) => name.startsWith("BY") && name !== "BYSETPOS");
+  return hasSet && positions.split(",").every((position) => Math.abs(Number(position)) <= length);
+}
+
+/**
+ * Whether all calendars agree about a yearly rule. They do not about days of the year, or of months without name, that are weekdays too; about
+ * mixing "every Monday" with "the first Monday"; and about numbered weeks without a weekday, in named months or in every n-th year only.
+ */
+function isPlainYearly(parts: ReadonlyMap<string, string>): boolean {
+  const byDay = parts.get("BYDAY")?.split(",") ?? [];
+  const ordinals = byDay.filter((day) => /\d/.test(day)).length;
+  if (parts.has("BYWEEKNO")) return byDay.length > 0 && [...parts.keys()].every((name) => WITH_WEEKS.includes(name));
+  if (byDay.length === 0) return true;
+  return !parts.has("BYYEARDAY") && (!parts.has("BYMONTHDAY") || parts.has("BYMONTH")) && (ordinals === 0 || ordinals === byDay.length);
+}
+
+const WITH_WEEKS: readonly string[] = ["FREQ", "BYWEEKNO", "BYDAY", "WKST", "COUNT", "UNTIL"];
 
 function toLocalDate(compact: string): string {
   return compact.replace(/^(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3");

@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import type { PublishedAnnouncement } from "../../../domain/model/announcement.ts";
+import { SEVERITIES, type StandingTakeover, TAKEOVER_KINDS } from "../../../domain/model/takeover.ts";
 import type { AudienceSpec, City } from "../../../domain/programme/city.ts";
 import { horizonOf } from "../../../domain/programme/horizon.ts";
-import { announcementId, at, content, groupId, local, mediaId, rendition, variant, zone } from "./sample.ts";
-import { slowInstant } from "./slow-city.ts";
+import { everyNinthDay, NOWHERE, time, weekdays, windowNear } from "./random-schedule.ts";
+import { announcementId, at, content, groupId, local, mediaId, rendition, takeoverId, variant, zone } from "./sample.ts";
+import { dateOf, slowInstant } from "./slow-occurrences.ts";
 
 /** A city, one of its audiences and a moment at which its playlist is compiled. */
 export interface Scene {
@@ -37,11 +39,35 @@ function wallTime(nowMs: number) {
   return fc.option(fc.oneof(any, fc.constantFrom(...WALL_TIMES)), { freq: 2 }).map((text) => (text === null ? null : local(text)));
 }
 
+/** Often always, often with windows of every kind. */
 function schedule(nowMs: number) {
+  const windows = fc.integer({ min: -7, max: 20 }).chain((days) => fc.array(windowNear(Math.floor(nowMs / DAY) + days), { maxLength: 3 }));
   return fc
-    .record({ from: wallTime(nowMs), until: wallTime(nowMs) })
-    .map(({ from, until }) => (from !== null && until !== null && from >= until ? { from: null, until } : { from, until }));
+    .record({ from: wallTime(nowMs), until: wallTime(nowMs), windows: fc.oneof(fc.constant([]), windows) })
+    .map(({ from, until, windows }) => ({ from: from !== null && until !== null && from >= until ? null : from, until, windows }));
 }
+
+/** Some begin together, some are as bad as others, some have no end within the horizon. */
+function takeover(nowMs: number): fc.Arbitrary<Omit<StandingTakeover, "id">> {
+  const startMs = fc.oneof(fc.constantFrom(nowMs, nowMs - DAY), fc.integer({ min: nowMs - 5 * DAY, max: nowMs + 20 * DAY }));
+  const lastsMs = fc.oneof(fc.integer({ min: 60_000, max: DAY }), fc.constant(40 * DAY));
+  return fc
+    .record({
+      version: fc.integer({ min: 1, max: 3 }),
+      message: fc.record({
+        kind: fc.constantFrom(...TAKEOVER_KINDS),
+        severity: fc.constantFrom(...SEVERITIES),
+        drill: fc.boolean(),
+        variants: fc.constant([{ language: "de" as const, title: "Feueralarm", body: "Verlassen Sie das **Gebäude**." }]),
+      }),
+      targets: groupIds(2),
+      fromMs: startMs,
+      lastsMs,
+    })
+    .map(({ lastsMs: lasts, ...rest }) => ({ ...rest, untilMs: rest.fromMs + lasts }));
+}
+
+const quietStretch = fc.record({ start: time, end: time, weekdays });
 
 function announcement(nowMs: number): fc.Arbitrary<Omit<PublishedAnnouncement, "id">> {
   const written = fc.record({
@@ -50,6 +76,7 @@ function announcement(nowMs: number): fc.Arbitrary<Omit<PublishedAnnouncement, "
     picture: fc.option(fc.record({ mediaId: fc.integer({ min: 0, max: 3 }).map(mediaId), decorative: fc.boolean() })),
     targets: groupIds(3),
     schedule: schedule(nowMs),
+    precedence: fc.constantFrom("normal", "normal", "normal", "filler", "filler", "exclusive"),
     weight: fc.integer({ min: 1, max: 4 }),
     dwellMs: fc.option(fc.integer({ min: 3000, max: 20_000 })),
   });
@@ -59,7 +86,7 @@ function announcement(nowMs: number): fc.Arbitrary<Omit<PublishedAnnouncement, "
       fc.integer({ min: nowMs - 30 * DAY, max: nowMs + 2 * DAY }),
       fc.constantFrom(horizonOf(nowMs, 14).fromMs, horizonOf(nowMs, 14).fromMs + 1, nowMs, nowMs - DAY),
     ),
-    content: written.map((change) => content({ ...change, schedule: { ...change.schedule, windows: [] } })),
+    content: written.map((change) => content(change)),
   });
 }
 
@@ -68,30 +95,42 @@ export const scene: fc.Arbitrary<Scene> = fc.constantFrom(...MOMENTS.map(at)).ch
     nowMs: fc.constant(nowMs),
     audience: fc.record({
       zone: fc.constantFrom(...ZONES.map(zone)),
-      region: fc.constant(null),
+      region: fc.constantFrom(NOWHERE, null),
       theme: fc.constantFrom("paper", "night"),
       groupIds: groupIds(3),
-      minimumShown: fc.constant(3),
-      quietHours: fc.constant([]),
-      horizonDays: fc.constant(14),
+      minimumShown: fc.integer({ min: 0, max: 4 }),
+      quietHours: fc.oneof(fc.constant([]), fc.array(quietStretch, { maxLength: 3 })),
+      horizonDays: fc.constantFrom(14, 14, 35),
     }),
     city: fc.record({
       groups,
       announcements: fc.array(announcement(nowMs), { maxLength: 8 }).map((all) => all.map((one, n) => ({ id: announcementId(n), ...one }))),
       renditions: fc.subarray([0, 1, 2, 3]).map((ready) => new Map(ready.map((n) => [mediaId(n), [rendition(n)]] as const))),
-      takeovers: fc.constant([]),
-      holidays: fc.constant(() => new Map()),
+      takeovers: fc
+        .oneof(fc.constant([]), fc.array(takeover(nowMs), { maxLength: 3 }))
+        .map((all) => all.map((one, n) => ({ id: takeoverId(n), ...one }))),
+      holidays: fc.constant(everyNinthDay),
     }),
   }),
 );
 
-/** The instants around which mistakes hide: all edges of the horizon and of every announcement, one ms either side, as far as they are in it. */
-export function tellingInstants({ city, audience, nowMs }: Scene): readonly number[] {
+/**
+ * The instants around which mistakes hide: all edges of the horizon, of every announcement and takeover, and of windows and quiet hours on
+ * `days` days from `nowMs` on; one ms either side, as far as they are in the horizon.
+ */
+export function tellingInstants({ city, audience, nowMs }: Scene, days = 2): readonly number[] {
   const { fromMs, untilMs } = horizonOf(nowMs, audience.horizonDays);
-  const edges = city.announcements.flatMap(({ publishedAtMs, content: { schedule } }) => [
-    publishedAtMs,
-    ...[schedule.from, schedule.until].flatMap((text) => (text === null ? [] : [slowInstant(text, audience.zone)])),
-  ]);
-  const around = [fromMs, untilMs, nowMs, ...edges].flatMap((edge) => [edge - 1, edge, edge + 1]);
-  return [...new Set(around)].filter((instant) => instant >= fromMs && instant < untilMs);
+  const instant = (text: string) => slowInstant(text, audience.zone);
+  const published = city.announcements.map(({ publishedAtMs }) => publishedAtMs);
+  const valid = city.announcements.flatMap(({ content: { schedule } }) => [schedule.from ?? [], schedule.until ?? []].flat().map(instant));
+  const windows = [...city.announcements.flatMap(({ content }) => content.schedule.windows), ...audience.quietHours];
+  const daily = windows.flatMap(({ start, end }, index) =>
+    Array.from({ length: days }, (_, n) => dateOf(Math.floor(nowMs / DAY) + ((index * 3 + n * 5) % 14))).flatMap((date) => [
+      instant(`${date}T${start}`),
+      instant(`${date}T${end}`),
+    ]),
+  );
+  const takeovers = city.takeovers.flatMap((one) => [one.fromMs, one.untilMs]);
+  const around = [fromMs, untilMs, nowMs, ...published, ...valid, ...daily, ...takeovers].flatMap((edge) => [edge - 1, edge, edge + 1]);
+  return [...new Set(around)].filter((edge) => edge >= fromMs && edge < untilMs);
 }

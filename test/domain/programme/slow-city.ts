@@ -1,28 +1,58 @@
 import type { PublishedAnnouncement } from "../../../domain/model/announcement.ts";
 import type { AnnouncementId, GroupId } from "../../../domain/model/id.ts";
-import type { WithheldReason } from "../../../domain/model/resolution.ts";
+import type { Resolution, Withheld, WithheldReason } from "../../../domain/model/resolution.ts";
+import type { StandingTakeover } from "../../../domain/model/takeover.ts";
 import type { AudienceSpec, City } from "../../../domain/programme/city.ts";
+import { slowInstant, slowlyQuiet, slowTimes } from "./slow-occurrences.ts";
 
 /**
- * What a city shows, written a second time, slowly and apart from the engine: no Temporal (wall clocks are read through Intl), nothing
- * prepared, nothing remembered. Tests compare the engine with it.
+ * What a city shows and why it does not show the rest, written a second time, slowly and apart from the engine: no Temporal (wall clocks are
+ * read through Intl), no library of rules, nothing prepared. Tests compare the engine with it.
  */
-export function slowShown(city: City, audience: AudienceSpec, atMs: number): readonly AnnouncementId[] {
-  return newestFirst(city)
-    .filter((announcement) => slowReason(city, audience, announcement, atMs) === null)
-    .map(({ id }) => id);
+export function slowResolution(city: City, audience: AudienceSpec, atMs: number): Resolution {
+  const takeovers = slowTakeovers(city, audience, atMs).map(({ id }) => id);
+  const quiet = takeovers.length === 0 && isQuiet(audience, atMs);
+  const programme = slowProgramme(city, audience, atMs);
+  const withheld = newestFirst(city).flatMap((announcement): readonly Withheld[] => {
+    const announcementId = announcement.id;
+    const reason = ownReason(city, audience, announcement, atMs);
+    if (reason !== null) return [{ announcementId, reason, by: [] }];
+    if (!programme.includes(announcement)) return [{ announcementId, ...displacedBy(programme) }];
+    if (takeovers.length > 0) return [{ announcementId, reason: "takeover", by: [] }];
+    return quiet ? [{ announcementId, reason: "quiet-hours", by: [] }] : [];
+  });
+  const shown = takeovers.length > 0 || quiet ? [] : programme.map(({ id }) => id);
+  return { takeovers, quiet, shown, withheld };
 }
 
-/** Every announcement of the city with the reason it is not shown, in order. */
-export function slowWithheld(
-  city: City,
-  audience: AudienceSpec,
-  atMs: number,
-): readonly { announcementId: AnnouncementId; reason: WithheldReason; by: readonly AnnouncementId[] }[] {
-  return newestFirst(city).flatMap((announcement) => {
-    const reason = slowReason(city, audience, announcement, atMs);
-    return reason === null ? [] : [{ announcementId: announcement.id, reason, by: [] }];
-  });
+/** What would be shown if it were neither for a takeover nor for quiet hours, in order. */
+export function slowProgramme(city: City, audience: AudienceSpec, atMs: number): readonly PublishedAnnouncement[] {
+  const allowed = newestFirst(city).filter((announcement) => ownReason(city, audience, announcement, atMs) === null);
+  const having = (precedence: string) => allowed.filter(({ content }) => content.precedence === precedence);
+  if (having("exclusive").length > 0) return having("exclusive");
+  const missing = Math.max(0, audience.minimumShown - having("normal").length);
+  const chosen = [...having("normal"), ...having("filler").slice(0, missing)];
+  return allowed.filter((announcement) => chosen.includes(announcement));
+}
+
+/** The takeovers on an audience's screens, the one on the glass first. */
+export function slowTakeovers(city: City, audience: AudienceSpec, atMs: number): readonly StandingTakeover[] {
+  const rank = ({ message, fromMs, id }: StandingTakeover) => {
+    const severity = { extreme: 1, severe: 2, moderate: 3 }[message.severity];
+    return `${String(severity)} ${String(9_999_999_999_999 - fromMs)} ${id}`;
+  };
+  return city.takeovers
+    .filter(({ fromMs, untilMs, targets }) => fromMs <= atMs && atMs < untilMs && isReached(city, audience, targets))
+    .sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+}
+
+function isQuiet(audience: AudienceSpec, atMs: number): boolean {
+  return slowlyQuiet(audience.quietHours, audience.zone, minuteAround(atMs))[0] === true;
+}
+
+function displacedBy(programme: readonly PublishedAnnouncement[]): { reason: WithheldReason; by: readonly AnnouncementId[] } {
+  const isDisplaced = programme.some(({ content }) => content.precedence === "exclusive");
+  return { reason: isDisplaced ? "displaced" : "not-needed", by: programme.map(({ id }) => id) };
 }
 
 function newestFirst(city: City): readonly PublishedAnnouncement[] {
@@ -32,14 +62,30 @@ function newestFirst(city: City): readonly PublishedAnnouncement[] {
   });
 }
 
-function slowReason(city: City, audience: AudienceSpec, announcement: PublishedAnnouncement, atMs: number): WithheldReason | null {
+/** Why an announcement may not be shown, whatever else is on; null if it may. */
+function ownReason(city: City, audience: AudienceSpec, announcement: PublishedAnnouncement, atMs: number): WithheldReason | null {
   const { targets, schedule, template, picture } = announcement.content;
-  if (!targets.some((target) => audience.groupIds.some((group) => liesIn(city, group, target)))) return "not-targeted";
+  if (!isReached(city, audience, targets)) return "not-targeted";
   if (announcement.publishedAtMs > atMs) return "not-yet-published";
   if (schedule.from !== null && slowInstant(schedule.from, audience.zone) > atMs) return "before-start";
   if (schedule.until !== null && slowInstant(schedule.until, audience.zone) <= atMs) return "after-end";
   if (template === "text-image" && picture !== null && !city.renditions.has(picture.mediaId)) return "media-not-ready";
-  return null;
+  if (schedule.windows.length === 0) return null;
+  const { zone, region } = audience;
+  const times = slowTimes(schedule.windows, { zone, region, holidays: city.holidays }, minuteAround(atMs));
+  const now = times.filter(({ fromMs, untilMs }) => fromMs <= atMs && atMs < untilMs);
+  if (now.some(({ shutBy }) => shutBy === null)) return null;
+  if (now.some(({ shutBy }) => shutBy === "excluded-date")) return "excluded-date";
+  return now.length > 0 ? "holiday" : "outside-windows";
+}
+
+function minuteAround(atMs: number) {
+  const fromMs = Math.floor(atMs / 60_000) * 60_000;
+  return { fromMs, untilMs: fromMs + 60_000 };
+}
+
+function isReached(city: City, audience: AudienceSpec, targets: readonly GroupId[]): boolean {
+  return targets.some((target) => audience.groupIds.some((group) => liesIn(city, group, target)));
 }
 
 /** Whether one climbs from `group` to `ancestor`. More steps than groups would be going round in circles. */
@@ -51,20 +97,4 @@ function liesIn(city: City, group: GroupId, ancestor: GroupId): boolean {
     current = city.groups.find(({ id }) => id === climbing)?.parentId ?? null;
   }
   return false;
-}
-
-/** The first instant at which wall clocks read `local`; in a gap, the instant the old offset would have given. */
-export function slowInstant(local: string, zone: string): number {
-  const asUtcMs = Date.parse(`${local}:00Z`);
-  const offsetsMs = [-2, 2].map((days) => offsetMs(asUtcMs + days * 86_400_000, zone));
-  const guesses = offsetsMs.map((offset) => asUtcMs - offset).sort((a, b) => a - b);
-  return guesses.find((guess) => guess + offsetMs(guess, zone) === asUtcMs) ?? asUtcMs - (offsetsMs[0] ?? 0);
-}
-
-const wallClocks = new Map<string, Intl.DateTimeFormat>();
-
-function offsetMs(atMs: number, zone: string): number {
-  const clock = wallClocks.get(zone) ?? new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "medium" });
-  wallClocks.set(zone, clock);
-  return Date.parse(`${clock.format(atMs).replace(" ", "T")}Z`) - Math.floor(atMs / 1000) * 1000;
 }

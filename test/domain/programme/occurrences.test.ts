@@ -1,0 +1,35 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Interval } from "../../../domain/model/time.ts";
+import { occurrences } from "../../../domain/programme/occurrences.ts";
+import { scheduleSceneIn, ZONES } from "./random-schedule.ts";
+import { slowlyOpen } from "./slow-occurrences.ts";
+
+const MINUTE = 60_000;
+const RUNS_IN_EACH_ZONE = 4000;
+
+/** The first minute about which the intervals and the reference disagree, as ISO 8601, or null. */
+function disagreement(intervals: readonly Interval[], frame: Interval, expected: readonly boolean[]): string | null {
+  const minute = expected.findIndex((isOpen, index) => {
+    const atMs = frame.fromMs + index * MINUTE;
+    return intervals.some(({ fromMs, untilMs }) => fromMs < atMs + MINUTE && untilMs > atMs) !== isOpen;
+  });
+  return minute === -1 ? null : new Date(frame.fromMs + minute * MINUTE).toISOString();
+}
+
+describe("for 20,000 random schedules over 2024 to 2032", () => {
+  it.each(ZONES)("occurrences agree with the slow reference minute by minute in %s", { timeout: 300_000 }, (zone) => {
+    fc.assert(
+      fc.property(scheduleSceneIn(zone), ({ schedule, locality, frame }) => {
+        const intervals = occurrences(schedule, locality, frame);
+        expect(disagreement(intervals, frame, slowlyOpen(schedule, locality, frame))).toBeNull();
+        intervals.forEach(({ fromMs, untilMs }, index) => {
+          expect(fromMs).toBeGreaterThanOrEqual(frame.fromMs);
+          expect(fromMs).toBeLessThan(untilMs);
+          expect(untilMs).toBeLessThan(intervals[index + 1]?.fromMs ?? frame.untilMs + 1);
+        });
+      }),
+      { numRuns: RUNS_IN_EACH_ZONE },
+    );
+  });
+});
