@@ -3,7 +3,7 @@ import type { HolidayCalendar } from "../../domain/model/holiday.ts";
 import type { MediaId } from "../../domain/model/id.ts";
 import type { Rendition } from "../../domain/model/media.ts";
 import type { StandingTakeover } from "../../domain/model/takeover.ts";
-import type { City } from "../../domain/programme/city.ts";
+import type { City, GroupNode } from "../../domain/programme/city.ts";
 import { findPublished, findPublishedVersions } from "../announcements/announcement-repository.ts";
 import { findGroups } from "../groups/group-repository.ts";
 import type { Db } from "../platform/database/database.ts";
@@ -22,12 +22,14 @@ interface Parts {
 }
 
 /**
- * Reads what the resolver needs. Announcements that have not changed since the last reading stay the same objects, so the resolver's
- * prepared work is kept and only what is new is read and parsed.
+ * Reads what the resolver needs. Announcements that have not changed since the last reading stay the same objects, and so do the lists if
+ * nothing in them has: the resolver's prepared work is kept and only what is new is read and parsed.
  */
 export class CityReader {
   readonly #parts: Parts;
   #announcements: ReadonlyMap<string, PublishedAnnouncement> = new Map();
+  #inOrder: readonly PublishedAnnouncement[] = [];
+  #groups: readonly GroupNode[] = [];
   #renditions: ReadonlyMap<MediaId, readonly Rendition[]> = new Map();
 
   constructor(parts: Parts) {
@@ -35,15 +37,21 @@ export class CityReader {
   }
 
   async read(): Promise<City> {
-    const { db, now, readTakeovers, holidays } = this.#parts;
+    const { now, readTakeovers, holidays } = this.#parts;
     const announcements = await this.#readAnnouncements();
     return {
-      groups: (await findGroups(db)).map(({ id, parentId }) => ({ id, parentId })),
+      groups: await this.#readGroups(),
       announcements,
       renditions: await this.#readPictures(announcements),
       takeovers: await readTakeovers(now()),
       holidays,
     };
+  }
+
+  async #readGroups(): Promise<readonly GroupNode[]> {
+    const groups = (await findGroups(this.#parts.db)).map(({ id, parentId }) => ({ id, parentId }));
+    this.#groups = keptIfSame(this.#groups, groups, (a, b) => a.id === b.id && a.parentId === b.parentId);
+    return this.#groups;
   }
 
   /** The files of a picture never change, so only pictures not seen before are read. */
@@ -68,6 +76,12 @@ export class CityReader {
       if (announcement !== undefined) current.set(id, announcement);
     }
     this.#announcements = current;
-    return [...current.values()];
+    this.#inOrder = keptIfSame(this.#inOrder, [...current.values()], Object.is);
+    return this.#inOrder;
   }
+}
+
+function keptIfSame<T>(kept: readonly T[], read: readonly T[], isSame: (a: T, b: T) => boolean): readonly T[] {
+  const isKept = kept.length === read.length && kept.every((item, index) => read[index] !== undefined && isSame(item, read[index]));
+  return isKept ? kept : read;
 }
