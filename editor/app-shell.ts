@@ -175,6 +175,15 @@ export class AppShell extends LitElement {
           display: none;
         }
       }
+      @media (max-width: 30rem) {
+        nav {
+          padding-inline: 0;
+        }
+        nav a {
+          padding-inline: 0.125rem;
+          font-size: 0.6875rem;
+        }
+      }
       @media print {
         :host {
           display: block;

@@ -82,7 +82,7 @@ export class ShellMenu extends LitElement {
           flex-direction: column;
           justify-content: center;
           gap: 0.125rem;
-          padding: 0.25rem 0.625rem;
+          padding: 0.25rem 0.375rem;
           font-size: 0.75rem;
         }
         .name {

@@ -2,13 +2,18 @@ import { css, html, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { TakeoverScreen } from "../../domain/model/takeover.ts";
 import "../elements/ui-icon.ts";
-import { t } from "../texts.ts";
-import { seconds } from "../when.ts";
+import { currentLanguage, t } from "../texts.ts";
 import { REACH_LOOKS } from "./takeover-look.ts";
 
 /** "nach 0,4 s": how long a screen took; a dash if nothing was painted. */
 export function tookText({ afterMs }: Pick<TakeoverScreen, "afterMs">): string {
-  return afterMs === null ? "–" : t("takeover.after", { seconds: seconds(Math.max(0, afterMs)) });
+  return afterMs === null ? "–" : t("takeover.after", { seconds: tenths(afterMs) });
+}
+
+/** Seconds to the tenth, always with it, so that a column of them can be compared: "1,0". */
+export function tenths(ms: number): string {
+  const format = new Intl.NumberFormat(currentLanguage(), { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  return format.format(Math.max(0, ms) / 1000);
 }
 
 /** Every screen of a takeover, what it answered and how fast. Needs `takeoverStyles`. */

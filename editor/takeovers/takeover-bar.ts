@@ -47,16 +47,8 @@ export class TakeoverBar extends LitElement {
         margin-bottom: 1rem;
       }
       @media (max-width: 40rem) {
-        .bar {
-          flex-wrap: wrap;
-        }
-        .what {
-          flex-basis: 70%;
-          white-space: normal;
-        }
         .until {
-          flex: 1;
-          margin-left: 2rem;
+          display: none;
         }
       }
       @media print {

@@ -3,7 +3,7 @@ import type { TakeoverProgress, TakeoverSummary } from "../../domain/api/takeove
 import type { TakeoverReach } from "../../domain/model/takeover.ts";
 import "../elements/ui-icon.ts";
 import { t } from "../texts.ts";
-import { seconds } from "../when.ts";
+import { tenths } from "./screen-table.ts";
 import { REACH_LOOKS } from "./takeover-look.ts";
 
 /** The big numbers: on how many screens it is, is not yet, cannot be; once it is over, how many are back at their programme. */
@@ -21,7 +21,7 @@ function count(reach: TakeoverReach, progress: TakeoverProgress, over: boolean):
   const words = over && reach === "confirmed" ? t("takeover.count.notYetRestored") : t(`takeover.count.${reach}`);
   return html`<li class="count ${number === 0 && reach !== "confirmed" ? "" : kind}">
     <ui-icon name=${icon}></ui-icon><strong class="numbers">${number}</strong> <span>${words}</span>
-    ${reach === "confirmed" && !over && progress.slowestMs !== null ? html`<span class="small soft numbers">${t("takeover.slowest", { seconds: seconds(progress.slowestMs) })}</span>` : ""}
+    ${reach === "confirmed" && !over && progress.slowestMs !== null ? html`<span class="small soft numbers">${t("takeover.slowest", { seconds: tenths(progress.slowestMs) })}</span>` : ""}
   </li>`;
 }
 

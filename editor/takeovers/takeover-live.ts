@@ -3,6 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { TakeoverSummary } from "../../domain/api/takeovers.ts";
 import { TakeoverId } from "../../domain/model/id.ts";
 import { Problem } from "../../domain/model/problem.ts";
+import type { TakeoverScreen } from "../../domain/model/takeover.ts";
 import { api } from "../api-client.ts";
 import "../elements/confirm-dialog.ts";
 import { emptyState } from "../elements/empty-state.ts";
@@ -74,10 +75,13 @@ export class TakeoverLive extends LitElement {
     return html`
       ${this.#header(takeover)} ${listFailure(failed, () => this.#reading.read())}
       <p class="when numbers">${whenText(takeover)} <span class="soft">${t("takeover.onGroups", { groups: listed(groups) })}</span></p>
-      ${takeover.state === "waiting" ? html`<takeover-second .takeover=${takeover} .groups=${groups} @takeover-confirmed=${this.#onAnswer}></takeover-second>` : nothing}
       ${takeover.startedAtMs === null ? nothing : takeoverCounts(takeover)}
       <div class="columns">
-        <section class="card list"><h2>${t("takeover.screens")}</h2>${screens ? this.#screens(takeover) : listLoading()}</section>
+        ${
+          takeover.startedAtMs === null
+            ? this.#second(takeover, groups)
+            : html`<section class="card list"><h2>${t("takeover.screens")}</h2>${screens ? this.#screens(screens) : listLoading()}</section>`
+        }
         <aside class="aside" aria-label=${t("takeover.onGlass")}>
           <h2>${t(takeover.state === "active" ? "takeover.onGlass" : "takeover.wasOnGlass")}</h2>
           <takeover-preview .message=${takeover} .fromMs=${takeover.startedAtMs}></takeover-preview>
@@ -108,11 +112,13 @@ export class TakeoverLive extends LitElement {
       <button class="button primary" type="button" @click=${() => this.#ask("clear")}><ui-icon name="circle-check"></ui-icon>${t("takeover.clear")}</button>`;
   }
 
-  #screens({ state: standing }: TakeoverSummary): TemplateResult {
-    const screens = this.#reading.screens ?? [];
-    if (screens.length === 0)
-      return html`<p class="soft">${t(standing === "waiting" ? "takeover.screens.waiting" : "takeover.screens.none")}</p>`;
-    return screenTable(screens, { links: true });
+  #second(takeover: TakeoverSummary, groups: readonly string[]): TemplateResult {
+    if (takeover.state !== "waiting") return html`<div></div>`;
+    return html`<takeover-second .takeover=${takeover} .groups=${groups} @takeover-confirmed=${this.#onAnswer}></takeover-second>`;
+  }
+
+  #screens(screens: readonly TakeoverScreen[]): TemplateResult {
+    return screens.length === 0 ? html`<p class="soft">${t("takeover.screens.none")}</p>` : screenTable(screens, { links: true });
   }
 
   #dialogs(takeover: TakeoverSummary): TemplateResult {

@@ -4,6 +4,7 @@ import type { TakeoverId } from "../../domain/model/id.ts";
 import type { TakeoverScreen } from "../../domain/model/takeover.ts";
 import { api } from "../api-client.ts";
 import { LiveController } from "../live.ts";
+import { inOrder } from "./screen-order.ts";
 
 const PAGE = 1000;
 /** Screens that come and go are told to nobody by name, so the list is looked at again this often while it is open. */
@@ -102,17 +103,4 @@ async function readScreens(id: TakeoverId): Promise<readonly TakeoverScreen[]> {
     cursor = page.nextCursor;
   } while (cursor !== null);
   return all;
-}
-
-const ORDER = { offline: 0, pending: 1, confirmed: 2, restored: 3 } as const satisfies Record<TakeoverScreen["reach"], number>;
-
-/** Those that were not reached first; the others by the time they took, slowest first. */
-export function inOrder(screens: readonly TakeoverScreen[]): readonly TakeoverScreen[] {
-  const { compare } = new Intl.Collator("de", { numeric: true });
-  return screens.toSorted(
-    (a, b) =>
-      ORDER[a.reach] - ORDER[b.reach] ||
-      (b.afterMs ?? 0) - (a.afterMs ?? 0) ||
-      compare(`${a.siteName} ${a.name}`, `${b.siteName} ${b.name}`),
-  );
 }

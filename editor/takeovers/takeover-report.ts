@@ -8,9 +8,8 @@ import { base } from "../style/base.ts";
 import { buttons } from "../style/buttons.ts";
 import { notes } from "../style/notes.ts";
 import { t } from "../texts.ts";
-import { seconds } from "../when.ts";
 import { csvOf, fareOf } from "./report-csv.ts";
-import { screenTable, tableStyles, tookText } from "./screen-table.ts";
+import { screenTable, tableStyles, tenths, tookText } from "./screen-table.ts";
 import { drillBadge, exactly, listed, takeoverStyles, titleOf } from "./takeover-look.ts";
 
 /** What is filed after a drill: when, where, and how each screen fared. Printed on white, or saved as a table. */
@@ -23,6 +22,9 @@ export class TakeoverReport extends LitElement {
     takeoverStyles,
     tableStyles,
     css`
+      .back {
+        margin-left: -0.625rem;
+      }
       .sheet {
         max-width: 60rem;
         padding: 1.75rem 2rem;
@@ -125,7 +127,7 @@ export class TakeoverReport extends LitElement {
       ],
       ...(medianMs === null || slowestMs === null
         ? []
-        : [[t("takeover.report.times"), t("takeover.report.speed", { median: seconds(medianMs), slowest: seconds(slowestMs) })] as const]),
+        : [[t("takeover.report.times"), t("takeover.report.speed", { median: tenths(medianMs), slowest: tenths(slowestMs) })] as const]),
     ];
   }
 

@@ -34,7 +34,6 @@ export class TakeoverSecond extends LitElement {
       .request {
         display: grid;
         gap: 1rem;
-        max-width: 46rem;
         padding: 1.25rem 1.5rem;
         border-color: var(--alarm);
       }

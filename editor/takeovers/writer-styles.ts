@@ -197,7 +197,8 @@ export const writerStyles = css`
     }
     .tile {
       min-height: 4.75rem;
-      font-size: 0.8125rem;
+      padding-inline: 0;
+      font-size: 0.75rem;
     }
   }
 `;
