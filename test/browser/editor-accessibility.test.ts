@@ -1,14 +1,10 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AnnouncementId } from "../../domain/model/id.ts";
-import { type Look, openReader, settle, signIn } from "../editor/browser.ts";
+import { violations } from "../editor/axe.ts";
+import { type Look, openReader, signIn } from "../editor/browser.ts";
 import { type EditorCity, startEditorCity } from "../editor/editor-city.ts";
 import { launchChromium } from "./chromium.ts";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 const LOOKS: readonly (Look & { readonly language: "de" | "en"; readonly dark: boolean })[] = [
   { language: "de", dark: false },
@@ -50,25 +46,6 @@ afterAll(async () => {
   await browser.close();
   await city.stop();
 });
-
-/** What axe finds wrong on the page as it is now, one line each. Evaluated by the debugger, which the policy does not bind. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await settle(page);
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)).then(() => undefined));
-  await page.evaluate(AXE);
-  return page.evaluate(async (rules) => {
-    const axe: {
-      run(
-        context: Document,
-        options: object,
-      ): Promise<{ violations: { id: string; nodes: { target: unknown; failureSummary: string }[] }[] }>;
-    } = Reflect.get(window, "axe");
-    const found = await axe.run(document, { runOnly: rules });
-    return found.violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary}`),
-    );
-  }, RULES);
-}
 
 /** Somebody else saves just before this page does. */
 async function overtakeNextSave(page: Page): Promise<void> {

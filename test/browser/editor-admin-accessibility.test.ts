@@ -1,13 +1,9 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type City, startCity } from "../editor/admin-city.ts";
-import { type Look, openReader, settle, signIn } from "../editor/browser.ts";
+import { violations } from "../editor/axe.ts";
+import { type Look, openReader, signIn } from "../editor/browser.ts";
 import { launchChromium } from "./chromium.ts";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 const LOOKS: readonly Look[] = [
   { language: "de" },
@@ -52,30 +48,6 @@ afterAll(async () => {
   await city.stop();
 });
 
-/** What axe finds wrong, and whether the page is wider than its window. Evaluated by the debugger, which the policy does not bind. */
-async function findings(page: Page): Promise<readonly string[]> {
-  await settle(page);
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)).then(() => undefined));
-  await page.evaluate(AXE);
-  return page.evaluate(async (rules) => {
-    const axe: {
-      run(
-        context: Document,
-        options: object,
-      ): Promise<{ violations: { id: string; nodes: { target: unknown; failureSummary: string }[] }[] }>;
-    } = Reflect.get(window, "axe");
-    const found = await axe.run(document, { runOnly: rules });
-    const wide =
-      document.documentElement.scrollWidth > innerWidth ? [`wider than the window: ${String(document.documentElement.scrollWidth)}`] : [];
-    return [
-      ...wide,
-      ...found.violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary}`),
-      ),
-    ];
-  }, RULES);
-}
-
 describe.each(LOOKS)("in $language, dark: $dark, width: $width, nothing is wrong with", (look) => {
   const words = WORDS[look.language ?? "de"];
 
@@ -84,7 +56,7 @@ describe.each(LOOKS)("in $language, dark: $dark, width: $width, nothing is wrong
     await signIn(context);
     const page = await context.newPage();
     await page.goto(path);
-    expect(await findings(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await act(page);
     expect(faults).toEqual([]);
     await context.close();
@@ -94,40 +66,40 @@ describe.each(LOOKS)("in $language, dark: $dark, width: $width, nothing is wrong
     await open("/screens", async (page) => {
       await page.getByRole("button", { name: words.pair }).click();
       await page.getByRole("button", { name: words.submit, exact: true }).last().click();
-      expect(await findings(page)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
       await page.goto(`/screens/${city.screens[0]?.id ?? ""}`);
       await page.getByRole("button", { name: words.why }).click();
       await page.getByRole("heading", { name: words.runs }).last().waitFor();
-      expect(await findings(page)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
       for (const name of [words.edit, words.unpair]) {
         await page.getByRole("button", { name }).click();
-        expect(await findings(page)).toEqual([]);
+        expect(await violations(page)).toEqual([]);
         await page.keyboard.press("Escape");
       }
       await page.goto("/screens?search=nichts+davon");
-      expect(await findings(page)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
       await page.goto("/pair#7K3MWXQ9");
-      expect(await findings(page)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
     });
   });
 
   it("groups, with one chosen and a new one", async () => {
     await open("/groups", async (page) => {
       await page.getByText("Feuerwehr", { exact: true }).click();
-      expect(await findings(page)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
       await page.getByRole("button", { name: words.newGroup }).click();
       await page.getByRole("button", { name: words.add, exact: true }).click();
-      expect(await findings(page)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
     });
   });
 
   it("sites, one of them, and the choice of a zone", async () => {
     await open("/sites", async (page) => {
       await page.getByRole("button", { name: "Rathaus" }).click();
-      expect(await findings(page)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
       await page.getByRole("combobox").fill("europe");
       await page.getByRole("option", { name: "Europe/Vienna" }).waitFor();
-      expect(await findings(page)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
     });
   });
 
@@ -135,7 +107,7 @@ describe.each(LOOKS)("in $language, dark: $dark, width: $width, nothing is wrong
     await open("/admin", async (page) => {
       await page.getByRole("button", { name: words.newPerson }).click();
       await page.getByRole("button", { name: words.add, exact: true }).click();
-      expect(await findings(page)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
     });
   });
 });
