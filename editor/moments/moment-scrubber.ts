@@ -92,8 +92,8 @@ export class MomentScrubber extends LitElement {
 
   @property({ attribute: false }) zone!: TimeZone;
   @property({ attribute: false }) atMs = 0;
-  /** What is known around the moment; blocks outside its validity are not known. */
-  @property({ attribute: false }) moment: ScreenMoment | undefined;
+  /** What is known of the day; the rest of it is shown as not known. */
+  @property({ attribute: false }) pieces: readonly ScreenMoment[] = [];
 
   protected override render() {
     const { fromMs, untilMs } = dayAround(this.atMs, this.zone);
@@ -109,13 +109,11 @@ export class MomentScrubber extends LitElement {
   }
 
   #blocks(fromMs: number, untilMs: number): readonly Block[] {
-    const { moment } = this;
-    if (!moment?.playlist) return [{ kind: "unknown", fromMs, untilMs }];
-    const start = Math.max(fromMs, moment.validFromMs);
-    const end = Math.min(untilMs, moment.validUntilMs);
-    const unknown = (from: number, until: number): readonly Block[] =>
-      from < until ? [{ kind: "unknown", fromMs: from, untilMs: until }] : [];
-    return [...unknown(fromMs, start), ...dayBlocks(moment.playlist, start, end), ...unknown(end, untilMs)];
+    return this.pieces.flatMap(({ playlist, validFromMs, validUntilMs }): readonly Block[] => {
+      const span = { fromMs: Math.max(fromMs, validFromMs), untilMs: Math.min(untilMs, validUntilMs) };
+      if (span.fromMs >= span.untilMs) return [];
+      return playlist ? dayBlocks(playlist, span.fromMs, span.untilMs) : [{ kind: "unknown", ...span }];
+    });
   }
 
   #block({ kind, ...block }: Block, fromMs: number, untilMs: number): TemplateResult {

@@ -80,6 +80,10 @@ export class PlacementPage extends LitElement {
       .reason {
         margin-top: 0.25rem;
       }
+      .next ol,
+      .next > p + p {
+        margin-top: 0.75rem;
+      }
       .next li {
         padding: 0.4375rem 0;
         font-variant-numeric: tabular-nums;
@@ -88,8 +92,9 @@ export class PlacementPage extends LitElement {
         border-top: 1px solid var(--line);
       }
       .ask .date-time {
-        grid-template-columns: auto minmax(8.5rem, 12rem) 7rem;
-        gap: 0.5rem;
+        grid-template-columns: auto 11rem 7rem;
+        justify-content: start;
+        gap: 0.75rem;
       }
       @media (max-width: 60rem) {
         .columns {

@@ -4,17 +4,18 @@ import type { ScreenMoment, ScreenSummary } from "../../domain/api/screens.ts";
 import type { TimeZone } from "../../domain/model/time.ts";
 import { instantOf } from "../../domain/programme/wall-clock.ts";
 import "../../player/stage.ts";
-import { api } from "../api-client.ts";
 import { dateTimeField } from "../composer/date-time-field.ts";
 import { checkField } from "../elements/field.ts";
 import type { IconName } from "../elements/icon-names.ts";
 import { listFailure } from "../elements/list-notes.ts";
 import "../elements/ui-icon.ts";
+import { LiveController } from "../live.ts";
 import { momentPageStyles } from "../moments/moment-page-styles.ts";
 import "../moments/moment-scrubber.ts";
 import { neighbouringChange } from "../moments/day-blocks.ts";
+import { DayMoments } from "../moments/day-moments.ts";
 import { sourceSentence } from "../moments/source-sentence.ts";
-import { daysLater, wallAt } from "../moments/wall.ts";
+import { dayAround, daysLater, wallAt } from "../moments/wall.ts";
 import { navigate, type Place } from "../router.ts";
 import { ScreenWatch } from "../screens/screen-watch.ts";
 import { stageCard } from "../screens/stage-card.ts";
@@ -24,6 +25,7 @@ import { currentSession } from "../session.ts";
 import { SiteList } from "../site-list.ts";
 import { type TextKey, t } from "../texts.ts";
 
+const RESOURCES: ReadonlySet<string> = new Set(["announcements", "groups", "screens", "sites", "takeovers"]);
 const WRITE_ADDRESS_AFTER_MS = 300;
 
 /** One screen at any moment, drawn by the player's own stage: the past as it was delivered, the future as it is planned. */
@@ -33,23 +35,30 @@ export class ScreenMomentPage extends LitElement {
 
   @property({ attribute: false }) place?: Place;
   @state() private atMs = Date.now();
-  @state() private moment: ScreenMoment | undefined;
-  @state() private failed: unknown;
   @state() private drafts = false;
   @state() private playingSinceMs: number | undefined;
   readonly #watch = new ScreenWatch(this);
   readonly #sites = new SiteList(this);
   #writing: number | undefined;
-  #question = 0;
+  readonly #day = new DayMoments(this);
+
+  constructor() {
+    super();
+    new LiveController(this, "changed", ({ resource }) => {
+      if (RESOURCES.has(resource)) void this.#load(true);
+    });
+  }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has("place")) return;
     const { id = "" } = this.place?.params ?? {};
     const at = Number(this.place?.query.get("at") ?? Number.NaN);
-    if (id !== this.#watch.screen?.id) this.#watch.show(id);
+    if (id !== this.#watch.wanted) this.#watch.show(id);
     if (Number.isSafeInteger(at) && at > 0) this.atMs = at;
-    this.drafts = this.place?.query.has("drafts") ?? false;
-    if (!this.#covers(this.atMs) || changed.get("place") === undefined) void this.#load();
+    const drafts = this.place?.query.has("drafts") ?? false;
+    const afresh = drafts !== this.drafts;
+    this.drafts = drafts;
+    void this.#load(afresh);
   }
 
   override disconnectedCallback(): void {
@@ -60,6 +69,7 @@ export class ScreenMomentPage extends LitElement {
   protected override render() {
     const { screen, failed } = this.#watch;
     if (!screen) return html`${failed === undefined ? nothing : listFailure(failed, () => this.#watch.load())}`;
+    const moment = this.#day.at(this.atMs);
     return html`
       <div class="page-header">
         <a class="button quiet small" href="/screens/${screen.id}"><ui-icon name="arrow-left"></ui-icon>${t("moment.back")}</a>
@@ -68,8 +78,8 @@ export class ScreenMomentPage extends LitElement {
       </div>
       <div class="columns">
         <section aria-label=${t("moment.title")}>
-          ${this.#glass(screen)}
-          <p class="source" role="status">${this.moment ? sourceSentence(this.moment, this.drafts, this.#zone(screen)) : t("list.loading")}</p>
+          ${this.#glass(screen, moment)}
+          <p class="source" role="status">${moment ? sourceSentence(moment, this.drafts, this.#zone(screen)) : t("list.loading")}</p>
           ${this.#controls(screen)}
         </section>
         <section class="card why"><h2>${t("why.title")}</h2><screen-why .screenId=${screen.id} .atMs=${this.atMs} ?drafts=${this.drafts}></screen-why></section>
@@ -81,15 +91,15 @@ export class ScreenMomentPage extends LitElement {
     return this.#sites.sites.find(({ id }) => id === siteId)?.zone ?? currentSession().organisation.zone;
   }
 
-  #glass(screen: ScreenSummary): TemplateResult {
-    const { moment, playingSinceMs } = this;
-    const since = playingSinceMs;
+  #glass(screen: ScreenSummary, moment: ScreenMoment | undefined): TemplateResult {
+    const since = this.playingSinceMs;
+    const { failed } = this.#day;
     const clock = since === undefined ? Date.now : () => this.atMs + Date.now() - since;
     return html`<div class="glass ${isPortrait(screen.presence.viewport) ? "portrait" : ""}">
       ${
         moment?.playlist
           ? html`<aushang-stage inert aria-hidden="true" .playlist=${moment.playlist} .card=${stageCard(screen)} .theme=${null} .atMs=${since === undefined ? this.atMs : null} .nowMs=${clock}></aushang-stage>`
-          : html`<p class="note">${this.failed === undefined ? (moment ? t("moment.nothing") : t("list.loading")) : listFailure(this.failed, () => this.#load())}</p>`
+          : html`<p class="note">${failed === undefined ? (moment ? t("moment.nothing") : t("list.loading")) : listFailure(failed, () => this.#load(true))}</p>`
       }
     </div>`;
   }
@@ -97,7 +107,7 @@ export class ScreenMomentPage extends LitElement {
   #controls(screen: ScreenSummary): TemplateResult {
     const zone = this.#zone(screen);
     return html`
-      <moment-scrubber .zone=${zone} .atMs=${this.atMs} .moment=${this.moment} @moment-pick=${(event: CustomEvent<number>) => this.#go(event.detail)}></moment-scrubber>
+      <moment-scrubber .zone=${zone} .atMs=${this.atMs} .pieces=${this.#day.pieces} @moment-pick=${(event: CustomEvent<number>) => this.#go(event.detail)}></moment-scrubber>
       <div class="controls">
         ${dateTimeField({ id: "at", label: t("moment.when"), value: wallAt(this.atMs, zone), usualTime: "12:00", onChange: (local) => local && this.#go(instantOf(local, zone)) })}
         <div class="jumps">
@@ -122,7 +132,7 @@ export class ScreenMomentPage extends LitElement {
   }
 
   #change(direction: 1 | -1): number | undefined {
-    const playlist = this.moment?.playlist;
+    const playlist = this.#day.at(this.atMs)?.playlist;
     return playlist ? neighbouringChange(playlist, this.atMs, direction) : undefined;
   }
 
@@ -136,7 +146,7 @@ export class ScreenMomentPage extends LitElement {
   #go(atMs: number): void {
     this.playingSinceMs = undefined;
     this.atMs = Math.round(atMs);
-    if (!this.#covers(atMs)) void this.#load();
+    void this.#load(false);
     clearTimeout(this.#writing);
     this.#writing = window.setTimeout(() => this.#writeAddress(), WRITE_ADDRESS_AFTER_MS);
   }
@@ -144,7 +154,7 @@ export class ScreenMomentPage extends LitElement {
   #include(drafts: boolean): void {
     this.drafts = drafts;
     this.#writeAddress();
-    void this.#load();
+    void this.#load(true);
   }
 
   #writeAddress(): void {
@@ -152,22 +162,10 @@ export class ScreenMomentPage extends LitElement {
     navigate(`${path}?at=${String(this.atMs)}${this.drafts ? "&drafts" : ""}`, { replace: true });
   }
 
-  #covers(atMs: number): boolean {
-    return this.moment !== undefined && atMs >= this.moment.validFromMs && atMs < this.moment.validUntilMs;
-  }
-
-  async #load(): Promise<void> {
-    const id = this.place?.params["id"];
-    const screenId = this.#watch.screen?.id ?? this.#watch.wanted;
-    if (!id || !screenId) return;
-    const question = ++this.#question;
-    try {
-      const moment = await api.screens.moment({ id: screenId, at: this.atMs, drafts: this.drafts });
-      if (question !== this.#question) return;
-      this.moment = moment;
-      this.failed = undefined;
-    } catch (error) {
-      if (question === this.#question) this.failed = error;
-    }
+  async #load(afresh: boolean): Promise<void> {
+    const screenId = this.#watch.wanted;
+    const { screen } = this.#watch;
+    const zone = screen ? this.#zone(screen) : currentSession().organisation.zone;
+    if (screenId) await this.#day.load({ screenId, atMs: this.atMs, day: dayAround(this.atMs, zone), drafts: this.drafts }, afresh);
   }
 }

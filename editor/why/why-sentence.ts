@@ -1,6 +1,9 @@
 import type { Announcement } from "../../domain/model/announcement.ts";
 import type { ScreenId } from "../../domain/model/id.ts";
 import type { Resolution, Withheld } from "../../domain/model/resolution.ts";
+import { wording } from "../schedule/calendar-words.ts";
+import { scheduleSentence } from "../schedule/sentence.ts";
+import { today } from "../schedule/today.ts";
 import { currentLanguage, t } from "../texts.ts";
 import { dateAndTime, localDateTime } from "../when.ts";
 
@@ -50,6 +53,8 @@ function textOf({ withheld: { reason }, titles, announcement, nowMs }: Asked): s
       return t("why.displacedBy", { titles: listed(titles), count: titles.length });
     case "not-needed":
       return t("why.not-neededBy", { count: titles.length });
+    case "outside-windows":
+      return schedule ? t("why.outside-windowsBut", { schedule: scheduleSentence(schedule, wording(today())) }) : t("why.outside-windows");
     default:
       return t(`why.${reason}`);
   }
