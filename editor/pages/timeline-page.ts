@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { TimelineBar } from "../../domain/api/timeline.ts";
-import type { AnnouncementId, GroupId } from "../../domain/model/id.ts";
+import type { AnnouncementId, GroupId, TakeoverId } from "../../domain/model/id.ts";
 import { dateOf, dayAt } from "../../domain/programme/wall-clock.ts";
 import { validityText } from "../announcement-look.ts";
 import { emptyState } from "../elements/empty-state.ts";
@@ -35,8 +35,6 @@ import { frameName } from "../timeline/words.ts";
 
 const SEARCH_WAIT_MS = 200;
 const TICK_MS = 20_000;
-/** How wide a title is drawn beside a short bar, and how wide a bar must be to carry it. */
-const TITLE_PX = 150;
 const NARROW = "(max-width: 48rem)";
 
 /** When what runs where: groups down, time across, or one below the other on a phone. */
@@ -70,6 +68,16 @@ export class TimelinePage extends LitElement {
     .page-header {
       margin-bottom: 0.875rem;
     }
+    @media (max-width: 48rem) {
+      .page-header .push {
+        width: 100%;
+        margin-left: 0;
+      }
+      .page-header .push .button {
+        flex: 1 1 auto;
+        padding-inline: 0.625rem;
+      }
+    }
   `,
   ];
 
@@ -80,6 +88,7 @@ export class TimelinePage extends LitElement {
   @state() private panel: AnnouncementId | undefined;
   @state() private spot: WhySpot | undefined;
   @state() private listsGaps = false;
+  @state() private showsFilters = false;
   readonly #groups = new GroupList(this);
   readonly #data = new TimelineData(this);
   readonly #moves = new BarMoves(this, () => this.#data.refresh());
@@ -127,7 +136,7 @@ export class TimelinePage extends LitElement {
         <h1 tabindex="-1">${t("timeline.title")}</h1>
         ${stepsTemplate(toolbar)}
         <span class="push">
-          <button class="button" type="button" @click=${() => this.#ask({ groupId: this.#stand.groupId, atMs: undefined })}><ui-icon name="circle-question-mark"></ui-icon>${t("timeline.why")}</button>
+          <button class="button" type="button" @click=${() => this.#ask(this.#stand.groupId)}><ui-icon name="circle-question-mark"></ui-icon>${t("timeline.why")}</button>
           <a class="button primary" href="/announcements/new"><ui-icon name="plus"></ui-icon>${t("timeline.new")}</a>
         </span>
       </div>
@@ -151,6 +160,10 @@ export class TimelinePage extends LitElement {
       onGaps: () => {
         this.listsGaps = true;
       },
+      showsFilters: this.showsFilters,
+      onFilters: () => {
+        this.showsFilters = !this.showsFilters;
+      },
     };
   }
 
@@ -172,8 +185,8 @@ export class TimelinePage extends LitElement {
               @bar-hold=${(event: CustomEvent<BarWish>) => this.#moves.hold(event.detail.bar, event.detail.schedule)}
               @hold-commit=${this.#moves.commit} @hold-cancel=${this.#moves.cancel} @spot=${this.#onSpot} @row-toggle=${this.#onToggle}
               @grid-busy=${(event: CustomEvent<boolean>) => this.#data.hold(event.detail)} @grid-say=${(event: CustomEvent<string>) => this.#moves.say(event.detail)}
-              @grid-width=${this.#onWidth}></timeline-grid>
-            ${legendTemplate(answer.loopLimitMs)}`
+              @takeover-open=${(event: CustomEvent<TakeoverId>) => navigate(`/takeovers/${event.detail}`)} @grid-width=${this.#onWidth}></timeline-grid>
+            ${legendTemplate(answer.loopLimitMs, answer.holidays)}`
       }
     `;
   }
@@ -184,10 +197,9 @@ export class TimelinePage extends LitElement {
     const { groups } = this.#groups;
     const { moved } = this.#moves;
     const { category, state: barState, groupId, search } = this.#stand;
-    const least = this.narrow ? 0 : TITLE_PX / Math.max(1, this.widthPx);
-    const key = [answer, frame, groups, moved, this.closed, category, barState, groupId, search, least];
+    const key = [answer, frame, groups, moved, this.closed, category, barState, groupId, search, this.widthPx];
     if (key.some((part, index) => part !== this.#rowsFor[index])) {
-      this.#rows = rowsOf({ groups, timeline: answer, frame, filter: this.#stand, closed: this.closed, moved, least });
+      this.#rows = rowsOf({ groups, timeline: answer, frame, filter: this.#stand, closed: this.closed, moved, widthPx: this.widthPx });
       this.#rowsFor = key;
     }
     return this.#rows;
@@ -270,15 +282,15 @@ export class TimelinePage extends LitElement {
     void this.#moves.drop(event.detail.bar, event.detail.schedule);
   };
 
-  readonly #onSpot = (event: CustomEvent<WhySpot>): void => {
+  readonly #onSpot = (event: CustomEvent<{ readonly groupId: GroupId; readonly atMs: number | undefined }>): void => {
     this.listsGaps = false;
-    this.#ask(event.detail);
+    this.#ask(event.detail.groupId, event.detail.atMs);
   };
 
   /** Without a moment: now if it is in sight, else where the frame begins. */
-  #ask({ groupId, atMs }: WhySpot): void {
+  #ask(groupId: GroupId | undefined, atMs?: number): void {
     const { frame, nowMs } = this.#data;
-    const isNow = !frame || (nowMs >= frame.fromMs && nowMs < frame.untilMs);
-    this.spot = { groupId, atMs: atMs ?? (isNow ? nowMs : frame.fromMs) };
+    const isNow = atMs === undefined && (!frame || (nowMs >= frame.fromMs && nowMs < frame.untilMs));
+    this.spot = { groupId, atMs: atMs ?? (isNow ? nowMs : frame?.fromMs) ?? nowMs, isNow };
   }
 }

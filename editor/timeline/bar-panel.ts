@@ -46,6 +46,14 @@ export class BarPanel extends LitElement {
         width: 100%;
         margin-top: 1rem;
       }
+      @media (max-width: 30rem) {
+        .date-time {
+          grid-template-columns: 2rem minmax(0, 1fr) 6.5rem;
+        }
+        .date-time .control {
+          padding-inline: 0.5rem;
+        }
+      }
       fieldset {
         display: grid;
         gap: 0.625rem;

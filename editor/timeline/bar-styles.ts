@@ -108,12 +108,12 @@ export const barStyles = css`
     box-shadow: inset 0 0 0 1px color-mix(in oklab, var(--fill) 45%, var(--surface));
   }
   .windowed .words {
-    inset-block-end: 0.5rem;
+    inset-block-end: 0.5625rem;
   }
   .windows {
     position: absolute;
     inset: auto 0 0 0;
-    height: 0.5rem;
+    height: 0.5625rem;
     border-radius: 0 0 6px 6px;
     background-image: var(--windows);
     overflow: hidden;
@@ -130,9 +130,6 @@ export const barStyles = css`
     background: var(--surface);
     box-shadow: 0 0 0 2px var(--surface);
     border-radius: 3px;
-  }
-  .state-scheduled:not(.windowed) {
-    box-shadow: inset 0 0 0 2px var(--fill), inset 0 0 0 3.5px var(--on-fill);
   }
   .state-ended {
     background: var(--surface-sunk);

@@ -6,7 +6,7 @@ import { wallTime } from "./moves.ts";
 import { fractionOf } from "./span.ts";
 import type { Day, Frame, View } from "./timeline-view.ts";
 import { vars } from "./vars.ts";
-import { dateText, longDate } from "./words.ts";
+import { dateText, dayOfMonth, longDate } from "./words.ts";
 
 export interface Head {
   readonly view: View;
@@ -63,7 +63,7 @@ function dayLabel(head: Head, day: Day): TemplateResult {
   const stacked = view === "month" || view === "fortnight";
   const title = feast ? `${longDate(day.date)}, ${t("timeline.holiday", { name: feast })}` : longDate(day.date);
   return html`<a class="day ${isToday ? "today" : ""} ${stacked ? "stacked" : ""}" href=${head.addressOfDay(day)} title=${title} aria-label=${title} ${place(day, frame)}>
-    <span>${dateText(day.date, { weekday: "short" }).replace(".", "")}</span><span class="numbers">${dateText(day.date, { day: "numeric" })}</span>
+    <span>${dateText(day.date, { weekday: "short" }).replace(".", "")}</span><span class="numbers">${dayOfMonth(day.date)}</span>
     ${feast ? (view === "month" ? nothing : html`<span class="feast">${feast}</span>`) : nothing}
   </a>`;
 }

@@ -27,7 +27,7 @@ export function rowTemplate(row: Row, context: RowContext): TemplateResult {
   const { group, depth, below, isOpen } = row;
   return html`<div class="row" role="row" aria-level=${depth + 1} aria-expanded=${below > 0 ? String(isOpen) : nothing} data-group=${group.id} ${vars({ "--lanes": row.laneCount, "--depth": depth })}>
     <div class="group" role="rowheader">
-      ${below > 0 ? html`<button class="toggle" type="button" tabindex="-1" data-toggle aria-expanded=${isOpen} aria-label=${t("timeline.below", { name: group.name })}><ui-icon name=${isOpen ? "chevron-down" : "chevron-right"}></ui-icon></button>` : nothing}
+      ${below > 0 ? html`<button class="toggle" type="button" tabindex="-1" data-toggle aria-expanded=${isOpen} aria-label=${t("timeline.below", { name: group.name })}><ui-icon name=${isOpen ? "chevron-down" : "chevron-right"}></ui-icon></button>` : html`<span class="toggle"></span>`}
       <button class="group-name" type="button" tabindex="-1" data-spot="${group.id}/" title=${t("timeline.whyIn", { name: group.name })}>${group.name}${below > 0 && !isOpen ? html`<span class="soft">${t("timeline.hidden", { count: below })}</span>` : nothing}</button>
     </div>
     <div class="track" role="gridcell">
@@ -47,8 +47,13 @@ function itemTemplate(item: Item, row: Row, context: RowContext): TemplateResult
   return item.kind === "bar" ? barTemplate(item, row, context) : takeoverTemplate(item, row, context);
 }
 
-function placeOf({ span, lane }: Item) {
-  return { "--x": span.start, "--w": span.end - span.start, "--lane": lane } as const;
+function placeOf({ span, lane, beside }: Item, { widthPx }: RowContext) {
+  return {
+    "--x": span.start,
+    "--w": span.end - span.start,
+    "--lane": lane,
+    "--room": `${String(Math.floor(beside * widthPx))}px`,
+  } as const;
 }
 
 function edges({ span, label }: Item): string {
@@ -63,7 +68,7 @@ function barTemplate(item: PlacedBar, { group }: Row, context: RowContext): Temp
   const words = barText(bar);
   const look = `cat-${bar.category} state-${bar.state} ${isWindowed ? "windowed" : ""} ${bar.announcementId === context.held ? "held" : ""}`;
   return html`<button class="bar ${look} ${edges(item)}" type="button" tabindex="-1" aria-haspopup="dialog" aria-label=${words} title=${words}
-      data-spot="${group.id}/${bar.announcementId}" data-bar=${bar.announcementId} ${vars(placeOf(item))}>
+      data-spot="${group.id}/${bar.announcementId}" data-bar=${bar.announcementId} ${vars(placeOf(item, context))}>
     <span class="words">${icon ? html`<ui-icon name=${icon}></ui-icon>` : nothing}<span class="name" data-title>${bar.title || t("announcement.untitled")}</span></span>
     ${isWindowed ? html`<span class="windows" ${vars({ "--windows": stripes(item, context.frame) })}></span>` : nothing}
     ${span.startCut && !span.startOpen ? nothing : html`<span class="grip start" data-grip="start"></span>`}
@@ -71,12 +76,12 @@ function barTemplate(item: PlacedBar, { group }: Row, context: RowContext): Temp
   </button>`;
 }
 
-function takeoverTemplate(item: PlacedTakeover, { group }: Row, { frame }: RowContext): TemplateResult {
+function takeoverTemplate(item: PlacedTakeover, { group }: Row, context: RowContext): TemplateResult {
   const { takeover } = item;
-  const words = takeoverText(takeover, frame);
+  const words = takeoverText(takeover, context.frame);
   return html`<button class="bar takeover ${takeover.drill ? "drill" : ""} ${edges(item)}" type="button" tabindex="-1" aria-label=${words} title=${words}
-      data-spot="${group.id}/${takeover.takeoverId}" data-takeover=${takeover.takeoverId} ${vars(placeOf(item))}>
-    <span class="words"><ui-icon name="triangle-alert"></ui-icon><span class="name">${takeover.title}</span></span>
+      data-spot="${group.id}/${takeover.takeoverId}" data-takeover=${takeover.takeoverId} ${vars(placeOf(item, context))}>
+    <span class="words"><ui-icon name="siren"></ui-icon><span class="name">${takeover.title}</span></span>
   </button>`;
 }
 

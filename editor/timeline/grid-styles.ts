@@ -6,7 +6,6 @@ export const gridStyles = css`
     --names: 11.5rem;
     --bar: 1.9375rem;
     --pitch: 2.375rem;
-    --room: 9.5rem;
   }
   .scroller {
     position: relative;
@@ -14,7 +13,6 @@ export const gridStyles = css`
     min-height: 12rem;
     overflow: auto;
     overscroll-behavior: contain;
-    scrollbar-gutter: stable;
     border: 1px solid var(--line);
     border-radius: var(--radius-large);
     background: var(--surface);
@@ -127,7 +125,7 @@ export const gridStyles = css`
     align-items: start;
     gap: 0.125rem;
     min-width: 0;
-    padding: 0.5rem 0.5rem 0.5rem calc(var(--depth) * 0.875rem);
+    padding: 0.5rem 0.5rem 0.5rem calc(var(--depth) * 0.75rem);
     background: var(--surface);
   }
   .toggle {
@@ -143,7 +141,7 @@ export const gridStyles = css`
     background: none;
     color: var(--ink-soft);
   }
-  .toggle:hover {
+  button.toggle:hover {
     background: var(--surface-hover);
   }
   .group-name {
@@ -194,7 +192,6 @@ export const gridStyles = css`
   .sample {
     fill: color-mix(in oklab, var(--ink) var(--shade), var(--surface-sunk));
   }
-  .shade-0 { --shade: 0%; }
   .shade-1 { --shade: 14%; }
   .shade-2 { --shade: 30%; }
   .shade-3 { --shade: 48%; }

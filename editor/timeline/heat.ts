@@ -26,14 +26,14 @@ const GAP_PX = 1.5;
 const RADIUS_PX = 2;
 
 /**
- * The cells as paths of an SVG as wide as the row, one a shade: a handful of elements whatever the number of cells. Those over the limit are
+ * The cells that have a load as paths of an SVG as wide as the row, one a shade: a handful of elements whatever the number of cells. Those over the limit are
  * in a path of their own and taller, so that they are told by their shape too.
  * @param widthPx width of the row
  * @param heightPx height of the SVG
  */
 export function heatPaths(cells: readonly HeatCell[], frame: Interval, widthPx: number, heightPx: number): readonly string[] {
   const paths = new Array<string>(SHADES + 2).fill("");
-  for (const cell of cells) {
+  for (const cell of cells.filter(({ loadMs }) => loadMs > 0)) {
     const left = fractionOf(cell.fromMs, frame) * widthPx;
     const width = fractionOf(cell.untilMs, frame) * widthPx - left;
     const slot = cell.isOver ? SHADES + 1 : cell.shade;

@@ -34,15 +34,33 @@ function compare(a: Room | undefined, b: Room | undefined): number {
 /** Where the title of a bar is written: on it, or beside it if it is too short. */
 export type Label = "inside" | "after" | "before";
 
-/** Where the title goes that needs `least` of the width. */
-export function labelOf({ start, end }: Room, least: number): Label {
-  if (end - start >= least) return "inside";
-  return start + least <= 1 ? "after" : "before";
+/** How much of the width the title of a bar needs: to be written on it, and beside it. */
+export interface TitleNeeds {
+  readonly inside: number;
+  readonly beside: number;
+}
+
+/** Where the title of a bar goes. */
+export function labelOf({ start, end }: Room, { inside, beside }: TitleNeeds): Label {
+  if (end - start >= inside) return "inside";
+  return end + beside <= 1 || start < beside ? "after" : "before";
 }
 
 /** The room a bar takes together with its title. */
-export function roomOf(bar: Room, least: number): Room {
-  const label = labelOf(bar, least);
+export function roomOf(bar: Room, needs: TitleNeeds): Room {
+  const label = labelOf(bar, needs);
   if (label === "inside") return bar;
-  return label === "after" ? { start: bar.start, end: bar.start + least } : { start: Math.max(0, bar.end - least), end: bar.end };
+  return label === "after" ? { start: bar.start, end: bar.end + needs.beside } : { start: bar.start - needs.beside, end: bar.end };
+}
+
+const ICON_PX = 24;
+const SIGN_PX = 7.6;
+const EDGES_PX = 22;
+const LONGEST_BESIDE_PX = 280;
+const ENOUGH_INSIDE_PX = 110;
+
+/** What a title of so many signs needs where the frame is `widthPx` wide, reckoned and not measured: hundreds of bars are to be placed at once. */
+export function needsOf(signs: number, hasIcon: boolean, widthPx: number): TitleNeeds {
+  const title = signs * SIGN_PX + (hasIcon ? ICON_PX : 0) + EDGES_PX;
+  return { inside: Math.min(title, ENOUGH_INSIDE_PX) / widthPx, beside: Math.min(title, LONGEST_BESIDE_PX) / widthPx };
 }

@@ -1,6 +1,7 @@
 import { css, html, type TemplateResult } from "lit";
+import type { Holiday } from "../../domain/api/schedules.ts";
 import { t } from "../texts.ts";
-import { lengthText } from "./words.ts";
+import { dateText, lengthText } from "./words.ts";
 
 export const legendStyles = css`
   .legend {
@@ -57,11 +58,11 @@ export const legendStyles = css`
   }
 `;
 
-/** What the signs of the grid mean. */
-export function legendTemplate(limitMs: number): TemplateResult {
+/** What the signs of the grid mean, and the holidays by name. */
+export function legendTemplate(limitMs: number, holidays: readonly Holiday[]): TemplateResult {
   const entry = (kind: string, words: string) => html`<div role="listitem"><i class=${kind}></i><span>${words}</span></div>`;
   return html`<div class="legend" role="list" aria-label=${t("timeline.legend")}>
     ${entry("load", t("timeline.legendLoad"))} ${entry("over", t("timeline.legendOver", { limit: lengthText(limitMs) }))}
-    ${entry("hatch", t("timeline.legendGap"))} ${entry("times", t("timeline.legendWindow"))} ${entry("feast", t("timeline.legendHoliday"))}
+    ${entry("hatch", t("timeline.legendGap"))} ${entry("times", t("timeline.legendWindow"))} ${holidays.map(({ date, name }) => entry("feast", t("timeline.legendHoliday", { day: dateText(date, { weekday: "short", day: "numeric", month: "numeric" }), name })))}
   </div>`;
 }

@@ -6,7 +6,7 @@ import type { Interval } from "../../domain/model/time.ts";
 import { validityIn } from "../../domain/programme/validity.ts";
 import { depthOf, isWithin } from "../groups/tree.ts";
 import { isSifting, type TimelineFilter } from "./address.ts";
-import { type Label, labelOf, lanesOf, roomOf } from "./lanes.ts";
+import { type Label, labelOf, lanesOf, needsOf, roomOf } from "./lanes.ts";
 import { type Span, spanOf } from "./span.ts";
 import type { Frame } from "./timeline-view.ts";
 
@@ -14,6 +14,8 @@ interface Placed {
   readonly span: Span;
   readonly lane: number;
   readonly label: Label;
+  /** How much of the frame the title takes beside a short bar. */
+  readonly beside: number;
 }
 /** An announcement, or a takeover, where it is drawn in the row of one of its groups. */
 export type PlacedBar = Placed & { readonly kind: "bar"; readonly bar: TimelineBar };
@@ -40,8 +42,8 @@ export interface RowsInput {
   readonly closed: ReadonlySet<GroupId>;
   /** Bars that somebody is moving, by where they shall be. */
   readonly moved: ReadonlyMap<AnnouncementId, Schedule>;
-  /** How much of the frame a title needs; of a shorter bar it is written beside it. */
-  readonly least: number;
+  /** How wide the frame is drawn, in CSS pixels. */
+  readonly widthPx: number;
 }
 
 /** The rows of the timeline in the order of the tree. While bars are sifted, only rows that have some are left, with all above them. */
@@ -89,9 +91,9 @@ function isHidden(groups: readonly Group[], group: Group, closed: ReadonlySet<Gr
   return parent !== undefined && (closed.has(parent.id) || isHidden(groups, parent, closed));
 }
 
-type Unplaced = Omit<PlacedBar, "lane" | "label"> | Omit<PlacedTakeover, "lane" | "label">;
+type Unplaced = Omit<PlacedBar, "lane" | "label" | "beside"> | Omit<PlacedTakeover, "lane" | "label" | "beside">;
 
-function itemsByGroup({ timeline, frame, filter, moved, least }: RowsInput): ReadonlyMap<GroupId, readonly Item[]> {
+function itemsByGroup({ timeline, frame, filter, moved, widthPx }: RowsInput): ReadonlyMap<GroupId, readonly Item[]> {
   const found = new Map<GroupId, Unplaced[]>();
   const add = (targets: readonly GroupId[], item: Unplaced) => {
     for (const id of targets) found.set(id, [...(found.get(id) ?? []), item]);
@@ -105,13 +107,26 @@ function itemsByGroup({ timeline, frame, filter, moved, least }: RowsInput): Rea
     const span = spanOf(validityIn(bar.schedule, frame.zone), frame);
     if (span) add(bar.targets, { kind: "bar", bar, span });
   }
-  return new Map([...found].map(([id, items]) => [id, inLanes(items, least)]));
+  return new Map([...found].map(([id, items]) => [id, inLanes(items, widthPx)]));
 }
 
-function inLanes(unplaced: readonly Unplaced[], least: number): readonly Item[] {
+function inLanes(unplaced: readonly Unplaced[], widthPx: number): readonly Item[] {
   const sorted = unplaced.toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end || (keyOf(a) < keyOf(b) ? -1 : 1));
-  const lanes = lanesOf(sorted.map(({ span }) => roomOf(span, least)));
-  return sorted.map((item, index): Item => ({ ...item, lane: lanes[index] ?? 0, label: labelOf(item.span, least) }));
+  const needs = sorted.map((item) => needsOf(titleOf(item).length, item.kind === "takeover" || hasIcon(item.bar), widthPx));
+  const both = sorted.map((item, index) => ({ item, need: needs[index] ?? { inside: 0, beside: 0 } }));
+  const lanes = lanesOf(both.map(({ item, need }) => roomOf(item.span, need)));
+  return both.map(
+    ({ item, need }, index): Item => ({ ...item, lane: lanes[index] ?? 0, label: labelOf(item.span, need), beside: need.beside }),
+  );
+}
+
+function titleOf(item: Unplaced): string {
+  return item.kind === "bar" ? item.bar.title : item.takeover.title;
+}
+
+/** Whether an icon stands before the title: for everything but what is simply live. */
+export function hasIcon({ state, changed }: TimelineBar): boolean {
+  return changed || state !== "live";
 }
 
 /** What tells an item of a row from all others. */

@@ -14,7 +14,7 @@ import { type Item, keyOf, type PlacedBar, type PlacedTakeover, type Row } from 
 import { fractionOf } from "./span.ts";
 import { CELL_MS } from "./timeline-view.ts";
 import { vars } from "./vars.ts";
-import { dateText, gapText, loadText, takeoverText } from "./words.ts";
+import { dateText, dayOfMonth, gapText, loadText, takeoverText } from "./words.ts";
 
 /**
  * The timeline for narrow windows: one group below the other, each with its announcements in the order of their start, a small line that shows
@@ -125,8 +125,7 @@ export class TimelineAgenda extends LitElement {
         align-items: start;
         gap: 0.5rem;
       }
-      .top a,
-      .top strong {
+      .top a {
         flex: 1;
         min-width: 0;
         padding-block: 0.25rem;
@@ -191,7 +190,7 @@ export class TimelineAgenda extends LitElement {
       .filter((_, index) => index % every === 0)
       .map(
         ({ date, fromMs, untilMs }) =>
-          html`<span class=${nowMs >= fromMs && nowMs < untilMs ? "today" : ""} ${vars({ "--x": fractionOf(fromMs, frame) })}>${view === "week" ? `${dateText(date, { weekday: "short" }).replace(".", "")} ` : ""}${dateText(date, { day: "numeric" })}</span>`,
+          html`<span class=${nowMs >= fromMs && nowMs < untilMs ? "today" : ""} ${vars({ "--x": fractionOf(fromMs, frame) })}>${view === "week" ? `${dateText(date, { weekday: "short" }).replace(".", "")} ` : ""}${dayOfMonth(date)}</span>`,
       )}</div></div>`;
   }
 
@@ -233,7 +232,7 @@ export class TimelineAgenda extends LitElement {
 
   #takeover(item: PlacedTakeover, head: Head): TemplateResult {
     return html`<li class="takeover cat-alarm">
-      <div class="top"><strong>${item.takeover.title}</strong><span class="badge bad"><ui-icon name="triangle-alert"></ui-icon>${t("timeline.takeoverWord")}</span></div>
+      <div class="top"><a href="/takeovers/${item.takeover.takeoverId}">${item.takeover.title}</a><span class="badge bad"><ui-icon name="siren"></ui-icon>${t("timeline.takeoverWord")}</span></div>
       <p class="small">${takeoverText(item.takeover, head.frame)}</p>
       ${this.#line(item, head, [], "live")}
     </li>`;

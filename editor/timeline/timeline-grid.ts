@@ -21,6 +21,9 @@ import { fractionOf, instantAt } from "./span.ts";
 import { STEP_MINUTES } from "./timeline-view.ts";
 import { vars } from "./vars.ts";
 
+/** Room below the grid for its legend. */
+const LEGEND_PX = 60;
+
 /** A bar and the times it shall have. */
 export interface BarWish {
   readonly bar: TimelineBar;
@@ -106,7 +109,7 @@ export class TimelineGrid extends LitElement {
     this.widthPx = this.days?.clientWidth ?? 0;
     this.#tell("grid-width", this.widthPx);
     if (this.scroller)
-      this.scroller.style.setProperty("--above", `${Math.round(this.getBoundingClientRect().top + window.scrollY + 24)}px`);
+      this.scroller.style.setProperty("--above", `${Math.round(this.getBoundingClientRect().top + window.scrollY + LEGEND_PX)}px`);
   }
 
   #field(): DragField | undefined {

@@ -20,6 +20,9 @@ export interface Toolbar {
   readonly go: (stand: Stand, how: "step" | "replace") => void;
   readonly onSearch: (search: string) => void;
   readonly onGaps: () => void;
+  /** In a narrow window the filters wait behind a button. */
+  readonly showsFilters: boolean;
+  readonly onFilters: () => void;
 }
 
 export const toolbarStyles = css`
@@ -96,7 +99,16 @@ export const toolbarStyles = css`
     font-weight: 600;
     border-color: var(--inverse);
   }
+  .more-filters {
+    display: none;
+  }
   @media (max-width: 48rem) {
+    .more-filters {
+      display: inline-flex;
+    }
+    .tools search:not(.shown) {
+      display: none;
+    }
     .views {
       flex: 1 1 100%;
     }
@@ -139,7 +151,8 @@ export function toolsTemplate(toolbar: Toolbar): TemplateResult {
   const { stand, groups, gapCount, go, onSearch, onGaps } = toolbar;
   return html`<div class="tools">
     <nav class="views" aria-label=${t("timeline.view")}>${VIEWS.map((view) => html`<a href=${addressOf({ ...stand, view })} aria-current=${view === stand.view ? "true" : "false"}>${t(`timeline.view.${view}`)}</a>`)}</nav>
-    <search aria-label=${t("timeline.filter")}>
+    <button class="button small more-filters" type="button" aria-expanded=${toolbar.showsFilters} aria-controls="filters" @click=${toolbar.onFilters}><ui-icon name="sliders-horizontal"></ui-icon>${t("timeline.filter")}</button>
+    <search id="filters" class=${toolbar.showsFilters ? "shown" : ""} aria-label=${t("timeline.filter")}>
       <div class="search-box">
         <ui-icon name="search"></ui-icon>
         <input class="control" type="search" aria-label=${t("timeline.search")} placeholder=${t("timeline.search")} .value=${live(stand.search ?? "")}
@@ -168,6 +181,7 @@ export function toolsTemplate(toolbar: Toolbar): TemplateResult {
   </div>`;
 }
 
+/** All options in one go: an engine that draws the chosen one copies the first while the template is being cloned, its markers included. */
 function choice<Value extends string>(
   label: string,
   any: string,
@@ -182,7 +196,6 @@ function choice<Value extends string>(
   };
   return html`<select class="control ${value ? "set" : ""}" aria-label=${label} .value=${live(value ?? "")} @change=${change}>
     <button type="button"><selectedcontent></selectedcontent></button>
-    <option value="" ?selected=${value === undefined}><span>${any}</span></option>
-    ${options.map((option) => html`<option value=${option} ?selected=${option === value}><span>${nameOf(option)}</span></option>`)}
+    ${[undefined, ...options].map((option) => html`<option value=${option ?? ""} ?selected=${option === value}><span>${option === undefined ? any : nameOf(option)}</span></option>`)}
   </select>`;
 }

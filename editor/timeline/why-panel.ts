@@ -22,10 +22,11 @@ import { t } from "../texts.ts";
 import { localDateTime } from "../when.ts";
 import { wallTime } from "./moves.ts";
 
-/** A group and a moment that are asked about; a group may still have to be chosen. */
+/** A group and a moment that are asked about; a group may still have to be chosen. `isNow`: the moment goes with the clock until it is changed. */
 export interface WhySpot {
   readonly groupId: GroupId | undefined;
-  readonly atMs: number | undefined;
+  readonly atMs: number;
+  readonly isNow: boolean;
 }
 
 const PAGE = 100;
@@ -64,6 +65,7 @@ export class WhyPanel extends LitElement {
   @property({ attribute: false }) zone: TimeZone | undefined;
   @state() private groupId: GroupId | undefined;
   @state() private at: LocalDateTime | null = null;
+  @state() private isNow = false;
   @state() private screens: readonly ScreenSummary[] | undefined;
   @state() private screenId: ScreenId | undefined;
   @state() private failed: unknown;
@@ -71,7 +73,8 @@ export class WhyPanel extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has("spot") || !this.spot) return;
-    this.at = this.spot.atMs !== undefined && this.zone ? wallTime(this.spot.atMs, this.zone) : null;
+    this.at = this.zone ? wallTime(this.spot.atMs, this.zone) : null;
+    this.isNow = this.spot.isNow;
     this.#choose(this.spot.groupId);
   }
 
@@ -91,6 +94,7 @@ export class WhyPanel extends LitElement {
         usualTime: "12:00",
         onChange: (at) => {
           this.at = at;
+          this.isNow = false;
         },
         error: this.at === null ? t("timeline.momentMissing") : undefined,
       })}
@@ -121,7 +125,7 @@ export class WhyPanel extends LitElement {
     const atMs = instantOf(this.at, this.zone);
     const when = t("timeline.at", { when: localDateTime(this.at, atMs) });
     return html`<p><strong>${screen.siteName}, ${screen.name}.</strong> ${t("timeline.whyOnScreen", { when })}</p>
-      <screen-why .screenId=${screen.id} .atMs=${atMs}></screen-why>`;
+      <screen-why .screenId=${screen.id} .atMs=${this.isNow ? undefined : atMs}></screen-why>`;
   }
 
   readonly #onGroup = (event: CustomEvent<string>): void => {

@@ -22,6 +22,11 @@ export function longDate(date: LocalDate): string {
   return dateText(date, { weekday: "long", day: "numeric", month: "long" });
 }
 
+/** "23." in German, "23" in English. */
+export function dayOfMonth(date: LocalDate): string {
+  return t("timeline.dayOfMonth", { day: String(Number(date.slice(8))) });
+}
+
 /** What a frame is called: "KW 48", "November 2026", "Mittwoch, 25. November". */
 export function frameName(view: View, { days }: Frame): string {
   const first = days[0]?.date;
@@ -84,6 +89,8 @@ export function gapText(gap: Interval, frame: Frame): string {
     return t("timeline.gap.days", { from: longDate(fromDay), until: longDate(last) });
   }
   if (fromDay === untilDay) return t("timeline.gap.hours", { day: longDate(fromDay), from: from.slice(11), until: until.slice(11) });
+  if (until.endsWith("T00:00") && dayNumber(untilDay) === dayNumber(fromDay) + 1)
+    return t("timeline.gap.after", { day: longDate(fromDay), from: from.slice(11) });
   return t("timeline.gap.span", { from: localDateTime(from, gap.fromMs), until: localDateTime(until, gap.fromMs) });
 }
 

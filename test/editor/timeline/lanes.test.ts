@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { heatCells, heatPaths } from "../../../editor/timeline/heat.ts";
-import { labelOf, lanesOf, roomOf } from "../../../editor/timeline/lanes.ts";
+import { labelOf, lanesOf, needsOf, roomOf } from "../../../editor/timeline/lanes.ts";
 
 const bar = (start: number, end: number) => ({ start, end });
 
@@ -14,16 +14,21 @@ describe("lanes", () => {
   });
 
   it("keep room for the title of a short bar, which is written after it, or before it at the end of the frame", () => {
-    const room = (start: number, end: number) => roomOf(bar(start, end), 0.05);
-    expect(lanesOf([room(0.1, 0.11), room(0.12, 0.2)])).toEqual([0, 1]);
-    expect(lanesOf([room(0.1, 0.11), room(0.15, 0.2)])).toEqual([0, 0]);
-    expect([labelOf(bar(0.1, 0.2), 0.05), labelOf(bar(0.1, 0.11), 0.05), labelOf(bar(0.98, 0.99), 0.05)]).toEqual([
+    const needs = { inside: 0.05, beside: 0.1 };
+    expect(lanesOf([roomOf(bar(0.1, 0.125), needs), roomOf(bar(0.2, 0.5), needs)])).toEqual([0, 1]);
+    expect(lanesOf([roomOf(bar(0.1, 0.125), needs), roomOf(bar(0.25, 0.5), needs)])).toEqual([0, 0]);
+    expect([labelOf(bar(0.1, 0.2), needs), labelOf(bar(0.1, 0.125), needs), labelOf(bar(0.98, 0.99), needs)]).toEqual([
       "inside",
       "after",
       "before",
     ]);
-    expect(roomOf(bar(0.5, 0.75), 0.05)).toEqual({ start: 0.5, end: 0.75 });
-    expect(roomOf(bar(0.75, 1), 0.5)).toEqual({ start: 0.5, end: 1 });
+    expect(roomOf(bar(0.5, 0.75), needs)).toEqual({ start: 0.5, end: 0.75 });
+    expect(roomOf(bar(0.75, 1), { inside: 0.5, beside: 0.25 })).toEqual({ start: 0.5, end: 1 });
+  });
+
+  it("take a title of so many signs to be so wide, up to a limit", () => {
+    expect(needsOf(10, false, 1000)).toEqual({ inside: 0.098, beside: 0.098 });
+    expect(needsOf(100, true, 1000)).toEqual({ inside: 0.11, beside: 0.28 });
   });
 
   it("are as many as overlap at once, for three hundred bars", () => {
@@ -52,7 +57,7 @@ describe("heat", () => {
   it("is one path a shade, with those over the limit apart", () => {
     const paths = heatPaths(cells, frame, 250, 14);
     expect(paths).toHaveLength(7);
-    expect(paths.map((path) => path.split("M").length - 1)).toEqual([1, 1, 0, 0, 0, 1, 1]);
-    expect(paths[0]).toBe("M2.8 3h74.5a2 2 0 0 1 2 2v4a2 2 0 0 1 -2 2h-74.5a2 2 0 0 1 -2 -2v-4a2 2 0 0 1 2 -2z");
+    expect(paths.map((path) => path.split("M").length - 1)).toEqual([0, 1, 0, 0, 0, 1, 1]);
+    expect(paths[1]).toBe("M82.8 3h74.5a2 2 0 0 1 2 2v4a2 2 0 0 1 -2 2h-74.5a2 2 0 0 1 -2 -2v-4a2 2 0 0 1 2 -2z");
   });
 });
