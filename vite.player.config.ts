@@ -48,11 +48,39 @@ function tightTemplates(): Plugin {
 const UNUSED: readonly (readonly [RegExp, string])[] = [
   [/engine\.io-client\/build\/esm\/transports\/webtransport\.js$/, "export class WT {}"],
   [/zod\/v4\/core\/doc\.js$/, "export class Doc {}"],
+  // Polling is the second choice where no WebSocket gets through: the library's smaller way to do it is enough.
+  [/engine\.io-client\/build\/esm\/transports\/polling-xhr\.js$/, 'export { Fetch as XHR } from "./polling-fetch.js";'],
   [/socket\.io-client\/build\/esm\/index\.js$/, 'export { Manager } from "./manager.js";'],
 ];
 
 function withoutUnused(): Plugin {
   return { name: "without-unused", enforce: "pre", load: (id) => UNUSED.find(([path]) => path.test(id))?.[1] };
+}
+
+/** What schemas could say of themselves to templates of strings; nobody asks. */
+function withoutPatterns(): Plugin {
+  return {
+    name: "without-patterns",
+    transform: {
+      filter: { id: /zod\/v4\/core\/schemas\.js$/ },
+      handler: (code) => code.replace(/util\.defineLazyInternal\(inst, "pattern"/g, "/* @__PURE__ */ $&"),
+    },
+  };
+}
+
+/** The smaller way to poll drops the error of an answer that breaks off in the middle: it would wait for the next ping to notice. */
+function noticeBrokenPolls(): Plugin {
+  return {
+    name: "notice-broken-polls",
+    transform: {
+      filter: { id: /transports\/polling-fetch\.js$/ },
+      handler(code) {
+        const mended = code.replace("res.text().then", "return res.text().then");
+        if (mended === code) this.error("the library's polling has changed: look whether it still drops errors");
+        return mended;
+      },
+    },
+  };
 }
 
 /** The builder of schemas, under a name that no library has for anything else. */
@@ -90,7 +118,15 @@ export default defineConfig({
   root: "player",
   base: BASE,
   publicDir: false,
-  plugins: [withoutUnused(), withoutUnusedSchemas(), tightTemplates(), noSpreadAfterOptional(), shellList()],
+  plugins: [
+    withoutUnused(),
+    withoutUnusedSchemas(),
+    withoutPatterns(),
+    noticeBrokenPolls(),
+    tightTemplates(),
+    noSpreadAfterOptional(),
+    shellList(),
+  ],
   build: {
     // All that Chromium 80 speaks. Said by the engine's name, `?.` would be rewritten everywhere for the sake of one rare form of it (see below).
     target: "es2020",

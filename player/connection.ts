@@ -67,6 +67,8 @@ export class Connection {
       reconnectionDelayMax: RECONNECT_MAX_MS,
       randomizationFactor: 1,
       timeout: 10_000,
+      // A balancer may know its screens by a cookie.
+      withCredentials: true,
     });
     // A function: at each reconnect the server hears what hangs here now.
     const auth = (give: (auth: PlayerAuth) => void) =>

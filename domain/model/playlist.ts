@@ -23,7 +23,7 @@ export const Slide = z.strictObject({
   language: Language,
   title: z.string(),
   body: RichText,
-  fields: z.record(z.string(), z.string()),
+  fields: z.catchall(z.object({}), z.string()),
   picture: z.nullable(SlidePicture),
   dwellMs: z.int().check(z.minimum(1000), z.maximum(3_600_000)),
 });

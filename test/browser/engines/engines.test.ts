@@ -1,11 +1,16 @@
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { paragraph, playlistOf, slide } from "../player-playlists.ts";
+import { paragraph, playlistOf, slide, takeover } from "../player-playlists.ts";
 import { PlayerServer } from "../player-server.ts";
 import { OLD_ENGINES, type OldPage, openOldChromium } from "./old-chromium.ts";
 
 const PICTURES = join(import.meta.dirname, "../../../test-results/engines");
 const SHOWN = `document.querySelector("aushang-player").shadowRoot.querySelector("aushang-stage").shadowRoot.querySelector("aushang-slide.shown")`;
+const URGENT = SHOWN.replace("aushang-slide", "aushang-takeover");
+/** Titles and steps of a takeover that stick out of the screen. */
+const CUT = `[...${URGENT}.shadowRoot.querySelectorAll("h1, h2, li, .index")].filter((one) => {
+  const { left, right, top, bottom } = one.getBoundingClientRect();
+  return left < 0 || top < 0 || right > 1920 || bottom > 1080; }).map((one) => one.textContent)`;
 const LIST = {
   type: "list",
   ordered: false,
@@ -66,6 +71,22 @@ describe.each(OLD_ENGINES)("Chromium %i", (engine) => {
     expect(page.complaints.filter((complaint) => !complaint.startsWith(NEWER_THAN_80))).toEqual([]);
     const [row, dot] = (await page.evaluate(DOT)) as [number, number];
     expect(row - dot).toBeGreaterThan(20); // the dot stands before its row, not on it
+
+    const alarm = takeover({
+      kind: "fire",
+      severity: "extreme",
+      variants: ["de", "en", "ar", "uk"].map((language) => ({ language, title: "Feuer: Gebäude verlassen", body: [LIST] })),
+    });
+    server.push({ ...playlistOf([only]), takeovers: [alarm] });
+    await server.hear("painted", (painted) => painted.slide === alarm.id);
+    await expect.poll(() => started.evaluate(`getComputedStyle(${URGENT}).opacity`), PATIENTLY).toBe("1");
+    await page.screenshot(join(PICTURES, `${engine}-takeover.png`));
+    expect(await page.evaluate(`[${URGENT}.offsetWidth, ${URGENT}.offsetHeight]`)).toEqual([1920, 1080]);
+    expect(await page.evaluate(CUT)).toEqual([]);
+    const allClear = server.heard.length;
+    server.push(playlistOf([only]));
+    await server.hear("painted", (painted) => painted.slide === only.id, allClear);
+    expect(server.heard.filter(({ type }) => type === "fault")).toEqual([]);
 
     await page.evaluate("navigator.serviceWorker.ready.then(() => true)");
     await server.down();
