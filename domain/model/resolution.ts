@@ -16,8 +16,8 @@ export const WithheldReason = z.enum([
   "outside-windows",
   "displaced",
   "not-needed",
-  "quiet-hours",
   "takeover",
+  "quiet-hours",
   "not-delivered",
 ]);
 export type WithheldReason = z.infer<typeof WithheldReason>;

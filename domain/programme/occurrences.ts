@@ -38,15 +38,13 @@ export function quietIntervals(quietHours: readonly QuietHours[], zone: TimeZone
 /** Why a window that the rule alone would open stays shut. */
 export type Exclusion = "excluded-date" | "holiday";
 
-/** Why no window is open at an instant though one of the days' rules chose it; null if none did. */
+/** Why no window is open at an instant though one of the days' rules chose it; null if none did. An excluded date goes before a holiday. */
 export function exclusionAt(schedule: Schedule, locality: Locality, atMs: number): Exclusion | null {
   const frame = { fromMs: atMs, untilMs: atMs + 1 };
-  for (const window of schedule.windows) {
-    const bare = { ...window, except: [], skipHolidays: false };
-    if (windowIntervals(bare, locality, frame).length === 0) continue;
-    return windowIntervals({ ...bare, except: window.except }, locality, frame).length === 0 ? "excluded-date" : "holiday";
-  }
-  return null;
+  const isOpen = (window: TimeWindow) => windowIntervals(window, locality, frame).length > 0;
+  const chosen = schedule.windows.filter((window) => isOpen({ ...window, except: [], skipHolidays: false }));
+  if (chosen.some((window) => !isOpen({ ...window, skipHolidays: false }))) return "excluded-date";
+  return chosen.length > 0 ? "holiday" : null;
 }
 
 const NO_HOLIDAYS: ReadonlyMap<LocalDate, string> = new Map();

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Playlist, Slide } from "../../../domain/model/playlist.ts";
+import type { PlayedTakeover, Playlist, Slide } from "../../../domain/model/playlist.ts";
 import { Instant } from "../../../domain/model/time.ts";
 import { showingAt, slideAt } from "../../../domain/programme/playback.ts";
-import { announcementId } from "./sample.ts";
+import { announcementId, takeoverId } from "./sample.ts";
 
 const ms = (value: number) => Instant.parse(value);
 
@@ -79,5 +79,56 @@ describe("what showingAt shows lasts until the next change:", () => {
     [90_000, Number.POSITIVE_INFINITY],
   ])("after %i ms is %i ms", (atMs, expected) => {
     expect(showingAt(playlist, atMs).untilMs).toBe(expected);
+  });
+});
+
+function takeover(n: number, change: Partial<PlayedTakeover>): PlayedTakeover {
+  const words = { kind: "fire", severity: "severe", drill: false, variants: [] } as const;
+  return { id: String(n), takeoverId: takeoverId(n), ...words, fromMs: ms(22_000), untilMs: ms(32_000), ...change };
+}
+
+describe("showingAt", () => {
+  const showing = (change: Partial<Playlist>, atMs: number) => {
+    const it = showingAt({ ...playlist, ...change }, atMs);
+    const what =
+      it.kind === "takeover" ? [it.takeover, ...it.others].map(({ id }) => id).join() : it.kind === "slide" ? it.turn.slide.id : it.kind;
+    return [what, it.untilMs];
+  };
+
+  it("lays a takeover over the programme from its start on until its end, and then shows what would have been", () => {
+    const takeovers = [takeover(1, {})];
+    expect(showing({ takeovers }, 21_999)).toEqual(["a", 22_000]);
+    expect(showing({ takeovers }, 22_000)).toEqual(["1", 32_000]);
+    expect(showing({ takeovers }, 31_999)).toEqual(["1", 32_000]);
+    expect(showing({ takeovers }, 32_000)).toEqual(["b", 35_000]);
+  });
+
+  it("shows the worst of several, then the newest, then by id, and names the others", () => {
+    const takeovers = [
+      takeover(4, { fromMs: ms(21_000) }),
+      takeover(3, { severity: "moderate" }),
+      takeover(2, {}),
+      takeover(1, {}),
+      takeover(5, { severity: "extreme", fromMs: ms(20_000), untilMs: ms(25_000) }),
+    ];
+    expect(showing({ takeovers }, 22_000)).toEqual(["5,1,2,4,3", 25_000]);
+    expect(showing({ takeovers }, 25_000)).toEqual(["1,2,4,3", 32_000]);
+  });
+
+  it("shows a takeover that came too late no more, and one that outlasts the playlist until its end", () => {
+    const takeovers = [takeover(1, { fromMs: ms(80_000), untilMs: ms(95_000) })];
+    expect(showing({ takeovers }, 90_000)).toEqual(["1", 95_000]);
+    expect(showing({ takeovers }, 95_000)).toEqual(["house", Number.POSITIVE_INFINITY]);
+  });
+
+  it("is dark in a quiet segment, though not for a takeover", () => {
+    const segments = [
+      { fromMs: ms(10_000), loop: 0, quiet: true as const },
+      { fromMs: ms(60_000), loop: 2 },
+    ];
+    expect(showing({ segments }, 30_000)).toEqual(["quiet", 60_000]);
+    expect(showing({ segments }, 60_000)).toEqual(["a", 70_000]);
+    expect(showing({ segments, takeovers: [takeover(1, {})] }, 30_000)).toEqual(["1", 32_000]);
+    expect(slideAt({ ...playlist, segments }, 30_000)).toBeNull();
   });
 });

@@ -5,7 +5,7 @@ import { RecurrenceRule } from "../../../domain/model/recurrence.ts";
 import type { Schedule, TimeWindow } from "../../../domain/model/schedule.ts";
 import { type Interval, LocalDate, LocalTime } from "../../../domain/model/time.ts";
 import type { Locality } from "../../../domain/programme/occurrences.ts";
-import { local, zone } from "./sample.ts";
+import { local } from "./sample.ts";
 import { dateOf } from "./slow-occurrences.ts";
 
 /** Random schedules, rich in what calendars and clocks make difficult. */
@@ -155,16 +155,12 @@ export interface ScheduleScene {
   readonly frame: Interval;
 }
 
-/** A schedule in a zone and two to four days in which something of it may be on, that begin and end with any minute. */
-export const scheduleSceneIn = (name: string): fc.Arbitrary<ScheduleScene> =>
+/** A schedule at one of the places and two to four days in which something of it may be on, that begin and end with any minute. */
+export const scheduleSceneAt = (...places: readonly Locality[]): fc.Arbitrary<ScheduleScene> =>
   anyDay.chain((day) =>
     fc.record({
       schedule: scheduleNear(day),
-      locality: fc.record({
-        zone: fc.constant(zone(name)),
-        region: fc.constantFrom(NOWHERE, NOWHERE, null),
-        holidays: fc.constant(everyNinthDay),
-      }),
+      locality: fc.constantFrom(...places),
       frame: fc
         .tuple(fc.integer({ min: -1440, max: 0 }), fc.integer({ min: 2 * 1440, max: 4 * 1440 }))
         .map(([shift, minutes]) => ({ fromMs: day * DAY + shift * 60_000, untilMs: day * DAY + (shift + minutes) * 60_000 })),
