@@ -92,6 +92,11 @@ export class ShellMenu extends LitElement {
           inset: auto 0.75rem 4.75rem auto;
         }
       }
+      @media (max-width: 30rem) {
+        .opener {
+          font-size: 0.6875rem;
+        }
+      }
       @media (min-width: 60.01rem) {
         .short {
           display: none;

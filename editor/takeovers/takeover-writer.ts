@@ -8,7 +8,6 @@ import { focusSummary, problemSummary } from "../elements/problem-summary.ts";
 import "../elements/ui-icon.ts";
 import { GroupList } from "../group-list.ts";
 import { navigate } from "../router.ts";
-import { currentSession } from "../session.ts";
 import { base } from "../style/base.ts";
 import { buttons } from "../style/buttons.ts";
 import { fields } from "../style/fields.ts";
@@ -132,7 +131,7 @@ export class TakeoverWriter extends LitElement {
       .reach=${reach}
       .problem=${problem}
       .sending=${sending}
-      .secondPerson=${currentSession().organisation.secondPerson}
+      .secondPerson=${this.#writing.secondPerson}
       @check-back=${() => navigate("/takeovers/new", { replace: true })}
       @check-send=${this.#send}
     ></takeover-check>`;

@@ -26,6 +26,8 @@ export class WritingController implements ReactiveController {
   reach: Reach | undefined;
   problem: unknown;
   sending = false;
+  /** Whether somebody else has to confirm; asked again, as it may have changed since this page was loaded. */
+  secondPerson = currentSession().organisation.secondPerson;
   readonly #host: ReactiveControllerHost;
   readonly #keep = new WritingKeep(currentSession().user.id, localStorage);
   /** Words that were changed and left for another prepared text: they are there again when it is chosen again. */
@@ -40,6 +42,7 @@ export class WritingController implements ReactiveController {
     host.addController(this);
     new LiveController(host, "changed", ({ resource }) => {
       if (resource === "screens" || resource === "groups") this.#askReach();
+      if (resource === "settings") void this.#askRules();
     });
     new LiveController(host, "connection", (state) => {
       if (state === "connected") this.#askReach();
@@ -48,6 +51,7 @@ export class WritingController implements ReactiveController {
 
   hostConnected(): void {
     this.#askReach();
+    void this.#askRules();
   }
 
   hostDisconnected(): void {
@@ -102,6 +106,16 @@ export class WritingController implements ReactiveController {
       this.sending = false;
       this.#host.requestUpdate();
     }
+  }
+
+  async #askRules(): Promise<void> {
+    try {
+      const { session } = await api.session.read();
+      this.secondPerson = session?.organisation.secondPerson ?? this.secondPerson;
+    } catch {
+      return; // the server decides anyway, and says so
+    }
+    this.#host.requestUpdate();
   }
 
   #set(writing: Writing): void {
