@@ -21,7 +21,7 @@ export interface AnnouncementPaint {
   readonly paintedAtMs: number;
 }
 
-/** Writes deliveries, or what has become of them. Screens that were unpaired meanwhile are passed over. */
+/** Writes deliveries, or what has become of them; what is known of it already stands. Screens that were unpaired meanwhile are passed over. */
 export async function saveDeliveries(db: Db, deliveries: readonly Delivery[]): Promise<void> {
   await inChunks(deliveries, async (some) => {
     const screens = await existingIds(
@@ -35,9 +35,10 @@ export async function saveDeliveries(db: Db, deliveries: readonly Delivery[]): P
       .insertInto("delivery")
       .values(rows)
       .onConflict((conflict) =>
-        conflict
-          .columns(["screen_id", "pushed_at", "playlist_hash"])
-          .doUpdateSet((eb) => ({ applied_at: eb.ref("excluded.applied_at"), painted_at: eb.ref("excluded.painted_at") })),
+        conflict.columns(["screen_id", "pushed_at", "playlist_hash"]).doUpdateSet(({ fn }) => ({
+          applied_at: fn.coalesce("excluded.applied_at", "delivery.applied_at"),
+          painted_at: fn.coalesce("excluded.painted_at", "delivery.painted_at"),
+        })),
       )
       .execute();
   });

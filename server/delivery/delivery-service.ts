@@ -46,7 +46,8 @@ export function createDeliveryService(io: Server, parts: Parts) {
     now,
     editors,
     connectedScreens: players.connectedScreens,
-    flush: () => ledger.flush(),
+    // Reports that cannot be written now are kept; nobody must wait for the answer to a takeover because of them.
+    flush: () => ledger.flush().catch((error: unknown) => log.error({ err: error }, "reports not written")),
   });
   const progressParts = { db, playlists, connectedIn: players.connectedIn };
 
@@ -85,8 +86,11 @@ export function createDeliveryService(io: Server, parts: Parts) {
 
     /** Writes what screens have reported and tells editors how far publishes and takeovers have come; call it a few times a second. */
     async flush(): Promise<void> {
-      if (await ledger.flush()) await tellProgress();
-      await takeovers.tell();
+      try {
+        if (await ledger.flush()) await tellProgress();
+      } finally {
+        await takeovers.tell();
+      }
     },
 
     /** Compiles everything afresh and pushes what differs: when the horizon moves on, or after anything unforeseen. */

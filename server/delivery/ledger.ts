@@ -19,8 +19,9 @@ export class Ledger {
   readonly #takeovers: TakeoverBook;
   readonly #latest = new Map<ScreenId, Delivery>();
   readonly #pushTimes = new Map<ContentHash, number>();
-  #unsaved = new Set<Delivery>();
+  #unsaved = new Map<string, Delivery>();
   #paints: AnnouncementPaint[] = [];
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(db: Db, now: () => number, takeovers: TakeoverBook) {
     this.#db = db;
@@ -38,10 +39,13 @@ export class Ledger {
     }
   }
 
-  /** Noted once for each playlist in a row; what a screen has reported meanwhile stands. */
+  /** Noted once for each playlist in a row; what a screen has reported meanwhile stands, also on a later one. */
   pushed(screenId: ScreenId, hash: ContentHash, pushedAtMs: number): void {
-    if (this.#latest.get(screenId)?.hash === hash) return;
-    this.#note({ screenId, hash, pushedAtMs, appliedAtMs: null, paintedAtMs: null });
+    const latest = this.#latest.get(screenId);
+    if (latest?.hash === hash) return;
+    const delivery = { screenId, hash, pushedAtMs, appliedAtMs: null, paintedAtMs: null };
+    if (latest !== undefined && latest.pushedAtMs > pushedAtMs) this.#book(delivery);
+    else this.#note(delivery);
   }
 
   applied(screenId: ScreenId, { playlist, atMs }: Applied): void {
@@ -65,8 +69,17 @@ export class Ledger {
     this.#takeovers.forget(screenId);
   }
 
-  /** Writes what has come in. @returns whether there was anything. On failure it is kept for the next time. */
-  async flush(): Promise<boolean> {
+  /**
+   * Writes what has come in. One at a time: what had come in before the call is in the database when it is done.
+   * @returns whether there was anything. On failure it is kept for the next time.
+   */
+  flush(): Promise<boolean> {
+    const next = this.#last.then(() => this.#flushAll());
+    this.#last = next.catch(() => false);
+    return next;
+  }
+
+  async #flushAll(): Promise<boolean> {
     const [written, covered] = [await this.#flushDeliveries(), await this.#takeovers.flush(this.#db)];
     return written || covered;
   }
@@ -75,13 +88,15 @@ export class Ledger {
     const deliveries = this.#unsaved;
     const paints = this.#paints;
     if (deliveries.size === 0 && paints.length === 0) return false;
-    this.#unsaved = new Set();
+    this.#unsaved = new Map();
     this.#paints = [];
     try {
-      await saveDeliveries(this.#db, [...deliveries]);
+      await saveDeliveries(this.#db, [...deliveries.values()]);
       await savePaints(this.#db, paints);
     } catch (error) {
-      this.#unsaved = new Set([...deliveries, ...this.#unsaved]);
+      const since = this.#unsaved;
+      this.#unsaved = deliveries;
+      for (const delivery of since.values()) this.#book(delivery);
       this.#paints = [...paints, ...this.#paints];
       throw error;
     }
@@ -96,10 +111,17 @@ export class Ledger {
   }
 
   #note(delivery: Delivery): void {
-    const before = this.#latest.get(delivery.screenId);
-    if (before?.hash === delivery.hash && before.pushedAtMs === delivery.pushedAtMs) this.#unsaved.delete(before);
     this.#latest.set(delivery.screenId, delivery);
-    this.#unsaved.add(delivery);
+    this.#book(delivery);
+  }
+
+  /** One line for each delivery: what it says already about its fate stands. */
+  #book(delivery: Delivery): void {
+    const key = `${delivery.screenId} ${String(delivery.pushedAtMs)} ${delivery.hash}`;
+    const before = this.#unsaved.get(key);
+    const appliedAtMs = delivery.appliedAtMs ?? before?.appliedAtMs ?? null;
+    const paintedAtMs = delivery.paintedAtMs ?? before?.paintedAtMs ?? null;
+    this.#unsaved.set(key, { ...delivery, appliedAtMs, paintedAtMs });
   }
 
   /** A player's clock is believed only between the push and now. */
