@@ -34,11 +34,15 @@ export interface RunningServer {
 
 export const ADMIN = { email: "admin@stadt.example", password: "Ein langes Kennwort 1" } as const;
 
-/** Starts a server and sets it up. @param env settings besides port and folder, such as DATABASE_URL */
-export async function startServer(env: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
+/**
+ * Starts a server and sets it up.
+ * @param env settings besides port and folder, such as DATABASE_URL
+ * @param now the clock it goes by
+ */
+export async function startServer(env: Readonly<Record<string, string>> = {}, now = Date.now): Promise<RunningServer> {
   const folder = await mkdtemp(join(tmpdir(), "aushang-server-"));
   const settings = { HOST: "127.0.0.1", DATA_DIR: folder, LOG_LEVEL: "silent", ...env };
-  let aushang: Aushang = await startAushang(readConfig({ PORT: "0", ...settings }));
+  let aushang: Aushang = await startAushang(readConfig({ PORT: "0", ...settings }), undefined, now);
   const { origin } = aushang;
   const config = readConfig({ ...settings, PORT: new URL(origin).port });
   const cookie = await setUp(origin, aushang.setupLink);
@@ -55,7 +59,7 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
     },
     async restart() {
       await aushang.stop();
-      aushang = await startAushang(config);
+      aushang = await startAushang(config, undefined, now);
     },
   };
 }
