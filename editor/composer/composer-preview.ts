@@ -1,83 +1,66 @@
-import { css, html, LitElement, type PropertyValues } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import type { AnnouncementContent } from "../../domain/model/announcement.ts";
+import type { ScreenSummary } from "../../domain/api/screens.ts";
+import type { Announcement, AnnouncementContent } from "../../domain/model/announcement.ts";
 import type { Language } from "../../domain/model/language.ts";
 import type { Media } from "../../domain/model/media.ts";
 import type { Theme } from "../../domain/model/screen.ts";
-import { isSameContent } from "./content.ts";
+import { slideAt } from "../../domain/programme/playback.ts";
 import "../../player/stage.ts";
 import type { SlideFit } from "../../player/stage.ts";
 import "../elements/ui-icon.ts";
+import { stageCard } from "../screens/stage-card.ts";
+import { isPortrait } from "../screens/viewport.ts";
 import { currentSession } from "../session.ts";
+import { SiteList } from "../site-list.ts";
 import { base } from "../style/base.ts";
 import { buttons } from "../style/buttons.ts";
 import { currentLanguage, t } from "../texts.ts";
+import { isSameContent } from "./content.ts";
+import "./loop-strip.ts";
 import { makePreview, type Preview, previewCard } from "./preview-city.ts";
+import "./preview-menus.ts";
+import { noticeOf } from "./preview-notice.ts";
+import { previewStyles } from "./preview-styles.ts";
+import { momentWords } from "./preview-words.ts";
+import { turnFrom } from "./screen-turn.ts";
+import { type ScreenAnswer, ScreenView } from "./screen-view.ts";
 
 /** Drawn anew this long after the last keystroke, so that the cross-fade does not flicker while somebody types. */
 const REDRAW_AFTER_MS = 250;
 
 /**
- * What hangs there: the player's own stage, standing still. Wide or tall, paper or night.
+ * What hangs there: the player's own stage, standing still. On its own, wide or tall, paper or night; or on a screen at a moment, among all
+ * that shows there.
  * @fires preview-fit - `detail` is false if the text fits only below the legible size
  */
 @customElement("composer-preview")
 export class ComposerPreview extends LitElement {
-  static override styles = [
-    base,
-    buttons,
-    css`
-      .bar {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 0.375rem 0.5rem;
-        margin-bottom: 0.625rem;
-      }
-      .bar h2 {
-        font-size: 1rem;
-        margin-right: auto;
-      }
-      .box {
-        display: grid;
-        place-items: center;
-        container-type: inline-size;
-      }
-      .glass {
-        width: 100%;
-        aspect-ratio: 16 / 9;
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        overflow: hidden;
-        background: #f6f4ee;
-        box-shadow: var(--shadow);
-      }
-      .glass.tall {
-        width: min(100%, 22rem);
-        aspect-ratio: 9 / 16;
-      }
-      .glass.night {
-        background: #0e1830;
-      }
-    `,
-  ];
+  static override styles = [base, buttons, previewStyles];
 
   @property({ attribute: false }) content: AnnouncementContent | undefined;
   @property({ attribute: false }) media: Media | undefined;
   @property({ attribute: false }) language: Language = "de";
   /** Where it hangs in the preview; a neutral word if nobody knows a site yet. */
   @property({ attribute: false }) site: string | undefined;
-  @property() heading = t("preview.title");
+  /** What the server has of it; undefined for a new one. */
+  @property({ attribute: false }) stored: Announcement | undefined;
   @state() private tall = false;
   @state() private theme: Theme = "paper";
   @state() private preview: Preview | undefined;
+  @state() private screen: ScreenSummary | undefined;
+  @state() private atMs: number | null = null;
+  readonly #view = new ScreenView(this);
+  readonly #sites = new SiteList(this);
   #drawn: AnnouncementContent | undefined;
   #version = 0;
   #timer: number | undefined;
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (!this.content) return;
-    const typed = changed.has("content") && this.#drawn && !isSameContent(this.#drawn, this.content);
+    const { content, screen, atMs } = this;
+    if (!content) return;
+    this.#view.show(screen && { screen, atMs, announcementId: this.stored?.id, content });
+    const typed = changed.has("content") && this.#drawn && !isSameContent(this.#drawn, content);
     if (!this.preview || ["media", "language", "theme"].some((name) => changed.has(name))) this.#draw();
     else if (typed) {
       clearTimeout(this.#timer);
@@ -91,38 +74,76 @@ export class ComposerPreview extends LitElement {
   }
 
   protected override render() {
-    const { organisation } = currentSession();
-    return html`
-      <div class="bar">
-        <h2>${this.heading}</h2>
-        <div role="group" aria-label=${t("preview.format")}>
-          ${this.#toggle("monitor", t("preview.wide"), !this.tall, () => {
-            this.tall = false;
-          })}
-          ${this.#toggle("smartphone", t("preview.tall"), this.tall, () => {
-            this.tall = true;
-          })}
-        </div>
-        <div role="group" aria-label=${t("preview.theme")}>
-          ${this.#toggle("sun", t("preview.paper"), this.theme === "paper", () => {
-            this.theme = "paper";
-          })}
-          ${this.#toggle("moon", t("preview.night"), this.theme === "night", () => {
-            this.theme = "night";
-          })}
-        </div>
+    return html`<div class="bar">
+        <h2>${t("preview.title")}</h2>
+        <preview-menus .screen=${this.screen} .atMs=${this.atMs} .zone=${this.#zone} @screen-choose=${this.#onScreen} @moment-choose=${this.#onMoment}></preview-menus>
+        ${this.#toggles()}
       </div>
-      <div class="box">
-        <div class="glass ${this.tall ? "tall" : ""} ${this.theme}" role="img" aria-label=${t("preview.image", { title: this.content?.variants.find(({ language }) => language === this.language)?.title ?? "" })} inert>
-          <aushang-stage
-            .playlist=${this.preview?.playlist ?? null}
-            .atMs=${this.preview?.atMs ?? 0}
-            .card=${previewCard(this.site ?? t("preview.place"), organisation.name, currentLanguage())}
-            @slide-fitted=${this.#onFit}
-          ></aushang-stage>
-        </div>
+      ${this.screen ? this.#onScreenView(this.screen) : this.#alone()}`;
+  }
+
+  get #zone() {
+    return this.#sites.sites.find(({ id }) => id === this.screen?.siteId)?.zone ?? currentSession().organisation.zone;
+  }
+
+  /** A real screen has a shape and colours of its own. */
+  #toggles(): TemplateResult {
+    return html`<div class="shape" role="group" aria-label=${t("preview.format")}>
+        ${this.#toggle("monitor", t("preview.wide"), !this.tall, () => {
+          this.tall = false;
+        })}
+        ${this.#toggle("smartphone", t("preview.tall"), this.tall, () => {
+          this.tall = true;
+        })}
       </div>
-    `;
+      ${
+        this.screen
+          ? nothing
+          : html`<div role="group" aria-label=${t("preview.theme")}>
+        ${this.#toggle("sun", t("preview.paper"), this.theme === "paper", () => {
+          this.theme = "paper";
+        })}
+        ${this.#toggle("moon", t("preview.night"), this.theme === "night", () => {
+          this.theme = "night";
+        })}
+      </div>`
+      }`;
+  }
+
+  #alone(): TemplateResult {
+    const title = this.content?.variants.find(({ language }) => language === this.language)?.title ?? "";
+    const card = previewCard(this.site ?? t("preview.place"), currentSession().organisation.name, currentLanguage());
+    return this.#stage(
+      this.theme,
+      t("preview.image", { title }),
+      html`<aushang-stage .playlist=${this.preview?.playlist ?? null} .atMs=${this.preview?.atMs ?? 0} .card=${card} @slide-fitted=${this.#onFit}></aushang-stage>`,
+    );
+  }
+
+  #onScreenView(screen: ScreenSummary): TemplateResult {
+    const { answer, failed } = this.#view;
+    if (failed !== undefined || !answer) return noticeOf.waiting(screen, failed);
+    const { playlist, atMs, announcementId, resolution } = answer;
+    const isOn = resolution.shown.includes(announcementId);
+    const turn = isOn ? turnFrom(playlist, atMs, announcementId, this.language) : undefined;
+    const momentMs = turn ? Math.round(turn.fromMs + (turn.untilMs - turn.fromMs) * 0.66) : atMs;
+    const loop = (turn ?? slideAt(playlist, atMs))?.loopSlides ?? [];
+    const when = momentWords(momentMs, this.#zone);
+    const label = turn
+      ? t("preview.imageOn", { screen: screen.name, when, title: turn.slide.title })
+      : t("preview.imageOther", { screen: screen.name, when });
+    return html`${turn ? nothing : this.#notThen(screen, answer)}
+      ${this.#stage(playlist.theme, label, html`<aushang-stage .playlist=${playlist} .atMs=${momentMs} .card=${stageCard(screen)} @slide-fitted=${this.#onFit}></aushang-stage>`)}
+      <loop-strip .screen=${screen.name} .slides=${loop} .announcementId=${announcementId}></loop-strip>`;
+  }
+
+  #notThen(screen: ScreenSummary, answer: ScreenAnswer): TemplateResult {
+    const announcement = this.stored && this.content ? { ...this.stored, content: this.content } : undefined;
+    return noticeOf.notThen({ screen, answer, announcement, zone: this.#zone, goTo: (ms) => this.#stand(ms) });
+  }
+
+  #stage(theme: Theme, label: string, stage: TemplateResult): TemplateResult {
+    return html`<div class="box"><div class="glass ${this.tall ? "tall" : ""} ${theme}" role="img" aria-label=${label} inert>${stage}</div></div>`;
   }
 
   #toggle(icon: "monitor" | "smartphone" | "sun" | "moon", label: string, on: boolean, choose: () => void) {
@@ -143,8 +164,24 @@ export class ComposerPreview extends LitElement {
     });
   }
 
+  readonly #onScreen = (event: CustomEvent<ScreenSummary | null>): void => {
+    this.screen = event.detail ?? undefined;
+    this.tall = isPortrait(event.detail?.presence.viewport ?? null);
+  };
+
+  readonly #onMoment = (event: CustomEvent<number | null>): void => this.#stand(event.detail);
+
+  #stand(atMs: number | null): void {
+    this.atMs = atMs;
+  }
+
+  /** The stage also measures what else shows on a screen; only this announcement is meant. */
   readonly #onFit = (event: CustomEvent<SlideFit>): void => {
-    if (event.detail.slide.endsWith(`.${String(this.#version)}.${this.language}`))
-      this.dispatchEvent(new CustomEvent("preview-fit", { detail: event.detail.fits }));
+    const { slide, fits } = event.detail;
+    const own = this.screen ? this.#view.answer?.announcementId : undefined;
+    const isMeant = own
+      ? slide.startsWith(`${own}.`) && slide.endsWith(`.${this.language}`)
+      : slide.endsWith(`.${String(this.#version)}.${this.language}`);
+    if (isMeant) this.dispatchEvent(new CustomEvent("preview-fit", { detail: fits }));
   };
 }

@@ -15,6 +15,8 @@ import { today } from "../schedule/today.ts";
 import { t } from "../texts.ts";
 import type { FieldErrors } from "./composer-form.ts";
 import type { DraftController } from "./draft-controller.ts";
+import { type MendedAt, warningList } from "./warning-list.ts";
+import type { WarningsController } from "./warnings-controller.ts";
 
 type Question = "publish" | "withdraw" | "delete";
 
@@ -35,10 +37,14 @@ export class PublishController implements ReactiveController {
   #failed: unknown;
   readonly #host: ReactiveControllerHost;
   readonly #draft: DraftController;
+  readonly #warnings: WarningsController;
+  readonly #mend: (fieldId: MendedAt) => void;
 
-  constructor(host: ReactiveControllerHost, draft: DraftController) {
+  constructor(host: ReactiveControllerHost, draft: DraftController, warnings: WarningsController, mend: (fieldId: MendedAt) => void) {
     this.#host = host;
     this.#draft = draft;
+    this.#warnings = warnings;
+    this.#mend = mend;
     host.addController(this);
   }
 
@@ -61,6 +67,8 @@ export class PublishController implements ReactiveController {
     // The card that says when says what is wrong with it, too.
     if (!first && faultOf(this.#draft.content.schedule)) return { id: "schedule", language: undefined };
     if (!first) {
+      // What is warned of is what would be published.
+      void this.#draft.flush();
       this.#ask("publish");
       return undefined;
     }
@@ -85,7 +93,7 @@ export class PublishController implements ReactiveController {
     const { content } = this.#draft;
     const title = titleOf({ content });
     return html`
-      ${this.#dialog("publish", t("publish.title"), html`<p>${reached === undefined ? t("publish.leadUnknown", { title }) : t("publish.lead", { title, count: reached })}</p><p class="soft">${t("publish.when", { when: scheduleSentence(content.schedule, wording(today())) })}</p>`, t("publish.confirm"), "primary")}
+      ${this.#dialog("publish", t("publish.title"), html`<p>${reached === undefined ? t("publish.leadUnknown", { title }) : t("publish.lead", { title, count: reached })}</p><p class="soft">${t("publish.when", { when: scheduleSentence(content.schedule, wording(today())) })}</p>${warningList(this.#warnings.warnings, this.#onMend)}`, t("publish.confirm"), "primary")}
       ${this.#dialog("withdraw", t("withdraw.title"), html`<p>${t("withdraw.lead", { title })}</p>`, t("withdraw.confirm"), "danger")}
       ${this.#dialog("delete", t("delete.title"), html`<p>${t("delete.lead", { title })}</p>`, t("delete.confirm"), "danger")}
     `;
@@ -110,6 +118,11 @@ export class PublishController implements ReactiveController {
     this.#failed = undefined;
     this.#host.requestUpdate();
   }
+
+  readonly #onMend = (fieldId: MendedAt): void => {
+    this.#close();
+    this.#mend(fieldId);
+  };
 
   readonly #close = (): void => {
     this.#question = undefined;

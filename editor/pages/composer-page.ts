@@ -5,20 +5,19 @@ import type { AnnouncementId, GroupId } from "../../domain/model/id.ts";
 import type { Language } from "../../domain/model/language.ts";
 import type { Media } from "../../domain/model/media.ts";
 import type { Schedule } from "../../domain/model/schedule.ts";
-import { shownPicture } from "../../domain/programme/shown-picture.ts";
 import { stateBadge, titleOf } from "../announcement-look.ts";
-import { checkList, checksOf } from "../composer/checks.ts";
+import "../composer/composer-aside.ts";
 import "../composer/composer-form.ts";
-import "../composer/composer-preview.ts";
 import "../composer/conflict-dialog.ts";
 import { DraftController } from "../composer/draft-controller.ts";
 import { DraftJournal } from "../composer/draft-journal.ts";
 import type { Earlier } from "../composer/history-drawer.ts";
 import "../composer/history-drawer.ts";
-import "../composer/publish-progress.ts";
 import { PublishController } from "../composer/publish-controller.ts";
 import { ReachController } from "../composer/reach-controller.ts";
 import { saveStatus } from "../composer/save-status.ts";
+import { type MendedAt, warningStyles } from "../composer/warning-list.ts";
+import { WarningsController } from "../composer/warnings-controller.ts";
 import { emptyState } from "../elements/empty-state.ts";
 import "../elements/group-picker.ts";
 import { problemText } from "../elements/problem-summary.ts";
@@ -39,22 +38,21 @@ import { t } from "../texts.ts";
 /** Writing one announcement: the form at the left, what hangs there at the right. */
 @customElement("composer-page")
 export class ComposerPage extends LitElement {
-  static override styles = [base, buttons, notes, composerStyles];
+  static override styles = [base, buttons, notes, composerStyles, warningStyles];
 
   @property({ attribute: false }) place?: Place;
   @state() private language: Language = "de";
   @state() private media: Media | undefined;
-  @state() private fits: boolean | undefined;
   @state() private choosingGroups = false;
   @state() private choosingTimes = false;
   @state() private historyOpen = false;
   @state() private conflictSeen = false;
   @state() private looking: Earlier | undefined;
-  @state() private lookingMedia: Media | undefined;
   readonly #draft = new DraftController(this, new DraftJournal(currentSession().user.id, localStorage));
   readonly #groups = new GroupList(this);
   readonly #reach = new ReachController(this);
-  readonly #publish = new PublishController(this, this.#draft);
+  readonly #warnings = new WarningsController(this);
+  readonly #publish = new PublishController(this, this.#draft, this.#warnings, (id) => this.#mend(id));
   #opened = "";
 
   /** A new announcement just got its id: the address follows, the page stays. */
@@ -72,6 +70,7 @@ export class ComposerPage extends LitElement {
     if (this.#draft.state !== "conflict") this.conflictSeen = false;
     if (!this.#draft.content.variants.some(({ language }) => language === this.language))
       this.language = this.#draft.content.variants[0]?.language ?? "de";
+    this.#warnings.watch(this.#draft.id, this.#draft.base?.version ?? 0);
     void this.#loadMedia();
   }
 
@@ -105,7 +104,20 @@ export class ComposerPage extends LitElement {
             this.choosingTimes = true;
           }}
         ></composer-form>
-        <div class="aside">${this.#preview()}</div>
+        <composer-aside
+          class="aside"
+          .content=${this.#draft.content}
+          .stored=${this.#draft.base}
+          .looking=${this.looking}
+          .media=${this.media}
+          .language=${this.language}
+          .site=${this.#reach.site(this.#groups.groups, this.#draft.content.targets)}
+          .warnings=${this.#warnings.warnings}
+          @looking-end=${() => {
+            this.looking = undefined;
+          }}
+          @warning-mend=${this.#onMend}
+        ></composer-aside>
       </div>
       ${this.#dialogs()}
     `;
@@ -167,32 +179,6 @@ export class ComposerPage extends LitElement {
       ${journalFull ? html`<p class="notice warn"><ui-icon name="triangle-alert"></ui-icon><span>${t("composer.journalFull")}</span></p>` : nothing}
       ${this.#publish.summary()}
     </div>`;
-  }
-
-  #preview(): TemplateResult {
-    const { looking } = this;
-    const stored = this.#draft.base;
-    const content = looking?.content ?? this.#draft.content;
-    const language = content.variants.some((variant) => variant.language === this.language)
-      ? this.language
-      : (content.variants[0]?.language ?? "de");
-    const published = stored && stored.publishedVersion !== null && stored.state !== "withdrawn" ? stored : undefined;
-    return html`
-      ${
-        looking
-          ? html`<p class="notice calm"><ui-icon name="eye"></ui-icon><span>${t("composer.looking", { name: looking.name })}</span><button class="link" type="button" @click=${() => {
-              this.looking = undefined;
-            }}>${t("composer.backToMine")}</button></p>`
-          : nothing
-      }
-      ${published ? html`<publish-progress .announcementId=${published.id} .version=${published.publishedVersion ?? 0}></publish-progress>` : nothing}
-      <composer-preview .content=${content} .media=${looking ? this.lookingMedia : this.media} .language=${language} .site=${this.#reach.site(this.#groups.groups, content.targets)} @preview-fit=${(
-        event: CustomEvent<boolean>,
-      ) => {
-        this.fits = event.detail;
-      }}></composer-preview>
-      ${checkList(checksOf(content, this.fits))}
-    `;
   }
 
   #dialogs(): TemplateResult {
@@ -261,6 +247,15 @@ export class ComposerPage extends LitElement {
     void this.updateComplete.then(() => form?.updateComplete).then(() => form?.shadowRoot?.getElementById(field.id)?.focus());
   }
 
+  readonly #onMend = (event: CustomEvent<MendedAt>): void => this.#mend(event.detail);
+
+  /** Goes to where a warning can be mended; what opens a dialog is opened. */
+  #mend(id: MendedAt): void {
+    if (id === "schedule") this.choosingTimes = true;
+    else if (id === "targets") this.choosingGroups = true;
+    else this.#focusField({ id, language: undefined });
+  }
+
   readonly #discard = (): void => {
     const typed = this.#draft.content;
     this.#draft.discard();
@@ -276,7 +271,6 @@ export class ComposerPage extends LitElement {
   readonly #onLook = (event: CustomEvent<Earlier>): void => {
     this.looking = event.detail;
     this.historyOpen = false;
-    void this.#loadLookingMedia(event.detail);
   };
 
   readonly #onRestore = (event: CustomEvent<Earlier>): void => {
@@ -290,11 +284,6 @@ export class ComposerPage extends LitElement {
       action: { label: t("action.undo"), run: () => this.#draft.restore(before) },
     });
   };
-
-  async #loadLookingMedia({ content }: Earlier): Promise<void> {
-    const id = shownPicture(content)?.mediaId;
-    this.lookingMedia = id ? await readMedia(id).catch(() => undefined) : undefined;
-  }
 
   /** The picture's files, once per picture; without them the preview shows the calm panel. */
   async #loadMedia(): Promise<void> {

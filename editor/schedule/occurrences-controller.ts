@@ -42,6 +42,12 @@ export class OccurrencesController implements ReactiveController {
     this.#timer = setTimeout(() => void this.#load(schedule), isFirst ? 0 : ASK_AFTER_MS);
   }
 
+  /** Asks once more after a failure. */
+  again(schedule: Schedule): void {
+    this.#asked = "";
+    this.ask(schedule);
+  }
+
   async #load(schedule: Schedule): Promise<void> {
     this.#abort?.abort();
     this.#abort = new AbortController();
@@ -56,7 +62,6 @@ export class OccurrencesController implements ReactiveController {
     } catch (error) {
       if (signal.aborted) return;
       this.failed = error;
-      this.#asked = "failed";
     }
     this.#host.requestUpdate();
   }

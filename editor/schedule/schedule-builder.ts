@@ -68,8 +68,8 @@ export class ScheduleBuilder extends LitElement {
     return html`
       ${windows.length > 1 ? nothing : this.#kinds()}
       ${windows.length > 0 ? this.#windows(windows) : nothing}
-      <schedule-templates .windows=${windows} @windows-change=${(event: CustomEvent<readonly TimeWindow[]>) => this.#setWindows(event.detail)}></schedule-templates>
       ${this.#validity()}
+      <schedule-templates .windows=${windows} @windows-change=${(event: CustomEvent<readonly TimeWindow[]>) => this.#setWindows(event.detail)}></schedule-templates>
     `;
   }
 

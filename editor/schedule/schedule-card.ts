@@ -39,7 +39,7 @@ export function scheduleCard(schedule: Schedule, error: string | undefined, onCh
     <div class="card schedule ${wrong ? "wrong" : ""}">
       <ui-icon name="calendar-clock"></ui-icon>
       <div><p class="words">${scheduleSentence(schedule, wording(today()))}</p><p class="soft small">${details.join(", ")}</p></div>
-      <button class="button small" id="schedule" type="button" aria-describedby="schedule-error" @click=${onChange}>${t("schedule.changeShort")}<span class="hidden-text">: ${t("composer.when")}</span></button>
+      <button class="button small" id="schedule" type="button" aria-label=${t("schedule.change")} aria-describedby="schedule-error" @click=${onChange}>${t("schedule.changeShort")}</button>
     </div>
     <p class="error" id="schedule-error" ?hidden=${!wrong}>${wrong}</p>
   </div>`;

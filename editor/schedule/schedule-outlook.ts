@@ -100,7 +100,7 @@ export class ScheduleOutlook extends LitElement {
   #answer(): TemplateResult {
     const { stretches, failed, stale } = this.#openings;
     if (failed !== undefined)
-      return html`<p class="notice"><ui-icon name="cloud-off"></ui-icon><span>${t("schedule.askFailed", { reason: problemText(failed) })}</span></p>`;
+      return html`<p class="notice"><ui-icon name="cloud-off"></ui-icon><span>${t("schedule.askFailed", { reason: problemText(failed) })} <button class="link" type="button" @click=${() => this.schedule && this.#openings.again(this.schedule)}>${t("action.tryAgain")}</button></span></p>`;
     if (!stretches) return html``;
     const nowMs = Date.now();
     const next = nextOf(stretches, nowMs, SHOWN);
