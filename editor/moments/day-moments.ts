@@ -8,6 +8,9 @@ import { api } from "../api-client.ts";
 /** A screen that was sent something every minute of a day is shown in pieces as far as this many. */
 const MOST_PIECES = 40;
 
+/** The past ends and the future begins a little later for each question: holes up to this long between two pieces are none. */
+const SLACK_MS = 5000;
+
 /** What to ask about. `day` is fetched whole, beginning with the moment itself. */
 export interface DayWish {
   readonly screenId: ScreenId;
@@ -34,7 +37,7 @@ export class DayMoments implements ReactiveController {
 
   /** The piece that holds at a moment; undefined while it is on its way. */
   at(atMs: number): ScreenMoment | undefined {
-    return this.pieces.find((piece) => contains(spanOf(piece), atMs));
+    return pieceAt(this.pieces, atMs);
   }
 
   /** Fetches what is not there yet, the moment first, then the rest of its day from both sides. `afresh` forgets what is there. */
@@ -45,7 +48,7 @@ export class DayMoments implements ReactiveController {
     if (afresh) this.pieces = [];
     try {
       for (let count = 0, wanted: number | undefined = atMs; wanted !== undefined && count < MOST_PIECES; count++) {
-        if (!this.at(wanted)) await this.#fetch(screenId, wanted, drafts, signal);
+        if (!this.at(wanted)) await this.#fetch(screenId, askable(wanted), drafts, signal);
         wanted = firstGap(this.pieces, day);
       }
       this.failed = undefined;
@@ -67,12 +70,23 @@ export class DayMoments implements ReactiveController {
 export function firstGap(pieces: readonly ScreenMoment[], day: Interval): number | undefined {
   let atMs = day.fromMs;
   for (;;) {
-    const piece = pieces.find((one) => contains(spanOf(one), atMs));
+    const piece = pieceAt(pieces, atMs);
     if (!piece) return atMs < day.untilMs ? atMs : undefined;
     atMs = piece.validUntilMs;
   }
 }
 
-function spanOf({ validFromMs, validUntilMs }: ScreenMoment): Interval {
-  return { fromMs: validFromMs, untilMs: validUntilMs };
+/** Whoever asks about this very moment is answered about the past, again and again; what is planned begins now. */
+function askable(atMs: number): number {
+  const nowMs = Date.now();
+  return Math.abs(atMs - nowMs) < SLACK_MS ? nowMs + SLACK_MS : atMs;
+}
+
+function pieceAt(pieces: readonly ScreenMoment[], atMs: number): ScreenMoment | undefined {
+  const inside = (slackMs: number) => pieces.find((piece) => contains(spanOf(piece, slackMs), atMs));
+  return inside(0) ?? inside(SLACK_MS);
+}
+
+function spanOf({ validFromMs, validUntilMs }: ScreenMoment, slackMs: number): Interval {
+  return { fromMs: validFromMs - slackMs, untilMs: validUntilMs };
 }
