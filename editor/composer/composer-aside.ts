@@ -35,6 +35,11 @@ export class ComposerAside extends LitElement {
         gap: 0.875rem;
         min-width: 0;
       }
+      .minding {
+        display: grid;
+        gap: 0.625rem;
+        margin-top: 0.875rem;
+      }
     `,
   ];
 
@@ -63,8 +68,9 @@ export class ComposerAside extends LitElement {
     return html`
       ${looking ? html`<p class="notice calm"><ui-icon name="eye"></ui-icon><span>${t("composer.looking", { name: looking.name })}</span><button class="link" type="button" @click=${() => this.dispatchEvent(new CustomEvent("looking-end"))}>${t("composer.backToMine")}</button></p>` : nothing}
       ${published ? html`<publish-progress .announcementId=${published.id} .version=${published.publishedVersion ?? 0}></publish-progress>` : nothing}
-      <composer-preview .content=${content} .stored=${stored} .media=${looking ? this.lookingMedia : this.media} .language=${language} .site=${this.site} @preview-fit=${this.#onFit}></composer-preview>
-      ${checkList(checksOf(content, this.fits))} ${looking ? nothing : warningList(this.warnings, this.#mend)}
+      <composer-preview .content=${content} .stored=${stored} .media=${looking ? this.lookingMedia : this.media} .language=${language} .site=${this.site} @preview-fit=${this.#onFit}>
+        <div class="minding">${checkList(checksOf(content, this.fits))} ${looking ? nothing : warningList(this.warnings, this.#mend)}</div>
+      </composer-preview>
     `;
   }
 

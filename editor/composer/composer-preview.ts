@@ -32,6 +32,7 @@ const REDRAW_AFTER_MS = 250;
 /**
  * What hangs there: the player's own stage, standing still. On its own, wide or tall, paper or night; or on a screen at a moment, among all
  * that shows there.
+ * @slot - what is to be said of the announcement, below the stage
  * @fires preview-fit - `detail` is false if the text fits only below the legible size
  */
 @customElement("composer-preview")
@@ -79,7 +80,7 @@ export class ComposerPreview extends LitElement {
         <preview-menus .screen=${this.screen} .atMs=${this.atMs} .zone=${this.#zone} @screen-choose=${this.#onScreen} @moment-choose=${this.#onMoment}></preview-menus>
         ${this.#toggles()}
       </div>
-      ${this.screen ? this.#onScreenView(this.screen) : this.#alone()}`;
+      ${this.screen ? this.#onScreenView(this.screen) : html`${this.#alone()}<slot></slot>`}`;
   }
 
   get #zone() {
@@ -122,7 +123,7 @@ export class ComposerPreview extends LitElement {
 
   #onScreenView(screen: ScreenSummary): TemplateResult {
     const { answer, failed } = this.#view;
-    if (failed !== undefined || !answer) return noticeOf.waiting(screen, failed);
+    if (failed !== undefined || !answer) return html`${noticeOf.waiting(screen, failed)}<slot></slot>`;
     const { playlist, atMs, announcementId, resolution } = answer;
     const isOn = resolution.shown.includes(announcementId);
     const turn = isOn ? turnFrom(playlist, atMs, announcementId, this.language) : undefined;
@@ -134,6 +135,7 @@ export class ComposerPreview extends LitElement {
       : t("preview.imageOther", { screen: screen.name, when });
     return html`${turn ? nothing : this.#notThen(screen, answer)}
       ${this.#stage(playlist.theme, label, html`<aushang-stage .playlist=${playlist} .atMs=${momentMs} .card=${stageCard(screen)} @slide-fitted=${this.#onFit}></aushang-stage>`)}
+      <slot></slot>
       <loop-strip .screen=${screen.name} .slides=${loop} .announcementId=${announcementId}></loop-strip>`;
   }
 

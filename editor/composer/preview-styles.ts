@@ -57,5 +57,7 @@ export const previewStyles = css`
   }
   loop-strip {
     margin-top: 1rem;
+    padding-top: 0.875rem;
+    border-top: 1px solid var(--line);
   }
 `;
