@@ -1,8 +1,10 @@
 import * as z from "zod/mini";
 import type { AnnouncementContent } from "../../domain/model/announcement.ts";
-import type { AnnouncementId } from "../../domain/model/id.ts";
+import { type AnnouncementId, TakeoverId } from "../../domain/model/id.ts";
+import type { TakeoverDraft } from "../../domain/model/takeover.ts";
 
 const Versioned = z.object({ version: z.int() });
+const Made = z.object({ id: TakeoverId });
 
 /** Acts over HTTP as the editor's page does. */
 export class EditorClient {
@@ -21,6 +23,14 @@ export class EditorClient {
 
   async publish(id: AnnouncementId, version: number): Promise<void> {
     await this.#send("POST", `/announcements/${id}/publish`, { version });
+  }
+
+  async takeOver(draft: TakeoverDraft): Promise<TakeoverId> {
+    return Made.parse(await this.#send("POST", "/takeovers", draft)).id;
+  }
+
+  async clear(id: TakeoverId): Promise<void> {
+    await this.#send("POST", `/takeovers/${id}/clear`, {});
   }
 
   async #send(method: string, path: string, body: object): Promise<unknown> {

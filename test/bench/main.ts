@@ -9,6 +9,7 @@ import { programmeBench } from "./rows/programme.ts";
 import { reconnectBench } from "./rows/reconnect.ts";
 import { resolutionBench } from "./rows/resolution.ts";
 import { startBench } from "./rows/start.ts";
+import { takeoverBench } from "./rows/takeover.ts";
 import { toTable, writeRows } from "./table.ts";
 
 const PAGE = new URL("../../docs/performance.md", import.meta.url);
@@ -17,6 +18,7 @@ const BENCHES: readonly Bench[] = [
   fanOutBench,
   distinctBench,
   paintBench,
+  takeoverBench,
   heartbeatBench,
   programmeBench,
   resolutionBench,

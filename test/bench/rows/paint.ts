@@ -6,10 +6,10 @@ import { EditorClient } from "../editor-client.ts";
 import { type Bench, milliseconds, type Row } from "../row.ts";
 import { freePort, newDataDir, type ServerUnderTest, startServer } from "../servers/server-under-test.ts";
 import { median, percentile } from "../statistics.ts";
+import { watchPaints } from "../watch-paints.ts";
 
 const LIMIT_MS = 500;
 const PUBLISHES = 40;
-const PATIENCE_MS = 20_000;
 
 /** From the editor's click (the request to publish leaves) until a real player in a real browser reports that it has painted it. */
 export const paintBench: Bench = {
@@ -47,27 +47,6 @@ async function publishAndWatch(page: Page, { origin }: ServerUnderTest, city: Be
     spansMs.push((await painted) - startMs);
   }
   return spansMs;
-}
-
-/** Sees the player's own reports on its way to the server. */
-function watchPaints(page: Page): { readonly of: (slide: string) => Promise<number> } {
-  const waiting = new Map<string, (atMs: number) => void>();
-  page.on("websocket", (socket) =>
-    socket.on("framesent", ({ payload }) => {
-      const slide = /\["painted",.*"slide":"([^"]+)"/.exec(String(payload))?.[1] ?? "";
-      waiting.get(slide)?.(monotonicMs());
-    }),
-  );
-  return {
-    of: (slide) =>
-      new Promise((resolve, reject) => {
-        const timer = setTimeout(() => reject(new Error(`slide ${slide} was not painted`)), PATIENCE_MS);
-        waiting.set(slide, (atMs) => {
-          clearTimeout(timer);
-          resolve(atMs);
-        });
-      }),
-  };
 }
 
 function toRow(spansMs: readonly number[]): Row {
