@@ -12,8 +12,19 @@ const remembered = new Map<string, readonly number[]>();
  * disagree about wall times that a zone skips.
  */
 export function daysOfRule(rule: RecurrenceRule, anchor: LocalDate, year: number): readonly number[] {
-  const { COUNT: count, ...endless } = partsIn(rule);
-  return count === undefined ? daysInYear(endless, anchor, year) : firstDaysInYear(endless, anchor, year, Number(count));
+  return rememberedAs(`${rule}|${anchor}|${String(year)}`, () => {
+    const { COUNT: count, ...endless } = partsIn(rule);
+    return count === undefined ? chosenIn(endless, anchor, year) : firstIn(endless, anchor, year, Number(count));
+  });
+}
+
+function rememberedAs(key: string, find: () => readonly number[]): readonly number[] {
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  const days = find();
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+  remembered.set(key, days);
+  return days;
 }
 
 /** The Gregorian calendar repeats every 400 years, but no two days a rule can tell apart are further apart than this. */
@@ -33,20 +44,11 @@ type Endless = Readonly<Partial<Record<string, string>>>;
  * The days of a year that are among the first `count`. They are counted here, year by year from the anchor: the expander would count from there
  * each time anew, and gives up by throwing where too few days match.
  */
-function firstDaysInYear(endless: Endless, anchor: LocalDate, year: number, count: number): readonly number[] {
+function firstIn(endless: Endless, anchor: LocalDate, year: number, count: number): readonly number[] {
+  const allIn = (one: number) => rememberedAs(`${textOf(endless)}|${anchor}|${String(one)}`, () => chosenIn(endless, anchor, one));
   let left = count;
-  for (let past = yearOf(anchor); past < year && left > 0; past++) left -= daysInYear(endless, anchor, past).length;
-  return left > 0 ? daysInYear(endless, anchor, year).slice(0, left) : [];
-}
-
-function daysInYear(endless: Endless, anchor: LocalDate, year: number): readonly number[] {
-  const key = `${textOf(endless)}|${anchor}|${String(year)}`;
-  const known = remembered.get(key);
-  if (known !== undefined) return known;
-  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
-  const days = chosenIn(endless, anchor, year);
-  remembered.set(key, days);
-  return days;
+  for (let past = yearOf(anchor); past < year && left > 0; past++) left -= allIn(past).length;
+  return left > 0 ? allIn(year).slice(0, left) : [];
 }
 
 /** What the expander is bad at is done here: days, which it walks one by one, weeks in certain months, and numbered weeks. */
