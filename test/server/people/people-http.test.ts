@@ -133,7 +133,15 @@ it("lets an administrator add and change users, and tells of conflicts with what
   expect(await (await send("PUT", `/users/${user.id}`, change, headers)).json()).toEqual({ ...user, name: "Berta", version: 2 });
   const stale = await send("PUT", `/users/${user.id}`, change, headers);
   expect([stale.status, await stale.json()]).toMatchObject([409, { code: "conflict", current: { name: "Berta", version: 2 } }]);
-  const settings = { name: "Lindenau", zone: "Europe/Berlin", language: "en" };
+  const settings = {
+    name: "Lindenau",
+    zone: "Europe/Berlin",
+    language: "en",
+    region: "DE-NW",
+    loopLimitMs: 240_000,
+    secondPerson: true,
+    keepDays: 30,
+  };
   expect(await (await send("PUT", "/settings", settings, headers)).json()).toEqual(settings);
   expect(await (await send("GET", "/settings", undefined, headers)).json()).toEqual(settings);
 });
