@@ -11,6 +11,8 @@ import { frame, frameRule, Holiday, Stretch } from "./schedules.ts";
 
 /** How finely the load of loops can be asked for. */
 export const CELLS_MS = [HOUR_MS, 3 * HOUR_MS, 6 * HOUR_MS, DAY_MS] as const;
+/** The most cells a frame may have: a month by the hour, four months by three hours, more than a year by the day. */
+export const MAX_CELLS = 1000;
 
 /**
  * An announcement as the timeline draws it, once for all of its groups: the newest version of a draft, the published one of all others.
@@ -42,7 +44,7 @@ export type TimelineTakeover = z.infer<typeof TimelineTakeover>;
 
 /**
  * A group's programme over the frame, as a screen directly in it would have it. `loads`: the longest loop in each cell from the frame's start
- * on, in ms. `gaps`: when nothing is scheduled there.
+ * on, in ms. `gaps`: when nothing is scheduled there, from now on.
  */
 export const TimelineGroup = z.strictObject({ groupId: GroupId, loads: z.array(z.int()), gaps: z.array(Stretch) });
 export type TimelineGroup = z.infer<typeof TimelineGroup>;
@@ -61,7 +63,16 @@ export type Timeline = z.infer<typeof Timeline>;
 /** Everything the timeline draws between two instants: announcements that are not withdrawn, takeovers, loads, gaps, holidays. */
 const read = oc
   .route({ method: "GET", path: "/timeline", summary: "What is scheduled for each group", tags: ["timeline"] })
-  .input(z.strictObject({ ...frame, cell: z._default(z.pipe(z.coerce.number(), z.literal(CELLS_MS)), CELLS_MS[1]) }).check(frameRule))
+  .input(
+    z.strictObject({ ...frame, cell: z._default(z.pipe(z.coerce.number(), z.literal(CELLS_MS)), CELLS_MS[1]) }).check(
+      frameRule,
+      z.refine(({ from, until, cell }) => until - from <= MAX_CELLS * cell, {
+        path: ["cell"],
+        error: "Too many cells for this frame",
+        params: { rule: "too-many-cells" },
+      }),
+    ),
+  )
   .output(Timeline);
 
 export const timeline = { read };

@@ -70,6 +70,10 @@ export const RULE_TEXTS: Readonly<Record<string, Sentences>> = {
     de: "Das Ende muss nach dem Anfang liegen, höchstens 400 Tage später.",
     en: "The end must be after the start, and at most 400 days later.",
   },
+  "too-many-cells": {
+    de: "Für einen so langen Zeitraum ist diese Unterteilung zu fein.",
+    en: "This division is too fine for so long a period.",
+  },
   "unknown-region": { de: "Für diese Region sind keine Feiertage bekannt.", en: "No public holidays are known for this region." },
   "unknown-template": { de: "Diese Zeitvorlage gibt es nicht mehr.", en: "This schedule template no longer exists." },
   custom: { de: "Jeder Eintrag darf nur einmal vorkommen.", en: "Each entry may occur only once." },
