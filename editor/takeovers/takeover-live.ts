@@ -142,16 +142,26 @@ export class TakeoverLive extends LitElement {
 
   readonly #close = (): void => {
     this.question = undefined;
+    this.#catchFocus();
   };
+
+  /** What was pressed may be gone by now; then the focus goes to the heading instead of nowhere. The browser notices after one frame. */
+  #catchFocus(): void {
+    const look = () => {
+      if (this.renderRoot instanceof ShadowRoot && this.renderRoot.activeElement === null)
+        this.renderRoot.querySelector<HTMLElement>("h1")?.focus();
+    };
+    requestAnimationFrame(() => requestAnimationFrame(look));
+  }
 
   async #clear({ id, state: before }: TakeoverSummary): Promise<void> {
     this.#reading.accept(await api.takeovers.clear({ id }));
     toast({ text: t(before === "waiting" ? "takeover.withdrawn" : "takeover.cleared"), kind: "good" });
-    this.renderRoot.querySelector<HTMLElement>("h1")?.focus();
   }
 
   readonly #onAnswer = (event: CustomEvent<TakeoverSummary>): void => {
     this.#reading.accept(event.detail);
+    this.#catchFocus();
   };
 }
 
