@@ -49,7 +49,8 @@ export function isShownNow({ presence, slideTitle }: Pick<ScreenSummary, "presen
 }
 
 function titleOnGlass(presence: ScreenSummary["presence"], slideTitle: string | null): string | undefined {
-  if (presence.player === "off") return t("screens.glassOff");
+  if (presence.player === "off") return t("screens.quiet");
+  if (presence.player === "takeover") return slideTitle === null ? t("screens.takeover") : t("screens.takeoverOf", { title: slideTitle });
   if (presence.slide === HOUSE_SLIDE) return t("screens.houseSlide");
   return slideTitle ?? undefined;
 }

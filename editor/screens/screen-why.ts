@@ -41,7 +41,7 @@ export class ScreenWhy extends LitElement {
         color: var(--good);
       }
       .alarm h4 {
-        color: var(--bad);
+        color: var(--alarm);
       }
       li {
         padding: 0.375rem 0 0.375rem 1.75rem;

@@ -3,7 +3,7 @@ import { planForDepartments } from "./department-announcements.ts";
 import { planForEverybody } from "./everybody-announcements.ts";
 import type { PlannedAnnouncement } from "./planned-announcement.ts";
 
-/** The sixteen announcements of the demo: twelve hang, some of them at certain hours, one is to come, one is over, one was withdrawn and one is being written. */
+/** The sixteen announcements of the demo: eleven hang, some of them at certain hours, two are to come, one is over, one was withdrawn and one is being written. */
 export function planAnnouncements(calendar: Calendar): readonly PlannedAnnouncement[] {
   return [...planForEverybody(calendar), ...planForDepartments(calendar)];
 }

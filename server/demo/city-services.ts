@@ -25,6 +25,8 @@ import { createPairingService } from "../screens/pairing-service.ts";
 import { saveOrganisation } from "../settings/settings-repository.ts";
 import { createSettingsService, readOrganisation } from "../settings/settings-service.ts";
 import { createSiteService } from "../sites/site-service.ts";
+import { findStanding } from "../takeovers/takeover-repository.ts";
+import { createTakeoverService } from "../takeovers/takeover-service.ts";
 import { ROOT } from "./city-plan.ts";
 import type { DemoClock } from "./demo-clock.ts";
 
@@ -49,9 +51,10 @@ export async function openCityServices({ database, mediaDir }: Config, clock: De
   const city = new CityReader({
     ...parts,
     readRenditions: (ids) => media.renditionsOf(db, ids),
-    readTakeovers: async () => [],
+    readTakeovers: (nowMs) => findStanding(db, nowMs),
     holidays: publicHolidays,
   });
+  const playlists = createPlaylistService({ ...parts, city });
   return {
     db,
     now,
@@ -72,9 +75,10 @@ export async function openCityServices({ database, mediaDir }: Config, clock: De
     media,
     pairings: createPairingService({ ...parts, limits: NO_LIMITS }),
     announcements: createAnnouncementService(parts),
-    playlists: createPlaylistService({ ...parts, city }),
+    takeovers: createTakeoverService(parts),
+    playlists,
     presence: createPresenceService(parts),
-    ledger: new Ledger(db, now, new TakeoverBook(() => undefined)),
+    ledger: new Ledger(db, now, new TakeoverBook(playlists.takeoversOn)),
     close: () => db.destroy(),
   };
 }

@@ -14,7 +14,7 @@ export function planForDepartments(calendar: Calendar): readonly PlannedAnnounce
     lockers(),
     canteen(calendar),
     vehicleWash(calendar),
-    mondayMeeting(),
+    mondayMeeting(calendar),
   ];
 }
 
@@ -198,7 +198,7 @@ function vehicleWash(calendar: Calendar): PlannedAnnouncement {
   };
 }
 
-function mondayMeeting(): PlannedAnnouncement {
+function mondayMeeting(calendar: Calendar): PlannedAnnouncement {
   return {
     by: "admin",
     category: "training",
@@ -212,9 +212,9 @@ function mondayMeeting(): PlannedAnnouncement {
     ],
     picture: null,
     targets: ["Wachen"],
-    schedule: { ...ALWAYS, windows: MONDAY_MEETING },
+    schedule: { ...ALWAYS, from: calendar.at(1, "06:00"), windows: MONDAY_MEETING },
     precedence: "exclusive",
     weight: 1,
-    fate: { kind: "published", daysAgo: 20 },
+    fate: { kind: "published", daysAgo: 2 },
   };
 }

@@ -1,26 +1,16 @@
 import type { Announcement, AnnouncementContent } from "../../domain/model/announcement.ts";
-import type { AnnouncementId, GroupId, MediaId } from "../../domain/model/id.ts";
-import { Instant, MINUTE_MS } from "../../domain/model/time.ts";
-import type { Actor } from "../../domain/model/user.ts";
-import { slideAt } from "../../domain/programme/playback.ts";
+import { MINUTE_MS } from "../../domain/model/time.ts";
 import { findKnownScreen } from "../screens/screen-repository.ts";
-import type { CityServices } from "./city-services.ts";
-import type { DemoClock } from "./demo-clock.ts";
-import type { DemoScreen } from "./demo-record.ts";
+import { arrive } from "./arrive.ts";
+import { holdDrill } from "./drill.ts";
+import { slideIdAt } from "./painted-id.ts";
+import type { Past } from "./past.ts";
 import type { PlannedAnnouncement } from "./planned-announcement.ts";
 
 /** How long ago the dark screen was heard of for the last time. */
 const DARK_SINCE_DAYS = 2.4;
+const DRILL_DAYS_AGO = 3.2;
 const MINUTES_TO_WRITE = 7;
-
-export interface Past {
-  readonly services: CityServices;
-  readonly clock: DemoClock;
-  readonly actors: { readonly admin: Actor; readonly editor: Actor };
-  readonly groups: ReadonlyMap<string, GroupId>;
-  readonly media: ReadonlyMap<string, MediaId>;
-  readonly screens: readonly DemoScreen[];
-}
 
 /** Something that happened to an announcement. `daysAgo` before the demo was made. */
 interface Step {
@@ -32,7 +22,11 @@ interface Step {
 export async function livePast(past: Past, plan: readonly PlannedAnnouncement[]): Promise<void> {
   const { services, clock } = past;
   await services.playlists.start();
-  const steps = [...plan.flatMap((planned) => stepsOf(past, planned)), { daysAgo: DARK_SINCE_DAYS, take: () => goDark(past) }];
+  const steps = [
+    ...plan.flatMap((planned) => stepsOf(past, planned)),
+    { daysAgo: DRILL_DAYS_AGO, take: () => holdDrill(past) },
+    { daysAgo: DARK_SINCE_DAYS, take: () => goDark(past) },
+  ];
   for (const { daysAgo, take } of steps.sort((a, b) => b.daysAgo - a.daysAgo)) {
     clock.setDaysAgo(daysAgo);
     await take();
@@ -79,30 +73,6 @@ function write({ services, actors, groups, media }: Past, planned: PlannedAnnoun
   return services.announcements.create(actors[by], content, null);
 }
 
-/** The screens that were on get what has changed, take it over and paint announcement `id`, each after a moment of its own. */
-async function arrive({ services, clock, screens }: Past, id: AnnouncementId | null): Promise<void> {
-  const { db, playlists, ledger } = services;
-  const changed = new Map((await playlists.recompileAll()).map(({ key, playlist }) => [key, playlist]));
-  const pushedAtMs = clock.nowMs;
-  const pushed: { readonly screenId: DemoScreen["id"]; readonly key: string }[] = [];
-  for (const screen of screens) {
-    const key = (await findKnownScreen(db, screen.id))?.audienceKey ?? "";
-    const playlist = changed.get(key);
-    if (playlist === undefined || screen.behaviour !== "simulated") continue;
-    ledger.pushed(screen.id, playlist.hash, pushedAtMs);
-    pushed.push({ screenId: screen.id, key });
-  }
-  clock.advance(MINUTE_MS);
-  for (const { screenId, key } of pushed) {
-    const playlist = changed.get(key);
-    if (playlist === undefined) continue;
-    const atMs = Instant.parse(Math.round(pushedAtMs + 180 + Math.random() * 1400));
-    ledger.applied(screenId, { playlist: playlist.hash, atMs });
-    const slide = slideAt(playlists.parse(playlist), atMs)?.slide;
-    if (id !== null && slide?.announcementId === id) ledger.painted(screenId, { playlist: playlist.hash, slide: slide.id, atMs });
-  }
-}
-
 /** The dark screen is heard of once more and then no longer. */
 async function goDark({ services, clock, screens }: Past): Promise<void> {
   const { db, presence, playlists } = services;
@@ -111,7 +81,7 @@ async function goDark({ services, clock, screens }: Past): Promise<void> {
     if (behaviour !== "dark") continue;
     const key = (await findKnownScreen(db, id))?.audienceKey ?? "";
     const playlist = await playlists.currentPlaylist(key);
-    const slide = slideAt(playlists.parse(playlist), clock.nowMs)?.slide.id ?? null;
+    const slide = slideIdAt(playlists.parse(playlist), clock.nowMs);
     const report = { playlist: playlist.hash, slide, state: "live", offsetMs: 14, faults: 0, storageBytes: 41_943_040 } as const;
     presence.heard(id, { ...report, engine, viewport });
   }

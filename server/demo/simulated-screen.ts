@@ -13,8 +13,9 @@ import {
 import { ContentHash } from "../../domain/model/id.ts";
 import { Playlist } from "../../domain/model/playlist.ts";
 import { Instant, SECOND_MS } from "../../domain/model/time.ts";
-import { type Showing, showingAt } from "../../domain/programme/playback.ts";
+import { showingAt } from "../../domain/programme/playback.ts";
 import type { DemoScreen } from "./demo-record.ts";
+import { paintedId } from "./painted-id.ts";
 import { Timers } from "./timers.ts";
 
 /** Where Node's client is given a playlist, gzip is a Buffer; in a browser it is an ArrayBuffer. */
@@ -92,7 +93,7 @@ export class SimulatedScreen {
     const showing = this.#current && showingAt(this.#current.playlist, Date.now());
     return {
       playlist: this.#current?.hash ?? null,
-      slide: showing && idOf(showing),
+      slide: showing && paintedId(showing),
       state: showing === null ? "fallback" : STATES[showing.kind],
       offsetMs: this.#offsetMs,
       faults: 0,
@@ -125,7 +126,7 @@ export class SimulatedScreen {
     const { hash, playlist } = this.#current;
     const nowMs = Date.now();
     const showing = showingAt(playlist, nowMs);
-    const slide = idOf(showing);
+    const slide = paintedId(showing);
     if (slide !== null && (isFirst || !this.#painted.has(slide)) && this.#socket.connected) {
       this.#painted.add(slide);
       this.#socket.emit("painted", { playlist: hash, slide, atMs: Instant.parse(nowMs) });
@@ -133,10 +134,4 @@ export class SimulatedScreen {
     const waitMs = Math.min(LONGEST_WAIT_MS, Math.max(1, showing.untilMs - nowMs));
     this.#timers.set("paint", waitMs, () => this.#paint(false));
   }
-}
-
-/** The name under which the player would report what it paints; null for what has none. */
-function idOf(showing: Showing): string | null {
-  if (showing.kind === "takeover") return showing.takeover.id;
-  return showing.kind === "slide" ? showing.turn.slide.id : null;
 }
