@@ -40,9 +40,6 @@ export class ScheduleOutlook extends LitElement {
         text-wrap: pretty;
         overflow-wrap: anywhere;
       }
-      .stale {
-        opacity: 0.55;
-      }
       header {
         display: flex;
         align-items: center;
@@ -104,11 +101,11 @@ export class ScheduleOutlook extends LitElement {
     if (!stretches) return html``;
     const nowMs = Date.now();
     const next = nextOf(stretches, nowMs, SHOWN);
-    return html`<div class=${stale ? "stale" : ""}>
+    return html`<div aria-busy=${stale}>
       ${opensWithin(stretches, nowMs, SOON_DAYS) ? nothing : this.#neverSoon(next[0])}
       ${this.#strip(stretches, next[0]?.fromMs ?? nowMs, nowMs)}
     </div>
-    <div class=${stale ? "stale" : ""}>${this.#next(next, nowMs)}</div>`;
+    <div aria-busy=${stale}>${this.#next(next, nowMs)}</div>`;
   }
 
   #neverSoon(next: Stretch | undefined): TemplateResult {

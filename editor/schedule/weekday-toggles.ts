@@ -29,6 +29,7 @@ export class WeekdayToggles extends LitElement {
         gap: 0.375rem;
       }
       .days button {
+        position: relative;
         padding-inline: 0;
       }
       .picks {
@@ -55,7 +56,7 @@ export class WeekdayToggles extends LitElement {
   protected override render() {
     const words = { language: currentLanguage() };
     return html`<div class="days" role="group" aria-label=${this.label}>
-        ${ALL.map((day) => html`<button class="button" type="button" aria-pressed=${this.weekdays.includes(day)} aria-label=${weekdayWord(day, words, "long")} @click=${() => this.#toggle(day)}>${weekdayWord(day, words, "short")}</button>`)}
+        ${ALL.map((day) => html`<button class="button" type="button" aria-pressed=${this.weekdays.includes(day)} @click=${() => this.#toggle(day)}><span aria-hidden="true">${weekdayWord(day, words, "short")}</span><span class="hidden-text">${weekdayWord(day, words, "long")}</span></button>`)}
       </div>
       <div class="picks" role="group" aria-label=${t("schedule.pickLabel")}>
         ${PICKS.map(({ key, days }) => html`<button class="link" type="button" @click=${() => this.#tell(days)}>${t(key)}</button>`)}
