@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { TakeoverProgress } from "../../domain/api/takeovers.ts";
 import type { GroupId, ScreenId, TakeoverId } from "../../domain/model/id.ts";
 import { Problem } from "../../domain/model/problem.ts";
@@ -7,6 +8,7 @@ import type { Actor } from "../../domain/model/user.ts";
 import { requireRole } from "../platform/access.ts";
 import type { Db } from "../platform/database/database.ts";
 import type { Page, PageRequest } from "../platform/database/page.ts";
+import { findScreenIdsOfAudiences } from "../screens/screen-repository.ts";
 import { listScreensOfAudiences } from "../screens/screens-of-audiences.ts";
 import { findBetween, findTakeover, findVersionSince } from "../takeovers/takeover-repository.ts";
 import { type AudiencesNow, lookAtAudiences } from "./audiences-now.ts";
@@ -35,7 +37,11 @@ export function createTakeoverDelivery({ db, now, editors, connectedScreens, flu
 
   async function fatesOf(takeover: Takeover, keys: readonly string[]): Promise<TakeoverFates> {
     const sinceMs = (await findVersionSince(db, takeover.id)) ?? takeover.createdAtMs;
-    return new TakeoverFates(takeover, sinceMs, await findTakeoverPaints(db, takeover.id, keys), connectedScreens(keys));
+    const targeted = new Set(await findScreenIdsOfAudiences(db, keys));
+    await nextTurn();
+    const paints = (await findTakeoverPaints(db, takeover.id)).filter(({ screenId }) => targeted.has(screenId));
+    await nextTurn();
+    return new TakeoverFates(takeover, sinceMs, paints, connectedScreens(keys));
   }
 
   async function measure(audiences: AudiencesNow, takeover: Takeover): Promise<TakeoverProgress> {
