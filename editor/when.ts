@@ -38,16 +38,21 @@ export function dateAndTime(ms: number): string {
  */
 export function localDateTime(local: string, nowMs: number): string {
   const isThisYear = local.startsWith(`${String(new Date(nowMs).getFullYear())}-`);
-  const format = new Intl.DateTimeFormat(currentLanguage(), {
-    weekday: "short",
-    day: "2-digit",
-    month: "2-digit",
-    ...(isThisYear ? {} : { year: "numeric" }),
-    hour: "2-digit",
-    minute: "2-digit",
-    timeZone: "UTC",
-  });
-  return format.format(Date.parse(`${local}:00Z`)).replaceAll(" ", "\u00a0");
+  return wallFormat(isThisYear).format(Date.parse(`${local}:00Z`)).replaceAll(" ", "\u00a0");
+}
+
+const wallFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format takes longer than using it a hundred times, and the timeline says a thousand times at once. */
+function wallFormat(isThisYear: boolean): Intl.DateTimeFormat {
+  const key = `${currentLanguage()} ${String(isThisYear)}`;
+  const known = wallFormats.get(key);
+  if (known) return known;
+  const year = isThisYear ? {} : ({ year: "numeric" } as const);
+  const parts = { weekday: "short", day: "2-digit", month: "2-digit", ...year, hour: "2-digit", minute: "2-digit" } as const;
+  const format = new Intl.DateTimeFormat(currentLanguage(), { ...parts, timeZone: "UTC" });
+  wallFormats.set(key, format);
+  return format;
 }
 
 /** Milliseconds as seconds with at most one decimal: "1,2". */

@@ -64,6 +64,13 @@ export class BarPanel extends LitElement {
         margin-bottom: 0.625rem;
         font-weight: 700;
       }
+      .actions {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: flex-end;
+        gap: 0.625rem;
+        margin-top: 1.25rem;
+      }
       .shift {
         display: grid;
         grid-template-columns: 1fr 1fr;
@@ -99,7 +106,6 @@ export class BarPanel extends LitElement {
     const bar = this.#opened;
     return html`<ui-dialog side .open=${bar !== undefined} heading=${bar ? bar.title || t("announcement.untitled") : ""} @dialog-close=${this.#close}>
       ${bar && wanted ? this.#content(bar, wanted) : nothing}
-      ${bar && wanted ? this.#actions(bar, wanted) : nothing}
     </ui-dialog>`;
   }
 
@@ -120,13 +126,14 @@ export class BarPanel extends LitElement {
         ${this.#field("from", wanted, "00:00")} ${this.#field("until", wanted, "23:59")}
         ${bar.schedule.windows.length > 0 ? html`<p class="soft small">${t("timeline.windowsKept")}</p>` : nothing}
       </fieldset>
+      ${this.#actions(bar, wanted)}
     `;
   }
 
   #actions(bar: TimelineBar, wanted: Schedule): TemplateResult {
     const publishes = bar.state !== "draft" && !bar.changed;
-    return html`<button slot="actions" class="button" type="button" @click=${this.#close}>${t("action.cancel")}</button>
-      <button slot="actions" class="button primary" type="button" aria-disabled=${isSameTime(wanted, bar.schedule) || isBackward(wanted)} @click=${this.#save}>${t(publishes ? "timeline.saveAndPublish" : "timeline.saveTimes")}</button>`;
+    return html`<div class="actions"><button class="button" type="button" @click=${this.#close}>${t("action.cancel")}</button>
+      <button class="button primary" type="button" aria-disabled=${isSameTime(wanted, bar.schedule) || isBackward(wanted)} @click=${this.#save}>${t(publishes ? "timeline.saveAndPublish" : "timeline.saveTimes")}</button></div>`;
   }
 
   #shift(step: 1 | -1, { from, until }: Schedule): TemplateResult {

@@ -62,7 +62,7 @@ function dayLabel(head: Head, day: Day): TemplateResult {
   const isToday = nowMs >= day.fromMs && nowMs < day.untilMs;
   const stacked = view === "month" || view === "fortnight";
   const title = feast ? `${longDate(day.date)}, ${t("timeline.holiday", { name: feast })}` : longDate(day.date);
-  return html`<a class="day ${isToday ? "today" : ""} ${stacked ? "stacked" : ""}" href=${head.addressOfDay(day)} title=${title} aria-label=${title} ${place(day, frame)}>
+  return html`<a class="day ${isToday ? "today" : ""} ${stacked ? "stacked" : ""}" href=${head.addressOfDay(day)} title=${title} ${place(day, frame)}>
     <span>${dateText(day.date, { weekday: "short" }).replace(".", "")}</span><span class="numbers">${dayOfMonth(day.date)}</span>
     ${feast ? (view === "month" ? nothing : html`<span class="feast">${feast}</span>`) : nothing}
   </a>`;

@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { AnnouncementId } from "../../domain/model/id.ts";
 import type { LocalDateTime } from "../../domain/model/time.ts";
 import { type Look, openReader, settle, signIn } from "../editor/browser.ts";
 import { COLLEAGUE, MONDAY, startTimelineCity, type TimelineCity, wall } from "../editor/timeline/timeline-city.ts";
@@ -38,7 +37,7 @@ async function openTimeline(path = WEEK, look: Look = {}): Promise<Page> {
   await signIn(reader.context);
   const page = await reader.context.newPage();
   await page.goto(path);
-  await page.getByRole("button", { name: /Diese Woche/ }).waitFor();
+  await page.locator("timeline-grid, timeline-agenda, .empty").first().waitFor();
   await settle(page);
   return page;
 }
@@ -159,7 +158,7 @@ describe("the timeline", () => {
     const focused = page.locator("[data-spot]:focus");
     expect(await focused.getAttribute("aria-label")).toMatch(/^Atemschutz: neue Prüffristen. Fortbildung, geplant/);
     await page.keyboard.press("Alt+ArrowRight");
-    expect(await said(page)).toMatch(/Do\., 19\.06\.2098, 19:00.bis.So\., 22\.06\.2098, 10:00/);
+    expect(await said(page)).toMatch(/Do\.,\s19\.06\.2098,\s19:00\sbis\sSo\.,\s22\.06\.2098,\s10:00/);
     await page.keyboard.press("Escape");
     expect(await said(page)).toMatch(/Verworfen/);
     for (const key of ["Alt+ArrowLeft", "Alt+ArrowLeft", "Shift+Alt+ArrowRight", "Shift+Alt+ArrowDown"]) await page.keyboard.press(key);
@@ -169,7 +168,7 @@ describe("the timeline", () => {
     await page.getByText("„Atemschutz: neue Prüffristen“ läuft jetzt").waitFor();
     expect(await focused.getAttribute("aria-label")).toMatch(/^Atemschutz/);
     await page.keyboard.press("Enter");
-    await page.getByRole("dialog").getByRole("link", { name: "Mitteilung öffnen" }).waitFor();
+    await page.getByRole("link", { name: "Mitteilung öffnen" }).waitFor();
     await page.keyboard.press("Escape");
     await expect.poll(() => focused.getAttribute("aria-label")).toMatch(/^Atemschutz/);
   });
@@ -180,16 +179,16 @@ describe("the timeline", () => {
     await take(page, PARTY, 24);
     await colleagueMoves(PARTY, ...theirs);
     await page.mouse.up();
-    const dialog = page.getByRole("dialog", { name: "Jemand war schneller" });
-    await dialog.getByText("Erik Redakteur hat „Betriebsfest im Westfalenpark“ inzwischen verschoben").waitFor();
+    await page.getByRole("dialog", { name: "Jemand war schneller" }).waitFor();
+    await page.getByText("Erik Redakteur hat „Betriebsfest im Westfalenpark“ inzwischen verschoben").waitFor();
     expect(await timesOf(PARTY)).toEqual(theirs);
-    await dialog.getByRole("button", { name: "Die andere Zeit behalten" }).click();
+    await page.getByRole("button", { name: "Die andere Zeit behalten" }).click();
     expect(await timesOf(PARTY)).toEqual(theirs);
-    await expect.poll(() => bar(page, PARTY).getAttribute("aria-label")).toMatch(/17\.06\.2098, 09:00/);
+    await expect.poll(() => bar(page, PARTY).getAttribute("aria-label")).toMatch(/17\.06\.2098,\s09:00/);
     await take(page, PARTY, 24);
     await colleagueMoves(PARTY, wall(MONDAY, 4, "00:00"), wall(MONDAY, 5, "00:00"));
     await page.mouse.up();
-    await dialog.getByRole("button", { name: "Meine Zeit nehmen" }).click();
+    await page.getByRole("button", { name: "Meine Zeit nehmen" }).click();
     await expect.poll(() => timesOf(PARTY)).toEqual([wall(MONDAY, 2, "09:00"), wall(MONDAY, 3, "09:00")]);
     const versions = await city.server.client.announcements.versions({ id: (await stored(PARTY)).id });
     expect(versions.items.map(({ content }) => content.schedule.from)).toContain(wall(MONDAY, 4, "00:00"));
@@ -214,19 +213,20 @@ describe("the timeline", () => {
   it("says why nothing is on: at an empty spot, and from the list of gaps", async () => {
     const page = await openTimeline();
     await page.getByRole("button", { name: /^\d Lücken$/ }).click();
-    const list = page.getByRole("dialog", { name: "Wo nichts vorgesehen ist" });
-    await list.getByRole("button", { name: "Am Sonntag, 22. Juni ist ab 09:00 Uhr nichts vorgesehen." }).first().waitFor();
-    await list.getByRole("button").last().click();
-    const panel = page.getByRole("dialog", { name: "Was läuft hier, was nicht?" });
-    await panel.getByText("Zu Presse gehört noch kein Bildschirm").waitFor();
+    await page.getByRole("dialog", { name: "Wo nichts vorgesehen ist" }).waitFor();
+    await page.getByRole("button", { name: "Am Sonntag, 22. Juni ist ab 09:00 Uhr nichts vorgesehen." }).first().waitFor();
+    await page.locator("gap-list").getByRole("listitem").last().getByRole("button").click();
+    await page.getByRole("dialog", { name: "Was läuft hier, was nicht?" }).waitFor();
+    await page.getByText("Zu Presse gehört noch kein Bildschirm").waitFor();
     await page.keyboard.press("Escape");
     const row = page.getByRole("row", { name: /^Wache 1/ });
     const track = await row.getByRole("gridcell").boundingBox();
     if (!track) throw new Error("the row is drawn");
     await page.mouse.click(track.x + track.width * 0.97, track.y + track.height - 24);
-    await panel.getByText("Feuerwache 1, Aufenthaltsraum.").waitFor();
-    await panel.getByRole("link", { name: PARTY }).waitFor();
-    await panel
+    await page.getByText("Feuerwache 1, Aufenthaltsraum.").waitFor();
+    await page.locator("screen-why").getByRole("link", { name: PARTY }).waitFor();
+    await page
+      .locator("screen-why")
       .getByText(/Sie endete/)
       .first()
       .waitFor();
@@ -234,6 +234,94 @@ describe("the timeline", () => {
 
   it("finds by title, topic and state in the address, and says so when there is nothing", async () => {
     const page = await openTimeline(`${WEEK}&category=general`);
+    await bar(page, PARTY).waitFor();
     expect(await bar(page, "Grippeschutz").count()).toBe(0);
+    await page.getByLabel("Zustand").selectOption({ label: "geplant" });
+    await page.waitForURL(/state=scheduled/);
+    await bar(page, "Wintereinsatz").waitFor();
+    expect(await bar(page, PARTY).count()).toBe(0);
+    await page.getByLabel("Überschrift suchen").fill("nichts davon");
+    await page.getByRole("heading", { name: "In diesem Zeitraum passt nichts dazu" }).waitFor();
+    expect(new URL(page.url()).searchParams.get("search")).toBe("nichts davon");
+    await page.getByRole("link", { name: "Alle anzeigen" }).click();
+    await bar(page, "Grippeschutz").waitFor();
+    await page.getByRole("button", { name: "Gruppen unter Feuerwehr" }).click();
+    expect(await page.getByRole("row", { name: /^Wache 1/ }).count()).toBe(0);
+  });
+
+  it("opens the composer from a title, and follows what others change without losing the focus", async () => {
+    const page = await openTimeline();
+    await bar(page, "Wintereinsatz").focus();
+    await colleagueMoves(PARTY, wall(MONDAY, 1, "09:00"), wall(MONDAY, 2, "09:00"));
+    await expect.poll(() => bar(page, PARTY).getAttribute("aria-label")).toMatch(/17\.06\.2098,\s09:00/);
+    expect(await page.locator("[data-spot]:focus").getAttribute("aria-label")).toMatch(/^Wintereinsatz/);
+    await bar(page, "Grippeschutz").locator("[data-title]").click();
+    await page.waitForURL(new RegExp(city.announcements["Grippeschutz"] ?? "nowhere"));
+  });
+
+  it("is a list of days on a phone, with the same actions", async () => {
+    const page = await openTimeline(WEEK, { width: 390, height: 844 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await page.getByRole("button", { name: `Zeiten von „${PARTY}“ ändern` }).click();
+    await page.getByRole("button", { name: "Später um eine Stunde" }).click();
+    await page.getByLabel("Bis: Tag").fill("2098-06-21");
+    await page.getByRole("button", { name: "Speichern und veröffentlichen" }).click();
+    await expect.poll(() => timesOf(PARTY)).toEqual([wall(MONDAY, 0, "14:00"), wall(MONDAY, 5, "07:00")]);
+    await page.getByRole("button", { name: "Was läuft in Wache 1?" }).click();
+    await page.getByText("Feuerwache 1, Aufenthaltsraum.").waitFor();
+  });
+});
+
+/** What axe finds wrong, and whether the page is wider than its window. Evaluated by the debugger, which the policy does not bind. */
+async function findings(page: Page): Promise<readonly string[]> {
+  await settle(page);
+  await page.evaluate(AXE);
+  return page.evaluate(async (rules) => {
+    const axe: {
+      run(
+        context: Document,
+        options: object,
+      ): Promise<{ violations: { id: string; nodes: { target: unknown; failureSummary: string }[] }[] }>;
+    } = Reflect.get(window, "axe");
+    const found = await axe.run(document, { runOnly: rules });
+    const wide = document.documentElement.scrollWidth > innerWidth ? ["wider than the window"] : [];
+    return [
+      ...wide,
+      ...found.violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary}`),
+      ),
+    ];
+  }, RULES);
+}
+
+const LOOKS: readonly Look[] = [
+  { language: "de" },
+  { language: "en", dark: true },
+  { language: "en", width: 390, height: 844 },
+  { language: "de", dark: true, width: 390, height: 844 },
+];
+
+describe.each(LOOKS)("in $language, dark: $dark, width: $width, axe finds nothing wrong with the timeline", (look) => {
+  it("in any view, with its panels", async () => {
+    const page = await openTimeline(WEEK, look);
+    expect(await findings(page)).toEqual([]);
+    for (const view of ["day", "fortnight", "month"]) {
+      await page.goto(`/timeline?view=${view}&date=2098-06-18`);
+      await page.locator("timeline-grid, timeline-agenda").waitFor();
+      expect(await findings(page)).toEqual([]);
+    }
+    const name = look.language === "en" ? /^(Change the times of “Grippe|Grippeschutz)/ : /^(Zeiten von „Grippe|Grippeschutz)/;
+    await page.getByRole("button", { name }).first().focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page
+      .getByRole("button", { name: look.language === "en" ? "What is on in Wache 1?" : "Was läuft in Wache 1?" })
+      .or(page.locator("[data-spot]", { hasText: "Wache 1" }))
+      .first()
+      .click();
+    await page.locator("screen-why").waitFor();
+    expect(await findings(page)).toEqual([]);
   });
 });
