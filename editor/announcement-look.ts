@@ -4,6 +4,9 @@ import type { Category } from "../domain/model/category.ts";
 import type { Language } from "../domain/model/language.ts";
 import { categoryLook } from "../domain/reading/category-look.ts";
 import { ICON_NAMES, type IconName } from "./elements/icon-names.ts";
+import { wording } from "./schedule/calendar-words.ts";
+import { scheduleSentence } from "./schedule/sentence.ts";
+import { today } from "./schedule/today.ts";
 import { currentLanguage, t } from "./texts.ts";
 import { localDateTime } from "./when.ts";
 
@@ -43,6 +46,12 @@ export function titleOf({ content }: Pick<Announcement, "content">): string {
 }
 
 /** When an announcement may be shown, in one line; if it must wrap, then before the end. */
+/** When it may be shown: its windows in a sentence, or just beginning and end. */
+export function scheduleText(schedule: Announcement["content"]["schedule"]): string {
+  return schedule.windows.length > 0 ? scheduleSentence(schedule, wording(today())) : validityText(schedule);
+}
+
+/** Beginning and end alone, without the windows between them. */
 export function validityText({ from, until }: Announcement["content"]["schedule"], nowMs = Date.now()): string {
   const words = (local: string) => localDateTime(local, nowMs);
   if (from !== null && until !== null) return t("validity.both", { from: words(from), until: words(until) });

@@ -10,25 +10,29 @@ export interface PageOf<Item> {
 export interface PageRequest {
   readonly limit: number;
   readonly cursor?: string;
+}
+
+/** What a list may be narrowed to, besides the page. */
+export interface SearchFilter {
   readonly search?: string;
 }
 
-type FetchPage<Item> = (request: PageRequest, signal: AbortSignal) => Promise<PageOf<Item>>;
+type FetchPage<Item, Filter> = (request: PageRequest & Partial<Filter>, signal: AbortSignal) => Promise<PageOf<Item>>;
 
 const PAGE = 50;
 const MAX_PAGE = 200;
 
-/** A list that is loaded page by page, searched, and loaded again when its resource changes. What is shown stays until the new list is there. */
-export class PagedList<Item> implements ReactiveController {
+/** A list that is loaded page by page, narrowed, and loaded again when its resource changes. What is shown stays until the new list is there. */
+export class PagedList<Item, Filter extends object = SearchFilter> implements ReactiveController {
   items: readonly Item[] | undefined;
   nextCursor: string | null = null;
   failed: unknown;
-  #search = "";
+  #filter: Partial<Filter> = {};
   #abort: AbortController | undefined;
   readonly #host: ReactiveControllerHost;
-  readonly #fetchPage: FetchPage<Item>;
+  readonly #fetchPage: FetchPage<Item, Filter>;
 
-  constructor(host: ReactiveControllerHost, resources: readonly ChangedEvent["resource"][], fetchPage: FetchPage<Item>) {
+  constructor(host: ReactiveControllerHost, resources: readonly ChangedEvent["resource"][], fetchPage: FetchPage<Item, Filter>) {
     this.#host = host;
     this.#fetchPage = fetchPage;
     host.addController(this);
@@ -48,9 +52,11 @@ export class PagedList<Item> implements ReactiveController {
     this.#abort?.abort();
   }
 
-  search(text: string): void {
-    if (text === this.#search) return;
-    this.#search = text;
+  /** What is empty or undefined does not narrow. */
+  narrow(filter: Partial<Filter>): void {
+    const wanted = Object.fromEntries(Object.entries(filter).filter(([, value]) => value)) as Partial<Filter>;
+    if (JSON.stringify(wanted) === JSON.stringify(this.#filter)) return;
+    this.#filter = wanted;
     void this.refresh();
   }
 
@@ -67,7 +73,7 @@ export class PagedList<Item> implements ReactiveController {
     this.#abort?.abort();
     this.#abort = new AbortController();
     const { signal } = this.#abort;
-    const request = { limit, ...(cursor ? { cursor } : {}), ...(this.#search ? { search: this.#search } : {}) };
+    const request = { limit, ...(cursor ? { cursor } : {}), ...this.#filter };
     try {
       const { items, nextCursor } = await this.#fetchPage(request, signal);
       this.items = [...before, ...items];

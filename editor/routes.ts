@@ -22,7 +22,7 @@ export const ROUTES: readonly Route[] = [
     path: "/announcements",
     tag: "announcements-page",
     title: "announcements.title",
-    load: () => import("./pages/announcements-page.ts"),
+    load: () => withTemporal(() => import("./pages/announcements-page.ts")),
     nav: { label: "nav.announcements", icon: "megaphone" },
   },
   {

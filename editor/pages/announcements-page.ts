@@ -2,13 +2,14 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { type Announcement, AnnouncementState } from "../../domain/model/announcement.ts";
-import { AnnouncementList } from "../announcement-list.ts";
-import { stateBadge, titleOf, validityText } from "../announcement-look.ts";
+import { scheduleText, stateBadge, titleOf } from "../announcement-look.ts";
+import { api } from "../api-client.ts";
 import { emptyState } from "../elements/empty-state.ts";
 import "../elements/media-thumbnail.ts";
 import { problemText } from "../elements/problem-summary.ts";
 import "../elements/ui-icon.ts";
 import { GroupList } from "../group-list.ts";
+import { PagedList } from "../paged-list.ts";
 import { navigate, type Place } from "../router.ts";
 import { base } from "../style/base.ts";
 import { buttons } from "../style/buttons.ts";
@@ -19,6 +20,11 @@ import { t } from "../texts.ts";
 import { ago } from "../when.ts";
 
 const SEARCH_WAIT_MS = 200;
+
+interface ListFilter {
+  readonly search: string;
+  readonly state: AnnouncementState | undefined;
+}
 
 /** All announcements: searched and filtered in the address, newest change first. */
 @customElement("announcements-page")
@@ -77,12 +83,14 @@ export class AnnouncementsPage extends LitElement {
   ];
 
   @property({ attribute: false }) place?: Place;
-  readonly #list = new AnnouncementList(this);
+  readonly #list = new PagedList<Announcement, ListFilter>(this, ["announcements"], (request, signal) =>
+    api.announcements.list(request, { signal }),
+  );
   readonly #groups = new GroupList(this);
   #typing: number | undefined;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("place")) this.#list.show(this.#filter);
+    if (changed.has("place")) this.#list.narrow(this.#filter);
   }
 
   override disconnectedCallback(): void {
@@ -151,7 +159,7 @@ export class AnnouncementsPage extends LitElement {
         <span class="soft small">${targets || t("announcements.noTarget")}</span>
       </div>
       <div class="state">${stateBadge(item.state)}${pending ? html`<span class="badge warn">${t("announcement.pending")}</span>` : nothing}</div>
-      <span class="when small">${validityText(content.schedule)}</span>
+      <span class="when small">${scheduleText(content.schedule)}</span>
       <span class="changed small"><span>${ago(item.updatedAtMs, Date.now())}</span><span class="soft">${item.updatedByName}</span></span>
     </li>`;
   }

@@ -10,6 +10,7 @@ import { api } from "../api-client.ts";
 import { dateTimeField, dateTimeStyles } from "../composer/date-time-field.ts";
 import { listFailure } from "../elements/list-notes.ts";
 import "../elements/ui-icon.ts";
+import { titleOf } from "../announcement-look.ts";
 import { LiveController } from "../live.ts";
 import { momentText, timeText, wallAt } from "../moments/wall.ts";
 import { navigate, type Place } from "../router.ts";
@@ -20,7 +21,6 @@ import { buttons } from "../style/buttons.ts";
 import { fields } from "../style/fields.ts";
 import { notes } from "../style/notes.ts";
 import { t } from "../texts.ts";
-import { titleOf } from "../why/known-announcements.ts";
 import { whySentence } from "../why/why-sentence.ts";
 
 const RESOURCES: ReadonlySet<string> = new Set(["announcements", "groups", "screens", "sites", "takeovers", "settings"]);

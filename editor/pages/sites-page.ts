@@ -72,7 +72,7 @@ export class SitesPage extends LitElement {
   #typing: number | undefined;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("place")) this.#list.search(this.#search);
+    if (changed.has("place")) this.#list.narrow({ search: this.#search });
   }
 
   override disconnectedCallback(): void {

@@ -7,11 +7,12 @@ import { api } from "../api-client.ts";
 import "../elements/combo-field.ts";
 import { problemText } from "../elements/problem-summary.ts";
 import "../elements/ui-icon.ts";
+import { titleOf } from "../announcement-look.ts";
 import { LiveController } from "../live.ts";
 import { base } from "../style/base.ts";
 import { fields } from "../style/fields.ts";
 import { t } from "../texts.ts";
-import { KnownAnnouncements, titleOf } from "../why/known-announcements.ts";
+import { KnownAnnouncements } from "../why/known-announcements.ts";
 import { standingSentence, type Why, whySentence } from "../why/why-sentence.ts";
 
 type Answer = Resolution & { readonly source: MomentSource };

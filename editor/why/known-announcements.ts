@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Announcement } from "../../domain/model/announcement.ts";
 import type { AnnouncementId } from "../../domain/model/id.ts";
+import { titleOf } from "../announcement-look.ts";
 import { api } from "../api-client.ts";
 import { LiveController } from "../live.ts";
-import { t } from "../texts.ts";
 
 const PAGE = 200;
 
@@ -46,9 +46,4 @@ export class KnownAnnouncements implements ReactiveController {
   async #page(cursor: string | null) {
     return api.announcements.list({ limit: PAGE, ...(cursor ? { cursor } : {}) }).catch(() => undefined);
   }
-}
-
-/** The title in the original language. */
-export function titleOf({ content }: Announcement): string {
-  return content.variants[0]?.title || t("announcement.untitled");
 }
