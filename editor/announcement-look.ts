@@ -45,8 +45,7 @@ export function titleOf({ content }: Pick<Announcement, "content">): string {
   return content.variants[0]?.title || t("announcement.untitled");
 }
 
-/** When an announcement may be shown, in one line; if it must wrap, then before the end. */
-/** When it may be shown: its windows in a sentence, or just beginning and end. */
+/** When an announcement may be shown: its windows in a sentence, or just beginning and end, which wrap before the end. */
 export function scheduleText(schedule: Announcement["content"]["schedule"]): string {
   return schedule.windows.length > 0 ? scheduleSentence(schedule, wording(today())) : validityText(schedule);
 }
