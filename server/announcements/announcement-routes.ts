@@ -1,7 +1,7 @@
 import { actorOf, api } from "../platform/http/api.ts";
 import type { AnnouncementService } from "./announcement-service.ts";
 
-/** All of the resource but `delivery`, which the delivery feature answers. */
+/** All of the resource but `delivery`, `placement` and `warnings`, which the features above answer. */
 export function announcementRoutes(announcements: AnnouncementService) {
   const resource = api.announcements;
   return {

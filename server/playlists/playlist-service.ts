@@ -1,10 +1,8 @@
 import type { ContentHash, GroupId, TakeoverId } from "../../domain/model/id.ts";
 import { Playlist } from "../../domain/model/playlist.ts";
-import type { Resolution } from "../../domain/model/resolution.ts";
 import { canonicalJson } from "../../domain/programme/canonical-json.ts";
 import type { City, GroupNode } from "../../domain/programme/city.ts";
 import { compile } from "../../domain/programme/compile.ts";
-import { resolve } from "../../domain/programme/resolve.ts";
 import { coveredGroups, isTargeted } from "../../domain/programme/targeting.ts";
 import type { Db } from "../platform/database/database.ts";
 import { readJson } from "../platform/database/json-column.ts";
@@ -155,15 +153,6 @@ export function createPlaylistService({ db, now, city }: Parts) {
       if (text === undefined) throw new Error(`Playlist ${hash} is not stored`);
       texts.set(hash, text);
       return { hash, text };
-    },
-
-    async resolveAt(key: string, atMs: number): Promise<Resolution> {
-      return resolve(await city.read(), audienceOf(key), atMs);
-    },
-
-    /** What an audience will play at a moment from now on. */
-    async compileAt(key: string, atMs: number): Promise<Playlist> {
-      return compile(await city.read(), audienceOf(key), atMs);
     },
 
     parse({ text }: StoredPlaylist): Playlist {

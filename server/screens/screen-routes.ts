@@ -11,7 +11,7 @@ export interface ScreenKnowledge {
   readonly titleOf: (slideId: string) => string | null;
 }
 
-/** All of the resource but `resolution` and `playlist`, which the delivery feature answers. */
+/** All of the resource but the questions about moments, which the feature `why` answers. */
 export function screenRoutes(screens: ScreenService, { presenceOf, idsIn, titleOf }: ScreenKnowledge) {
   const summarise = (screen: Screen): ScreenSummary => {
     const presence = presenceOf(screen.id);
