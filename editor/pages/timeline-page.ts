@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { TimelineBar } from "../../domain/api/timeline.ts";
 import type { AnnouncementId, GroupId, TakeoverId } from "../../domain/model/id.ts";
@@ -22,7 +22,9 @@ import "../timeline/bar-panel.ts";
 import "../timeline/gap-list.ts";
 import { legendStyles, legendTemplate } from "../timeline/legend.ts";
 import "../timeline/move-question.ts";
+import { pageStyles } from "../timeline/page-styles.ts";
 import { type Row, rowsOf, withMove } from "../timeline/rows.ts";
+import { sharedRows } from "../timeline/same-again.ts";
 import "../timeline/timeline-agenda.ts";
 import { TimelineData } from "../timeline/timeline-data.ts";
 import "../timeline/timeline-grid.ts";
@@ -35,56 +37,20 @@ import { frameName } from "../timeline/words.ts";
 
 const SEARCH_WAIT_MS = 200;
 const TICK_MS = 20_000;
+/** The agenda writes titles on lines of their own. */
+const AGENDA_PX = 1000;
 const NARROW = "(max-width: 48rem)";
 
 /** When what runs where: groups down, time across, or one below the other on a phone. */
 @customElement("timeline-page")
 export class TimelinePage extends LitElement {
-  static override styles = [
-    base,
-    buttons,
-    fields,
-    notes,
-    rowStyles,
-    toolbarStyles,
-    legendStyles,
-    css`
-    .pending {
-      position: sticky;
-      bottom: 0.75rem;
-      z-index: 7;
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      gap: 0.5rem 0.75rem;
-      width: fit-content;
-      max-width: 100%;
-      margin: 0.75rem auto 0;
-      padding: 0.5rem 0.5rem 0.5rem 1rem;
-      border-radius: var(--radius);
-      background: var(--surface);
-      box-shadow: var(--shadow-high), 0 0 0 1px var(--line);
-    }
-    .page-header {
-      margin-bottom: 0.875rem;
-    }
-    @media (max-width: 48rem) {
-      .page-header .push {
-        width: 100%;
-        margin-left: 0;
-      }
-      .page-header .push .button {
-        flex: 1 1 auto;
-        padding-inline: 0.625rem;
-      }
-    }
-  `,
-  ];
+  static override styles = [base, buttons, fields, notes, rowStyles, toolbarStyles, legendStyles, pageStyles];
 
   @property({ attribute: false }) place?: Place;
   @state() private closed: ReadonlySet<GroupId> = new Set();
   @state() private narrow = matchMedia(NARROW).matches;
-  @state() private widthPx = 1100;
+  /** 0 until the grid has been measured: its rows are placed once and not twice. */
+  @state() private widthPx = 0;
   @state() private panel: AnnouncementId | undefined;
   @state() private spot: WhySpot | undefined;
   @state() private listsGaps = false;
@@ -171,7 +137,7 @@ export class TimelinePage extends LitElement {
     const { answer, frame, view } = this.#data;
     if (!answer || !frame || !this.#groups.loaded) return this.#data.failed === undefined ? listLoading() : nothing;
     const rows = this.#visibleRows();
-    if (rows.length === 0 && isSifting(this.#stand)) return this.#nothingFound();
+    if (rows.length === 0 && isSifting(this.#stand) && (this.narrow || this.widthPx > 0)) return this.#nothingFound();
     const nowMs = this.#data.nowMs;
     const head = { view, frame, nowMs, holidays: answer.holidays, addressOfDay: this.#addressOfDay };
     return html`
@@ -179,7 +145,7 @@ export class TimelinePage extends LitElement {
       ${
         this.narrow
           ? html`<timeline-agenda .head=${head} .rows=${rows} .limitMs=${answer.loopLimitMs} @bar-panel=${this.#onPanel} @spot=${this.#onSpot} @row-toggle=${this.#onToggle}></timeline-agenda>`
-          : html`<timeline-grid .head=${head} .rows=${rows} .limitMs=${answer.loopLimitMs} .held=${this.#moves.pending?.id} .barOf=${this.#barOf}
+          : html`<timeline-grid .head=${head} .rows=${this.widthPx > 0 ? rows : []} .limitMs=${answer.loopLimitMs} .held=${this.#moves.pending?.id} .barOf=${this.#barOf}
               @bar-open=${(event: CustomEvent<AnnouncementId>) => navigate(`/announcements/${event.detail}`)} @bar-panel=${this.#onPanel}
               @bar-drop=${(event: CustomEvent<BarWish>) => void this.#moves.drop(event.detail.bar, event.detail.schedule)}
               @bar-hold=${(event: CustomEvent<BarWish>) => this.#moves.hold(event.detail.bar, event.detail.schedule)}
@@ -193,13 +159,24 @@ export class TimelinePage extends LitElement {
 
   #visibleRows(): readonly Row[] {
     const { answer, frame } = this.#data;
-    if (!answer || !frame) return [];
+    if (!answer || !frame || (this.widthPx === 0 && !this.narrow)) return [];
     const { groups } = this.#groups;
     const { moved } = this.#moves;
     const { category, state: barState, groupId, search } = this.#stand;
-    const key = [answer, frame, groups, moved, this.closed, category, barState, groupId, search, this.widthPx];
+    const key = [answer, frame, groups, moved, this.closed, category, barState, groupId, search, this.widthPx, this.narrow];
     if (key.some((part, index) => part !== this.#rowsFor[index])) {
-      this.#rows = rowsOf({ groups, timeline: answer, frame, filter: this.#stand, closed: this.closed, moved, widthPx: this.widthPx });
+      this.#rows = sharedRows(
+        this.#rows,
+        rowsOf({
+          groups,
+          timeline: answer,
+          frame,
+          filter: this.#stand,
+          closed: this.closed,
+          moved,
+          widthPx: this.narrow ? AGENDA_PX : this.widthPx,
+        }),
+      );
       this.#rowsFor = key;
     }
     return this.#rows;

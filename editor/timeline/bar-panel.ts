@@ -4,7 +4,7 @@ import type { TimelineBar } from "../../domain/api/timeline.ts";
 import type { Group } from "../../domain/model/place.ts";
 import type { Schedule } from "../../domain/model/schedule.ts";
 import type { LocalDateTime } from "../../domain/model/time.ts";
-import { categoryIcon, categoryName, stateBadge, validityText } from "../announcement-look.ts";
+import { categoryIcon, categoryName, scheduleText, stateBadge } from "../announcement-look.ts";
 import { dateTimeField, dateTimeStyles } from "../composer/date-time-field.ts";
 import "../elements/ui-dialog.ts";
 import "../elements/ui-icon.ts";
@@ -115,7 +115,7 @@ export class BarPanel extends LitElement {
       <div class="facts">${stateBadge(bar.state)}<span><ui-icon name=${categoryIcon(bar.category)}></ui-icon>${categoryName(bar.category)}</span>
         ${bar.changed ? html`<span class="badge warn">${t("announcement.pending")}</span>` : nothing}</div>
       <p class="soft small">${t("timeline.inGroups", { groups: names.join(", ") })}</p>
-      <p><strong>${validityText(wanted)}</strong></p>
+      <p><strong>${scheduleText(wanted)}</strong></p>
       <a class="button open" href="/announcements/${bar.announcementId}" autofocus><ui-icon name="pencil"></ui-icon>${t("timeline.open")}</a>
       <fieldset>
         <legend>${t("timeline.shift")}</legend>

@@ -4,7 +4,6 @@ import type { Group } from "../../domain/model/place.ts";
 import type { Schedule } from "../../domain/model/schedule.ts";
 import type { Interval } from "../../domain/model/time.ts";
 import { validityIn } from "../../domain/programme/validity.ts";
-import { depthOf, isWithin } from "../groups/tree.ts";
 import { isSifting, type TimelineFilter } from "./address.ts";
 import { type Label, labelOf, lanesOf, needsOf, roomOf } from "./lanes.ts";
 import { type Span, spanOf } from "./span.ts";
@@ -49,29 +48,38 @@ export interface RowsInput {
 /** The rows of the timeline in the order of the tree. While bars are sifted, only rows that have some are left, with all above them. */
 export function rowsOf(input: RowsInput): readonly Row[] {
   const { groups, filter, closed } = input;
+  const above = ancestorsOf(groups);
+  const isIn = (root: GroupId, id: GroupId) => id === root || (above.get(id)?.includes(root) ?? false);
   const root = groups.find(({ id }) => id === filter.groupId);
-  const chosen = root ? groups.filter(({ id }) => isWithin(groups, root, id)) : groups;
+  const chosen = root ? groups.filter(({ id }) => isIn(root.id, id)) : groups;
   const itemsOf = itemsByGroup(input);
-  const kept = isSifting(filter)
-    ? chosen.filter((group) => chosen.some(({ id }) => itemsOf.has(id) && isWithin(groups, group, id)))
-    : chosen;
+  const kept = isSifting(filter) ? chosen.filter((group) => chosen.some(({ id }) => itemsOf.has(id) && isIn(group.id, id))) : chosen;
   const facts = new Map(input.timeline.groups.map((one) => [one.groupId, one]));
   return kept
-    .filter((group) => !isHidden(groups, group, closed))
+    .filter(({ id }) => !above.get(id)?.some((higher) => closed.has(higher)))
     .map((group) => {
       const items = itemsOf.get(group.id) ?? [];
       const fact = facts.get(group.id);
       return {
         group,
-        depth: depthOf(groups, group),
-        below: kept.filter(({ id }) => id !== group.id && isWithin(groups, group, id)).length,
+        depth: above.get(group.id)?.length ?? 0,
+        below: kept.filter(({ id }) => id !== group.id && isIn(group.id, id)).length,
         isOpen: !closed.has(group.id),
         items,
         laneCount: Math.max(1, ...items.map(({ lane }) => lane + 1)),
-        loads: fact?.loads ?? [],
-        gaps: fact?.gaps ?? [],
+        loads: fact?.loads ?? NOTHING,
+        gaps: fact?.gaps ?? NOTHING,
       };
     });
+}
+
+const NOTHING: readonly never[] = [];
+
+/** The groups above each group, the nearest first; parents stand before their children in the list. */
+function ancestorsOf(groups: readonly Group[]): ReadonlyMap<GroupId, readonly GroupId[]> {
+  const above = new Map<GroupId, readonly GroupId[]>();
+  for (const { id, parentId } of groups) above.set(id, parentId === null ? [] : [parentId, ...(above.get(parentId) ?? [])]);
+  return above;
 }
 
 /** Whether a bar is among those asked for. */
@@ -84,11 +92,6 @@ export function fits(bar: TimelineBar, { category, state, search }: TimelineFilt
 export function withMove(bar: TimelineBar, moved: ReadonlyMap<AnnouncementId, Schedule>): TimelineBar {
   const schedule = moved.get(bar.announcementId);
   return schedule ? { ...bar, schedule } : bar;
-}
-
-function isHidden(groups: readonly Group[], group: Group, closed: ReadonlySet<GroupId>): boolean {
-  const parent = groups.find(({ id }) => id === group.parentId);
-  return parent !== undefined && (closed.has(parent.id) || isHidden(groups, parent, closed));
 }
 
 type Unplaced = Omit<PlacedBar, "lane" | "label" | "beside"> | Omit<PlacedTakeover, "lane" | "label" | "beside">;

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import { stateBadge, validityText } from "../announcement-look.ts";
+import { scheduleText, stateBadge } from "../announcement-look.ts";
 import "../elements/ui-icon.ts";
 import { base } from "../style/base.ts";
 import { buttons } from "../style/buttons.ts";
@@ -225,7 +225,7 @@ export class TimelineAgenda extends LitElement {
         <a href="/announcements/${bar.announcementId}">${title}</a>
         <button class="button quiet small icon-only" type="button" aria-haspopup="dialog" aria-label=${t("timeline.actions", { title })} @click=${() => this.#tell("bar-panel", bar.announcementId)}><ui-icon name="ellipsis-vertical"></ui-icon></button>
       </div>
-      <div class="facts small">${stateBadge(bar.state)}${bar.changed ? html`<span class="badge warn">${t("announcement.pending")}</span>` : nothing}<span>${validityText(bar.schedule)}</span></div>
+      <div class="facts small">${stateBadge(bar.state)}${bar.changed ? html`<span class="badge warn">${t("announcement.pending")}</span>` : nothing}<span>${scheduleText(bar.schedule)}</span></div>
       ${this.#line(item, head, bar.schedule.windows.length > 0 ? bar.open : [], bar.state)}
     </li>`;
   }

@@ -3,6 +3,7 @@ import type { ChangedEvent } from "../../domain/api/editor-events.ts";
 import type { Timeline } from "../../domain/api/timeline.ts";
 import { api } from "../api-client.ts";
 import { LiveController } from "../live.ts";
+import { sharedWith } from "./same-again.ts";
 import { CELL_MS, type Frame, type View } from "./timeline-view.ts";
 
 const CONCERNING: readonly ChangedEvent["resource"][] = ["announcements", "takeovers", "groups", "screens", "settings", "sites"];
@@ -81,8 +82,8 @@ export class TimelineData implements ReactiveController {
   }
 
   #take(answer: Timeline, frame: Frame, view: View): void {
-    this.answer = answer;
-    this.frame = frame;
+    this.answer = this.frame?.fromMs === frame.fromMs ? sharedWith(this.answer, answer) : answer;
+    if (this.frame?.fromMs !== frame.fromMs || this.view !== view) this.frame = frame;
     this.view = view;
     this.failed = undefined;
     this.#receivedMs = performance.now();

@@ -1,7 +1,7 @@
 import type { TimelineBar, TimelineTakeover } from "../../domain/api/timeline.ts";
 import { DAY_MS, type Interval, type LocalDate } from "../../domain/model/time.ts";
 import { dateOf, dayNumber } from "../../domain/programme/wall-clock.ts";
-import { categoryName, validityText } from "../announcement-look.ts";
+import { categoryName, scheduleText } from "../announcement-look.ts";
 import { currentLanguage, t } from "../texts.ts";
 import { localDateTime } from "../when.ts";
 import type { HeatCell } from "./heat.ts";
@@ -50,18 +50,22 @@ export function lengthText(ms: number): string {
   return seconds === 0 ? t("timeline.minutes", { minutes }) : t("timeline.minutesSeconds", { minutes, seconds });
 }
 
-/** What a bar is, for screen readers and as its tooltip. */
+const barTexts = new WeakMap<TimelineBar, string>();
+
+/** What a bar is and when, for screen readers and as its tooltip. It is said in every row of its groups and made once. */
 export function barText(bar: TimelineBar): string {
+  const known = barTexts.get(bar);
+  if (known !== undefined) return known;
   const { title, category, state, schedule, changed } = bar;
-  const main = t("timeline.bar", {
+  const text = t("timeline.bar", {
     title: title || t("announcement.untitled"),
     category: categoryName(category),
     state: t(`state.${state}`),
-    when: validityText(schedule),
+    when: scheduleText(schedule).replace(/\.$/, ""),
   });
-  return [main, schedule.windows.length > 0 ? t("timeline.barWindows") : "", changed ? t("timeline.barChanged") : ""]
-    .filter(Boolean)
-    .join(" ");
+  const whole = changed ? `${text} ${t("timeline.barChanged")}` : text;
+  barTexts.set(bar, whole);
+  return whole;
 }
 
 export function takeoverText({ title, drill, fromMs, untilMs }: TimelineTakeover, frame: Frame): string {
