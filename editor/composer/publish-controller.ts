@@ -93,7 +93,7 @@ export class PublishController implements ReactiveController {
     const { content } = this.#draft;
     const title = titleOf({ content });
     return html`
-      ${this.#dialog("publish", t("publish.title"), html`<p>${reached === undefined ? t("publish.leadUnknown", { title }) : t("publish.lead", { title, count: reached })}</p><p class="soft">${t("publish.when", { when: scheduleSentence(content.schedule, wording(today())) })}</p>${warningList(this.#warnings.warnings, this.#onMend)}`, t("publish.confirm"), "primary")}
+      ${this.#dialog("publish", t("publish.title"), html`<p>${reached === undefined ? t("publish.leadUnknown", { title }) : t("publish.lead", { title, count: reached })}</p><p class="soft">${t("publish.when", { when: scheduleSentence(content.schedule, wording(today())) })}</p>${this.#question === "publish" ? warningList(this.#warnings.warnings, this.#onMend) : nothing}`, t("publish.confirm"), "primary")}
       ${this.#dialog("withdraw", t("withdraw.title"), html`<p>${t("withdraw.lead", { title })}</p>`, t("withdraw.confirm"), "danger")}
       ${this.#dialog("delete", t("delete.title"), html`<p>${t("delete.lead", { title })}</p>`, t("delete.confirm"), "danger")}
     `;

@@ -9,6 +9,9 @@ export const warningStyles = css`
     display: grid;
     gap: 0.5rem;
   }
+  p + .warnings {
+    margin-top: 0.875rem;
+  }
   .warnings li {
     display: flex;
     gap: 0.5rem;

@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AnnouncementId } from "../../domain/model/id.ts";
+import { Schedule } from "../../domain/model/schedule.ts";
 import { openReader, signIn } from "../editor/browser.ts";
 import { type EditorCity, startEditorCity } from "../editor/editor-city.ts";
 import { launchChromium } from "./chromium.ts";
@@ -54,7 +55,7 @@ describe("the composer", () => {
     await page.getByText("wache.png, 1200 × 1500").waitFor();
     for (const field of [
       page.getByRole("button", { name: "Gruppe", exact: true }),
-      page.getByLabel("Bis: Tag"),
+      page.getByRole("button", { name: "Zeiten ändern", exact: true }),
       page.getByLabel("Vorlage"),
     ]) {
       const box = await field.boundingBox();
@@ -147,6 +148,64 @@ describe("the composer", () => {
     await page.getByRole("button", { name: /^Fertig/ }).click();
     await page.getByRole("button", { name: "Veröffentlichen" }).click();
     await page.locator("picture-field #choose:focus").waitFor();
+    await context.close();
+  });
+
+  it("stands on a screen at a moment, says why it does not show then, and goes to where it does", async () => {
+    const { client } = city.server;
+    const { content } = await readDraft();
+    const day = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+    const schedule = Schedule.parse({
+      from: null,
+      until: null,
+      windows: [{ start: "06:00", end: "09:00", days: { kind: "dates", dates: [day] }, except: [], skipHolidays: false }],
+    });
+    const draft = await client.announcements.create({ ...content, schedule });
+    const { context, page, faults } = await openComposer(draft.id);
+    await page.getByRole("button", { name: "Bildschirm der Vorschau: Ohne Bildschirm" }).click();
+    await page.getByRole("searchbox", { name: "Bildschirm suchen" }).fill("Wache 1");
+    await page.getByRole("button", { name: "Wache 1 Feuerwache 1" }).click();
+    await page.getByText("Dann ist diese Mitteilung auf Wache 1 nicht zu sehen.").waitFor();
+    await page.getByText("Diese kommt darin nicht vor.").waitFor();
+    await page.getByRole("button", { name: "Dorthin springen" }).click();
+    await page.getByRole("img", { name: /^Wache 1, .*06:00: Grippeschutz: Impfteam kommt in die Wache$/ }).waitFor();
+    await page.getByText(/Diese kommt \d+-mal je Stunde\./).waitFor();
+    expect(await page.locator("loop-strip li.this").count()).toBe(1);
+    await page.getByLabel("Überschrift").fill("Impfung am Morgen");
+    await page.getByRole("img", { name: /^Wache 1, .*: Impfung am Morgen$/ }).waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it("warns before publishing with what mends it, and never stands in the way", async () => {
+    const { client } = city.server;
+    const { content } = await readDraft();
+    const variants = [{ language: "de" as const, title: "Elternabend in der Kita", body: "Donnerstag um 19 Uhr.", alt: "" }];
+    const draft = await client.announcements.create({ ...content, template: "text", picture: null, variants, targets: [city.groups.kita] });
+    const { context, page } = await openComposer(draft.id);
+    const warning = "Sie erscheint auf keinem Bildschirm: Zu den gewählten Gruppen gehört noch keiner.";
+    await page.locator("composer-aside").getByText(warning).waitFor();
+    const publish = page.locator("composer-page .page-header").getByRole("button", { name: "Veröffentlichen" });
+    await publish.click();
+    const dialog = page.locator("ui-dialog[open]");
+    await dialog.getByText(warning).waitFor();
+    await dialog.getByRole("button", { name: "Gruppen wählen" }).click();
+    await page.getByRole("button", { name: /^Fertig/ }).click();
+    await publish.click();
+    await dialog.getByRole("button", { name: "Veröffentlichen" }).click();
+    await page.getByRole("button", { name: "Veröffentlicht", exact: true }).waitFor();
+    await context.close();
+  });
+
+  it("names the twin of an announcement as a link", async () => {
+    const { client } = city.server;
+    const { content } = await readDraft();
+    const first = await client.announcements.create(content);
+    await client.announcements.publish({ id: first.id, version: first.version });
+    const second = await client.announcements.create(content);
+    const { context, page } = await openComposer(second.id);
+    await page.getByText("Fast dasselbe gibt es schon:").waitFor();
+    expect(await page.locator("composer-aside .warnings a").first().getAttribute("href")).toMatch(/^\/announcements\/[0-9a-f-]{36}$/);
     await context.close();
   });
 });
