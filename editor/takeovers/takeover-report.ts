@@ -55,7 +55,12 @@ export class TakeoverReport extends LitElement {
         }
       }
       @media print {
-        .push,
+        :host {
+          color-scheme: light;
+          color: var(--ink);
+          background: #fff;
+        }
+        .page-header .push,
         .back {
           display: none;
         }
@@ -63,6 +68,7 @@ export class TakeoverReport extends LitElement {
           max-width: none;
           padding: 0;
           border: 0;
+          border-radius: 0;
           box-shadow: none;
         }
         .screens thead {
