@@ -38,8 +38,8 @@ export class LoopStrip extends LitElement {
         font-variant-numeric: tabular-nums;
       }
       li.this {
-        background: var(--alarm-fill);
-        color: #fff;
+        background: var(--accent);
+        color: light-dark(#fff, #14213a);
         font-weight: 700;
       }
       ol.many {

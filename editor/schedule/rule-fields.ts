@@ -48,10 +48,14 @@ export class RuleFields extends LitElement {
         align-items: end;
       }
       .row > .field {
-        flex: 1 1 8rem;
+        flex: 1 1 9.5rem;
+      }
+      .row > .field:has(#unit),
+      .row > .field:has(#anchor) {
+        flex-basis: 8rem;
       }
       .row > .number {
-        flex: 0 0 6rem;
+        flex: 0 0 5rem;
       }
       .foreign {
         display: grid;

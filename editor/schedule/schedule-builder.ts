@@ -39,6 +39,12 @@ export class ScheduleBuilder extends LitElement {
         padding: 0.625rem 0.75rem;
         gap: 0.25rem;
       }
+      @media (max-width: 30rem) {
+        .option .soft,
+        .option br {
+          display: none;
+        }
+      }
       .windows {
         display: grid;
         gap: 1rem;
