@@ -201,10 +201,8 @@ describe("the timeline", () => {
     await city.server.client.announcements.save({ id, version, content: { ...content, variants: [{ ...variant, body: "Noch nicht." }] } });
     const page = await openTimeline();
     await drag(page, "Wintereinsatz", 5);
-    await page
-      .getByRole("dialog", { name: "Es warten noch andere Änderungen" })
-      .getByRole("button", { name: "Nur als Entwurf speichern" })
-      .click();
+    await page.getByRole("dialog", { name: "Es warten noch andere Änderungen" }).waitFor();
+    await page.getByRole("button", { name: "Nur als Entwurf speichern" }).click();
     await page.getByText("Gespeichert, aber noch nicht veröffentlicht").waitFor();
     const after = await stored("Wintereinsatz");
     expect([after.publishedVersion, after.version, after.content.schedule.from]).toEqual([version, version + 2, wall(MONDAY, 3, "07:00")]);
