@@ -36,7 +36,9 @@ function tightTemplates(): Plugin {
       handler: (code) =>
         code
           .replace(/css`[^`]*`/g, (sheet) => sheet.replace(/\s+/g, " ").replace(/ ?([{};:,>]) ?/g, "$1"))
-          .replace(/>\s*\n\s*(?=<|\$\{)/g, ">"),
+          .replace(/>\s*\n\s*(?=<|\$\{)/g, ">")
+          .replace(/\n\s+(?=[.@][\w-]+=\$\{)/g, " ")
+          .replace(/\}\s*\n\s*(?=<\/?[a-z]+)/g, "}"),
     },
   };
 }
@@ -48,6 +50,27 @@ function tightTemplates(): Plugin {
 const UNUSED: readonly (readonly [RegExp, string])[] = [
   [/engine\.io-client\/build\/esm\/transports\/webtransport\.js$/, "export class WT {}"],
   [/zod\/v4\/core\/doc\.js$/, "export class Doc {}"],
+  [
+    /zod\/v4\/mini\/parse\.js$/,
+    'export { parse, safeParse } from "../core/parse.js"; export const parseAsync = undefined, safeParseAsync = undefined;',
+  ],
+  // The browser takes addresses apart itself. The library puts the brackets of an IPv6 address back on.
+  [
+    /engine\.io-client\/build\/esm\/contrib\/parseuri\.js$/,
+    `export const parse = (text) => {
+      const { hostname, port, protocol } = new URL(text);
+      return { host: hostname.replace(/^\\[|\\]$/g, ""), port, protocol: protocol.slice(0, -1) };
+    };`,
+  ],
+  [
+    /engine\.io-client\/build\/esm\/contrib\/parseqs\.js$/,
+    "export const encode = (query) => new URLSearchParams(query).toString(); export const decode = undefined;",
+  ],
+  // It is sent playlists as buffers and sends none itself.
+  [
+    /socket\.io-parser\/build\/esm\/is-binary\.js$/,
+    "export const isBinary = (value) => value instanceof ArrayBuffer; export const hasBinary = () => false;",
+  ],
   // Polling is the second choice where no WebSocket gets through: the library's smaller way to do it is enough.
   [/engine\.io-client\/build\/esm\/transports\/polling-xhr\.js$/, 'export { Fetch as XHR } from "./polling-fetch.js";'],
   [/socket\.io-client\/build\/esm\/index\.js$/, 'export { Manager } from "./manager.js";'],
@@ -57,13 +80,16 @@ function withoutUnused(): Plugin {
   return { name: "without-unused", enforce: "pre", load: (id) => UNUSED.find(([path]) => path.test(id))?.[1] };
 }
 
-/** What schemas could say of themselves to templates of strings; nobody asks. */
-function withoutPatterns(): Plugin {
+/** What schemas could say of themselves to templates of strings and to frameworks; nobody asks. */
+function withoutUnasked(): Plugin {
   return {
-    name: "without-patterns",
+    name: "without-unasked",
     transform: {
       filter: { id: /zod\/v4\/core\/schemas\.js$/ },
-      handler: (code) => code.replace(/util\.defineLazyInternal\(inst, "pattern"/g, "/* @__PURE__ */ $&"),
+      handler: (code) =>
+        code
+          .replace(/util\.defineLazyInternal\(inst, "pattern"/g, "/* @__PURE__ */ $&")
+          .replace('util.hide(this, "~standard", standardProps(this))', "undefined"),
     },
   };
 }
@@ -121,7 +147,7 @@ export default defineConfig({
   plugins: [
     withoutUnused(),
     withoutUnusedSchemas(),
-    withoutPatterns(),
+    withoutUnasked(),
     noticeBrokenPolls(),
     tightTemplates(),
     noSpreadAfterOptional(),

@@ -39,8 +39,8 @@ export function rememberPlaylist({ hash, json }: ReadPlaylist): boolean {
 }
 
 const Loose = z.looseObject({ slides: z.array(z.unknown()), takeovers: z.optional(z.unknown()) });
-const Identified = z.looseObject({ id: z.string(), dwellMs: z.number() });
-const Named = z.looseObject({ id: z.string() });
+const Identified = z.looseObject({ id: z.string() });
+const Dwelling = z.looseObject({ dwellMs: Slide.shape.dwellMs });
 const STAND_IN_DWELL_MS = 8000;
 
 /**
@@ -60,8 +60,7 @@ function understand(raw: unknown): { readonly playlist: Playlist; readonly unpla
   const urgent = (Array.isArray(takeovers) ? takeovers : []).flatMap((takeover: unknown, index) => {
     const result = PlayedTakeover.safeParse(takeover);
     if (result.success) return [result.data];
-    const named = Named.safeParse(takeover);
-    unplayable.set(named.success ? named.data.id.slice(0, 120) : `takeover-${index}`, reasonOf(result.error));
+    unplayable.set(idOf(takeover) ?? `takeover-${index}`, reasonOf(result.error));
     return [];
   });
   return { playlist: Playlist.parse({ ...rest, slides: sound, takeovers: urgent }), unplayable };
@@ -71,10 +70,13 @@ function reasonOf({ issues }: Pick<z.core.$ZodError, "issues">): string {
   return issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ");
 }
 
+function idOf(raw: unknown): string | undefined {
+  return Identified.safeParse(raw).data?.id.slice(0, 120);
+}
+
 function standInFor(raw: unknown, index: number): Slide {
-  const known = Identified.safeParse(raw);
   return Slide.parse({
-    id: known.success ? known.data.id.slice(0, 120) : `unknown-${index}`,
+    id: idOf(raw) ?? `unknown-${index}`,
     announcementId: "00000000-0000-4000-8000-000000000000",
     version: 0,
     template: "text",
@@ -84,8 +86,7 @@ function standInFor(raw: unknown, index: number): Slide {
     body: [],
     fields: {},
     picture: null,
-    dwellMs:
-      known.success && known.data.dwellMs >= 1000 && known.data.dwellMs <= 3_600_000 ? Math.round(known.data.dwellMs) : STAND_IN_DWELL_MS,
+    dwellMs: Dwelling.safeParse(raw).data?.dwellMs ?? STAND_IN_DWELL_MS,
   });
 }
 

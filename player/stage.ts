@@ -114,7 +114,7 @@ export class AushangStage extends LitElement {
     this.shownAtMs = this.atMs ?? this.nowMs();
     this.glass = glassAt(this.playlist, this.shownAtMs, this.isPlayable, this.isComplete);
     this.layers = withWanted(this.layers, this.glass.shown);
-    this.dataset["theme"] = this.theme ?? this.playlist?.theme ?? "paper";
+    this.dataset["theme"] = this.look;
     this.dataset["format"] = this.format;
   }
 
@@ -132,10 +132,9 @@ export class AushangStage extends LitElement {
 
   protected override updated(): void {
     const { shown } = this.glass;
-    const theme = this.theme ?? this.playlist?.theme ?? "paper";
-    if (isSlide(shown)) this.style.setProperty("--accent", categoryLook[shown.category][theme]);
+    if (isSlide(shown)) this.style.setProperty("--accent", categoryLook[shown.category][this.look]);
     for (const layer of this.renderRoot.querySelectorAll<HTMLElement & { slide: Slide | null }>("aushang-slide")) {
-      if (layer.slide) layer.style.setProperty("--accent", categoryLook[layer.slide.category][theme]);
+      if (layer.slide) layer.style.setProperty("--accent", categoryLook[layer.slide.category][this.look]);
     }
     this.fill.draw(this.renderRoot.querySelector(".fill"), this.glass.turn, this.shownAtMs, this.atMs !== null);
     this.schedule();
@@ -251,6 +250,10 @@ export class AushangStage extends LitElement {
     const { format, unitPx } = unitOf(this);
     this.format = format;
     this.style.setProperty("--u", `${unitPx}px`);
+  }
+
+  private get look(): Theme {
+    return this.theme ?? this.playlist?.theme ?? "paper";
   }
 
   private get language() {

@@ -10,7 +10,7 @@ export const takeoverStyles = css`
     background: var(--ground);
     color: var(--ink);
   }
-  .takeover p {
+  p {
     margin: 0;
   }
   .sheet {
@@ -18,6 +18,7 @@ export const takeoverStyles = css`
     flex: 1 1 0;
     flex-direction: column;
     min-height: 0;
+    line-height: 1.3;
     padding: calc(64 * var(--u)) calc(var(--margin) * var(--u)) calc(56 * var(--u));
   }
   .head {
@@ -25,25 +26,17 @@ export const takeoverStyles = css`
     align-items: center;
     justify-content: space-between;
     font-size: calc(46 * var(--u));
-    line-height: 1.3;
+    white-space: nowrap;
   }
   .badge {
     display: flex;
     align-items: center;
-    margin-inline-start: calc(-32 * var(--u)) !important;
+    margin-inline-start: calc(-32 * var(--u));
     padding: calc(8 * var(--u)) calc(36 * var(--u)) calc(8 * var(--u)) calc(28 * var(--u));
     border-radius: calc(24 * var(--u));
     background: var(--badge);
     color: var(--badgeInk);
     font-size: calc(64 * var(--u));
-  }
-  .badge .icon {
-    width: calc(88 * var(--u));
-    height: calc(88 * var(--u));
-    margin-inline-end: calc(24 * var(--u));
-  }
-  .since {
-    white-space: nowrap;
   }
   .box {
     flex: 1 1 0;
@@ -59,9 +52,6 @@ export const takeoverStyles = css`
   .takeover h1 {
     padding-top: 0;
   }
-  .takeover .body p + p {
-    margin-top: 0.4em;
-  }
   .takeover .body {
     padding-top: 0.5em;
     text-wrap: balance;
@@ -74,7 +64,6 @@ export const takeoverStyles = css`
     padding-top: calc(32 * var(--u));
     border-top: calc(3 * var(--u)) solid;
     font-size: calc(var(--language) * var(--u));
-    line-height: 1.3;
   }
   .languages .body {
     padding-top: 0.1em;
@@ -97,7 +86,6 @@ export const takeoverStyles = css`
     flex-wrap: wrap;
     padding-top: calc(28 * var(--u));
     font-size: calc(34 * var(--u));
-    line-height: 1.3;
   }
   .index[hidden] {
     display: none;
@@ -108,13 +96,10 @@ export const takeoverStyles = css`
   .index .on {
     font-weight: 700;
     text-decoration: underline;
-    text-decoration-thickness: calc(4 * var(--u));
-    text-underline-offset: calc(8 * var(--u));
   }
   .also {
     padding-top: calc(28 * var(--u));
     font-size: calc(40 * var(--u));
-    line-height: 1.3;
   }
   .band {
     display: flex;

@@ -2,6 +2,7 @@ import type { Language } from "../../domain/model/language.ts";
 import type { Severity, TakeoverKind } from "../../domain/model/takeover.ts";
 
 interface TakeoverWords {
+  readonly language: "de" | "en";
   readonly drill: string;
   readonly since: string;
   readonly also: string;
@@ -11,6 +12,7 @@ interface TakeoverWords {
 }
 
 const GERMAN: TakeoverWords = {
+  language: "de",
   drill: "Übung",
   since: "seit",
   also: "Außerdem",
@@ -18,6 +20,7 @@ const GERMAN: TakeoverWords = {
   kind: { fire: "Feuer", smoke: "Rauchgas", storm: "Unwetter", evacuation: "Evakuierung", amok: "Amok", power: "Stromausfall" },
 };
 const ENGLISH: TakeoverWords = {
+  language: "en",
   drill: "Drill",
   since: "since",
   also: "Also",
@@ -26,8 +29,8 @@ const ENGLISH: TakeoverWords = {
 };
 
 /** Our own words around a takeover: German with German, otherwise English. */
-export function wordsFor(language: Language): TakeoverWords & { readonly language: "de" | "en" } {
-  return language === "de" || language === "de-x-leicht" ? { ...GERMAN, language: "de" } : { ...ENGLISH, language: "en" };
+export function wordsFor(language: Language): TakeoverWords {
+  return language === "de" || language === "de-x-leicht" ? GERMAN : ENGLISH;
 }
 
 /** What each language calls itself. */

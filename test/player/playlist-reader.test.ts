@@ -25,6 +25,23 @@ describe("readPlaylist", () => {
     expect(unplayable.get("newer")).toContain("kind");
   });
 
+  it("keeps the place in time of a slide that it does not understand, as long as it says how long that is", async () => {
+    const { slides, ...rest } = playlist([{}, { dwellMs: 12_000 }, {}]);
+    const newer = slides.map((slide, at) => ({
+      ...slide,
+      template: "hologram",
+      ...(at === 0 && { dwellMs: 5 }),
+      ...(at === 2 && { id: 7 }),
+    }));
+    const { playlist: sound, unplayable } = await read({ ...rest, slides: newer });
+    expect(sound.slides.map(({ id, dwellMs }) => [id, dwellMs])).toEqual([
+      ["a", 8000],
+      ["b", 12_000],
+      ["unknown-2", 10_000],
+    ]);
+    expect([...unplayable.keys()]).toEqual(["a", "b", "unknown-2"]);
+  });
+
   it("plays the programme even if the takeovers are no list", async () => {
     expect((await read({ ...playlist([{}]), takeovers: "many" })).playlist.takeovers).toEqual([]);
   });
