@@ -9,7 +9,7 @@ export const gridStyles = css`
   }
   .scroller {
     position: relative;
-    max-height: calc(100dvh - var(--above, 10.5rem));
+    max-height: calc(100dvh - var(--above, 10.5rem) - var(--below, 0px));
     min-height: 12rem;
     overflow: auto;
     overscroll-behavior: contain;
@@ -17,6 +17,12 @@ export const gridStyles = css`
     border-radius: var(--radius-large);
     background: var(--surface);
     box-shadow: var(--shadow);
+  }
+  /* There the navigation lies over the lower edge. */
+  @media (max-width: 60rem) {
+    .scroller {
+      --below: 4.5rem;
+    }
   }
   .body {
     position: relative;

@@ -102,6 +102,12 @@ export const toolbarStyles = css`
   .more-filters {
     display: none;
   }
+  @media (max-width: 75rem) {
+    .tools search {
+      order: 1;
+      flex-basis: 100%;
+    }
+  }
   @media (max-width: 48rem) {
     .more-filters {
       display: inline-flex;
