@@ -61,6 +61,8 @@ export class PlayerServer {
   pushes = true;
   /** When false, it is like a proxy that knows no WebSocket: only polling gets through. */
   upgrades = true;
+  /** When false, whoever asks for a file waits for ever. */
+  givesMedia = true;
   /** The name in its address. */
   host = "localhost";
   card = CARD;
@@ -221,6 +223,7 @@ export class PlayerServer {
 
   #media(hash: string, response: ServerResponse): void {
     this.mediaRequests.push(hash);
+    if (!this.givesMedia) return;
     const bytes = this.media.get(hash);
     if (bytes) response.writeHead(200, { "content-type": "image/webp", "cache-control": "public, max-age=31536000, immutable" }).end(bytes);
     else response.writeHead(404, { "content-type": "text/plain" }).end();

@@ -71,6 +71,7 @@ describe("a takeover", () => {
 
   it("does not wait for the pictures of the programme, and neither does its end", async () => {
     await pairedPlayer();
+    server.givesMedia = false;
     const missing = { hash: "0".repeat(64), type: "image/webp", width: 960, height: 1200, bytes: 5 } as const;
     const pictured = slide({ title: "Mit Bild", template: "text-image", picture: { alt: "", renditions: [missing] } });
     const alarm = takeover({ variants: [DE] });
