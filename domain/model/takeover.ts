@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { GroupId, ScreenId, TakeoverId } from "./id.ts";
+import { GroupId, ScreenId, TakeoverId, UserId } from "./id.ts";
 import { Language } from "./language.ts";
 import { line, lines } from "./text.ts";
 import { Instant, MINUTE_MS } from "./time.ts";
@@ -41,13 +41,11 @@ export type TakeoverMessage = z.infer<typeof TakeoverMessage>;
 export const TakeoverDraft = z.strictObject({
   ...TakeoverMessage.shape,
   targets: z.readonly(
-    z
-      .array(GroupId)
-      .check(
-        z.refine((targets) => targets.length > 0, { error: "Nobody would see it", params: { rule: "target-missing" } }),
-        z.maxLength(500),
-        z.refine(once, { error: "Each group only once" }),
-      ),
+    z.array(GroupId).check(
+      z.refine((targets) => targets.length > 0, { error: "Nobody would see it", params: { rule: "target-missing" } }),
+      z.maxLength(500),
+      z.refine(once, { error: "Each group only once" }),
+    ),
   ),
   lastsMs: z.int().check(z.minimum(TAKEOVER_LASTS.shortestMs), z.maximum(TAKEOVER_LASTS.longestMs)),
 });
@@ -72,6 +70,7 @@ export const Takeover = z.strictObject({
   targets: z.readonly(z.array(GroupId)),
   lastsMs: z.int(),
   createdAtMs: Instant,
+  createdBy: UserId,
   createdByName: z.string(),
   startedAtMs: z.nullable(Instant),
   confirmedByName: z.nullable(z.string()),

@@ -81,7 +81,7 @@ export class TakeoverSecond extends LitElement {
   /** The server knows for sure and refuses; here the name tells whether to offer the button at all. */
   get #isAuthor(): boolean {
     const refused = this.failed instanceof Problem && this.failed.code === "not-allowed";
-    return refused || this.takeover?.createdByName === currentSession().user.name;
+    return refused || this.takeover?.createdBy === currentSession().user.id;
   }
 
   #variant({ language, title, body }: TakeoverVariant): TemplateResult {

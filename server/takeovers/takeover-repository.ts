@@ -1,4 +1,4 @@
-import type { GroupId, TakeoverId, UserId } from "../../domain/model/id.ts";
+import type { GroupId, TakeoverId } from "../../domain/model/id.ts";
 import type { StandingTakeover, Takeover, TakeoverState } from "../../domain/model/takeover.ts";
 import type { Db } from "../platform/database/database.ts";
 import { type Page, type PageRequest, readNumberCursor, toPage } from "../platform/database/page.ts";
@@ -101,11 +101,6 @@ export async function countNotOver(db: Db, nowMs: number): Promise<number> {
 /** Since when (UTC epoch ms) the current version of a takeover has been on its way to the screens; null if it never started. */
 export async function findVersionSince(db: Db, id: TakeoverId): Promise<number | null> {
   return (await db.selectFrom("takeover").select("version_since").where("id", "=", id).executeTakeFirst())?.version_since ?? null;
-}
-
-/** Who wrote a takeover. */
-export async function findAuthor(db: Db, id: TakeoverId): Promise<UserId | undefined> {
-  return (await db.selectFrom("takeover").select("created_by").where("id", "=", id).executeTakeFirst())?.created_by as UserId | undefined;
 }
 
 function selectTakeovers(db: Db) {

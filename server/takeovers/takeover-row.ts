@@ -26,6 +26,7 @@ export function toTakeover(row: NamedTakeoverRow, targets: readonly GroupId[], n
     targets,
     lastsMs: row.lasts_ms,
     ...instants,
+    createdBy: row.created_by,
     createdByName: row.created_by_name,
     confirmedByName: row.confirmed_by_name,
     clearedByName: row.cleared_by_name,

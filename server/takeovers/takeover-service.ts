@@ -12,7 +12,7 @@ import type { News } from "../platform/news.ts";
 import { createOnce } from "../platform/once.ts";
 import { newId } from "../platform/secret.ts";
 import { changeTakeover, clearTakeover, insertTakeover, startTakeover, type TakeoverChange } from "./takeover-changes.ts";
-import { countNotOver, findAuthor, findRunOut, findTakeover, listTakeovers, type TakeoverFilter } from "./takeover-repository.ts";
+import { countNotOver, findRunOut, findTakeover, listTakeovers, type TakeoverFilter } from "./takeover-repository.ts";
 
 /** More at once than this is an accident or an attack. */
 const MAX_NOT_OVER = 50;
@@ -75,7 +75,7 @@ export function createTakeoverService({ db, now, news, readOrganisation }: Parts
       const nowMs = now();
       const started = await db.transaction().execute(async (tx) => {
         const current = await existing(tx, id, nowMs);
-        if ((await findAuthor(tx, id)) === actor.id) throw new Problem("not-allowed");
+        if (current.createdBy === actor.id) throw new Problem("not-allowed");
         if (current.state === "lapsed") throw new Problem("gone");
         if (current.version !== version) throw new Problem("conflict", { current });
         if (!(await startTakeover(tx, id, actor.id, current.lastsMs, nowMs))) throw new Problem("already-done", { current });
