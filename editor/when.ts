@@ -38,7 +38,9 @@ export function dateAndTime(ms: number): string {
  */
 export function localDateTime(local: string, nowMs: number): string {
   const isThisYear = local.startsWith(`${String(new Date(nowMs).getFullYear())}-`);
-  return wallFormat(isThisYear).format(Date.parse(`${local}:00Z`)).replaceAll(" ", "\u00a0");
+  return wallFormat(isThisYear)
+    .format(Date.parse(`${local}:00Z`))
+    .replaceAll(" ", "\u00a0");
 }
 
 const wallFormats = new Map<string, Intl.DateTimeFormat>();
