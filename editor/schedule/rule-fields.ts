@@ -5,7 +5,6 @@ import type { RecurrenceRule } from "../../domain/model/recurrence.ts";
 import { LocalDate } from "../../domain/model/time.ts";
 import { selectField } from "../elements/select-field.ts";
 import "../elements/ui-icon.ts";
-import { toast } from "../elements/ui-toasts.ts";
 import { base } from "../style/base.ts";
 import { buttons } from "../style/buttons.ts";
 import { fields } from "../style/fields.ts";
@@ -14,6 +13,7 @@ import { monthWord, weekdayWord, wording } from "./calendar-words.ts";
 import { controlsOf, type MonthDay, NTHS, type RuleControls, ruleOf, UNITS, weekdayOf } from "./rule-controls.ts";
 import { ruleWords } from "./rule-sentence.ts";
 import { today } from "./today.ts";
+import { tellUndoable } from "./undoable.ts";
 import "./weekday-toggles.ts";
 
 const MOST = 1000;
@@ -153,8 +153,8 @@ export class RuleFields extends LitElement {
   readonly #replace = (): void => {
     const { days } = this;
     if (!days) return;
+    tellUndoable(this, t("schedule.replaced"));
     this.#tell({ ...days, rule: ruleOf({ unit: "week", every: 1, weekdays: [weekdayOf(days.anchor)] }) });
-    toast({ text: t("schedule.replaced"), action: { label: t("action.undo"), run: () => this.#tell(days) } });
   };
 
   #set(controls: RuleControls): void {

@@ -1,10 +1,9 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import { SCHEDULE_LIMITS, type Schedule, type TimeWindow } from "../../domain/model/schedule.ts";
 import { dateTimeField, dateTimeStyles } from "../composer/date-time-field.ts";
 import { optionCards } from "../elements/option-cards.ts";
 import "../elements/ui-icon.ts";
-import { toast } from "../elements/ui-toasts.ts";
 import { base } from "../style/base.ts";
 import { buttons } from "../style/buttons.ts";
 import { fields } from "../style/fields.ts";
@@ -13,6 +12,7 @@ import { t } from "../texts.ts";
 import { HolidayRegions } from "./holiday-regions.ts";
 import { type DaysKind, KINDS, type Kind, kindOf, newDays, newWindow } from "./new-window.ts";
 import "./schedule-templates.ts";
+import { tellUndoable, UNDOABLE, type Undoable, undoLine } from "./undoable.ts";
 import "./window-fields.ts";
 
 /**
@@ -31,6 +31,9 @@ export class ScheduleBuilder extends LitElement {
       :host {
         display: grid;
         gap: 1.375rem;
+      }
+      p[role="status"]:empty {
+        display: none;
       }
       .options {
         grid-template-columns: repeat(2, minmax(0, 1fr));
@@ -65,13 +68,20 @@ export class ScheduleBuilder extends LitElement {
   ];
 
   @property({ attribute: false }) schedule: Schedule = { from: null, until: null, windows: [] };
+  @state() private undoable: Undoable | undefined;
   readonly #regions = new HolidayRegions(this);
   /** What each kind was before another was chosen, so that looking around loses nothing. */
   readonly #before = new Map<Kind, readonly TimeWindow[]>();
 
+  constructor() {
+    super();
+    this.addEventListener(UNDOABLE, (event) => event instanceof CustomEvent && this.#offerUndo(String(event.detail)));
+  }
+
   protected override render() {
     const { windows } = this.schedule;
     return html`
+      ${undoLine(this.undoable)}
       ${windows.length > 1 ? nothing : this.#kinds()}
       ${windows.length > 0 ? this.#windows(windows) : nothing}
       ${this.#validity()}
@@ -124,9 +134,17 @@ export class ScheduleBuilder extends LitElement {
   }
 
   #remove(index: number): void {
-    const before = this.schedule.windows;
-    this.#setWindows(before.toSpliced(index, 1));
-    toast({ text: t("schedule.removed"), action: { label: t("action.undo"), run: () => this.#setWindows(before) } });
+    tellUndoable(this, t("schedule.removed"));
+    this.#setWindows(this.schedule.windows.toSpliced(index, 1));
+  }
+
+  #offerUndo(text: string): void {
+    const before = this.schedule;
+    const run = () => {
+      this.undoable = undefined;
+      this.#set(before);
+    };
+    this.undoable = { text, run };
   }
 
   #setWindows(windows: readonly TimeWindow[]): void {

@@ -12,6 +12,7 @@ import { buttons } from "../style/buttons.ts";
 import { fields } from "../style/fields.ts";
 import { t } from "../texts.ts";
 import { faultOf } from "./faults.ts";
+import { tellUndoable, type Undoable, undoLine } from "./undoable.ts";
 
 const MOST = 200;
 
@@ -49,6 +50,7 @@ export class ScheduleTemplates extends LitElement {
   @state() private managing = false;
   /** The template being renamed, `"new"` while one is being named. */
   @state() private naming: ScheduleTemplate | "new" | undefined;
+  @state() private removed: Undoable | undefined;
   @state() private failed = "";
 
   constructor() {
@@ -76,6 +78,7 @@ export class ScheduleTemplates extends LitElement {
         ${templates.length > 0 ? html`<button class="link small" type="button" aria-pressed=${this.managing} @click=${this.#manage}>${t(this.managing ? "schedule.templates.manageDone" : "schedule.templates.manage")}</button>` : nothing}
       </div>
       ${this.naming ? this.#form(this.naming) : nothing}
+      ${undoLine(this.removed)}
       <p class="error" role="alert" ?hidden=${this.failed === ""}>${this.failed}</p>
     </div>`;
   }
@@ -100,9 +103,8 @@ export class ScheduleTemplates extends LitElement {
   }
 
   #apply({ name, windows }: ScheduleTemplate): void {
-    const before = this.windows;
+    tellUndoable(this, t("schedule.templates.applied", { name }));
     this.#tell(windows);
-    toast({ text: t("schedule.templates.applied", { name }), action: { label: t("action.undo"), run: () => this.#tell(before) } });
   }
 
   #name(naming: ScheduleTemplate | "new"): void {
@@ -142,10 +144,14 @@ export class ScheduleTemplates extends LitElement {
   }
 
   #remove({ id, name, windows }: ScheduleTemplate): void {
-    const bringBack = () => this.#run(async () => void (await api.schedules.createTemplate({ name, windows }, { context: userAction() })));
+    const bringBack = () =>
+      this.#run(async () => {
+        this.removed = undefined;
+        await api.schedules.createTemplate({ name, windows }, { context: userAction() });
+      });
     void this.#run(async () => {
       await api.schedules.removeTemplate({ id });
-      toast({ text: t("schedule.templates.removed", { name }), action: { label: t("action.undo"), run: () => void bringBack() } });
+      this.removed = { text: t("schedule.templates.removed", { name }), run: () => void bringBack() };
     });
   }
 

@@ -149,8 +149,8 @@ describe("the schedule builder", () => {
     await says(page, "Jeden Monat, am 13. Tag des Monats, nur Freitag, 8:00 bis 12:00 Uhr");
     await page.getByRole("button", { name: "Durch eine einfache ersetzen" }).click();
     await says(page, "Jeden Dienstag, 8:00 bis 12:00 Uhr");
-    await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: "Rückgängig" }).click();
+    await page.locator("schedule-builder").getByRole("button", { name: "Rückgängig" }).click();
+    await says(page, "Jeden Monat, am 13. Tag des Monats, nur Freitag, 8:00 bis 12:00 Uhr");
     expect((await saved(page, id)).windows[0]).toEqual({ ...windows[0], end: "12:00" });
     await context.close();
   });
@@ -180,6 +180,10 @@ describe("the schedule builder", () => {
     await page.locator("window-fields").nth(2).getByLabel("Art").selectOption("dates");
     await page.getByRole("button", { name: "Zeitfenster 3 entfernen" }).click();
     await page.getByRole("heading", { name: "Zeitfenster 3" }).waitFor({ state: "hidden" });
+    await page.locator("schedule-builder").getByRole("button", { name: "Rückgängig" }).click();
+    await page.getByRole("heading", { name: "Zeitfenster 3" }).waitFor();
+    await page.getByRole("button", { name: "Zeitfenster 3 entfernen" }).click();
+    await page.getByRole("heading", { name: "Zeitfenster 3" }).waitFor({ state: "hidden" });
     expect((await saved(page, id)).windows).toHaveLength(2);
     await context.close();
   });
@@ -201,8 +205,7 @@ describe("the schedule builder", () => {
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: "„Tagschicht“ löschen" }).click();
     await page.getByRole("button", { name: "Tagschicht", exact: true }).waitFor({ state: "hidden" });
-    await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: "Rückgängig" }).last().click();
+    await page.locator("schedule-templates").getByRole("button", { name: "Rückgängig" }).click();
     const kept = async () => (await city.server.client.schedules.listTemplates({})).items.map(({ name }) => name);
     await expect.poll(kept).toContain("Tagschicht");
     await context.close();
