@@ -1,5 +1,6 @@
 import type { PublishedAnnouncement } from "../model/announcement.ts";
 import type { Rendition } from "../model/media.ts";
+import type { Precedence } from "../model/precedence.ts";
 import type { WithheldReason } from "../model/resolution.ts";
 import type { Interval } from "../model/time.ts";
 import type { AudienceSpec, City } from "./city.ts";
@@ -59,6 +60,10 @@ export function whyNotShowable(candidate: Candidate, atMs: number): WithheldReas
   if (!mediaReady) return "media-not-ready";
   if (showableIn(candidate, { fromMs: atMs, untilMs: atMs + 1 }).length > 0) return null;
   return exclusionAt(schedule, locality, atMs) ?? "outside-windows";
+}
+
+export function precedenceOf({ announcement }: Candidate): Precedence {
+  return announcement.content.precedence;
 }
 
 const NONE: readonly Rendition[] = [];

@@ -1,21 +1,15 @@
-import type { Candidate } from "./candidate.ts";
+import type { Precedence } from "../model/precedence.ts";
 
 /**
- * Which of the announcements that may be shown are: the exclusive ones if there are any, else the normal ones and, in order, fillers until
- * `minimum` are on.
+ * Which of those that may be shown are: the exclusive ones if there are any, else the normal ones and, in order, fillers until `minimum` are
+ * on. It ranks whatever has a precedence: `resolve` gives it announcements, `stretchesOf` their places in a list.
  */
-export function shownOf(showable: readonly Candidate[], minimum: number): readonly Candidate[] {
-  const exclusive = showable.filter(isExclusive);
+export function shownOf<T>(showable: readonly T[], precedenceOf: (item: T) => Precedence, minimum: number): readonly T[] {
+  const exclusive = showable.filter((item) => precedenceOf(item) === "exclusive");
   if (exclusive.length > 0) return exclusive;
-  let room = minimum;
-  for (const candidate of showable) if (!isFiller(candidate)) room--;
-  return showable.filter((candidate) => !isFiller(candidate) || room-- > 0);
-}
-
-export function isExclusive({ announcement }: Candidate): boolean {
-  return announcement.content.precedence === "exclusive";
-}
-
-function isFiller({ announcement }: Candidate): boolean {
-  return announcement.content.precedence === "filler";
+  const isFiller = (item: T) => precedenceOf(item) === "filler";
+  const fillers = showable.filter(isFiller);
+  if (fillers.length === 0) return showable;
+  let room = minimum - (showable.length - fillers.length);
+  return showable.filter((item) => !isFiller(item) || room-- > 0);
 }

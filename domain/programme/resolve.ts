@@ -1,8 +1,8 @@
 import type { Resolution, Withheld, WithheldReason } from "../model/resolution.ts";
-import { type Candidate, candidatesFor, whyNotShowable } from "./candidate.ts";
+import { type Candidate, candidatesFor, precedenceOf, whyNotShowable } from "./candidate.ts";
 import type { AudienceSpec, City } from "./city.ts";
 import { quietIntervals } from "./occurrences.ts";
-import { isExclusive, shownOf } from "./rank.ts";
+import { shownOf } from "./rank.ts";
 import { takeoversFor } from "./takeovers.ts";
 
 /**
@@ -19,11 +19,14 @@ export function resolve(city: City, audience: AudienceSpec, atMs: number): Resol
   const quiet = takeovers.length === 0 && quietIntervals(audience.quietHours, audience.zone, moment).length > 0;
   const programme = shownOf(
     candidates.filter((candidate) => reasons.get(candidate) === null),
+    precedenceOf,
     audience.minimumShown,
   );
   const obstacle = takeovers.length > 0 ? "takeover" : quiet ? "quiet-hours" : null;
+  const shown = new Set(programme);
+  const displacement = displacementBy(programme);
   const withheld = candidates.flatMap((candidate): Withheld[] => {
-    const why = reasons.get(candidate) ?? displacement(candidate, programme) ?? obstacle;
+    const why = reasons.get(candidate) ?? (shown.has(candidate) ? obstacle : displacement);
     if (why === null) return [];
     const { id: announcementId } = candidate.announcement;
     return [typeof why === "string" ? { announcementId, reason: why, by: [] } : { announcementId, ...why }];
@@ -31,9 +34,8 @@ export function resolve(city: City, audience: AudienceSpec, atMs: number): Resol
   return { takeovers, quiet, shown: obstacle === null ? programme.map(({ announcement }) => announcement.id) : [], withheld };
 }
 
-/** Who keeps an announcement that may be shown from being shown; null if nobody does. */
-function displacement(candidate: Candidate, programme: readonly Candidate[]): Omit<Withheld, "announcementId"> | null {
-  if (programme.includes(candidate)) return null;
-  const reason = programme.some(isExclusive) ? "displaced" : "not-needed";
+/** How the programme keeps others from being shown that may be. */
+function displacementBy(programme: readonly Candidate[]): Omit<Withheld, "announcementId"> {
+  const reason = programme.some((candidate) => precedenceOf(candidate) === "exclusive") ? "displaced" : "not-needed";
   return { reason, by: programme.map(({ announcement }) => announcement.id) };
 }

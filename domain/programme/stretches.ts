@@ -1,5 +1,5 @@
 import type { Interval } from "../model/time.ts";
-import { type Candidate, showableIn } from "./candidate.ts";
+import { type Candidate, precedenceOf, showableIn } from "./candidate.ts";
 import type { AudienceSpec } from "./city.ts";
 import { quietIntervals } from "./occurrences.ts";
 import { shownOf } from "./rank.ts";
@@ -67,19 +67,19 @@ function changesOf(candidates: readonly Candidate[], audience: AudienceSpec, fra
 /** Ranks each set of candidates once, and gives the same array for equal results: most moments of a fortnight repeat those of another day. */
 function shownBySwitches(candidates: readonly Candidate[], minimum: number): (on: Switches) => readonly Candidate[] {
   const bySwitches = new Map<string, readonly Candidate[]>();
-  const byResult = new Map<string, readonly Candidate[]>();
-  const places = new Map(candidates.map((candidate, place) => [candidate, place]));
+  const byResult = new Map<string, readonly Candidate[]>([["", NONE]]);
+  const precedences = candidates.map(precedenceOf);
+  const precedenceAt = (place: number) => precedences[place] ?? "normal";
   return (on) => {
     const key = on.key();
     const known = bySwitches.get(key);
     if (known !== undefined) return known;
-    const showable = on.places().flatMap((place) => candidates[place] ?? []);
-    const shown = shownOf(showable, minimum);
-    const result = shown.map((candidate) => places.get(candidate)).join();
-    const same = shown.length === 0 ? NONE : (byResult.get(result) ?? shown);
-    byResult.set(result, same);
-    bySwitches.set(key, same);
-    return same;
+    const places = shownOf(on.places(), precedenceAt, minimum);
+    const result = places.join();
+    const shown = byResult.get(result) ?? places.flatMap((place) => candidates[place] ?? []);
+    byResult.set(result, shown);
+    bySwitches.set(key, shown);
+    return shown;
   };
 }
 
@@ -103,8 +103,8 @@ class Switches {
   /** The places of those that are on, ascending. */
   places(): readonly number[] {
     const places: number[] = [];
-    for (const [word, bits] of this.#bits.entries()) {
-      for (let bit = 0; bits >> bit > 0; bit++) if ((bits >> bit) & 1) places.push(word * 16 + bit);
+    for (let word = 0; word < this.#bits.length; word++) {
+      for (let bits = this.#bits[word] ?? 0; bits !== 0; bits &= bits - 1) places.push(word * 16 + 31 - Math.clz32(bits & -bits));
     }
     return places;
   }
