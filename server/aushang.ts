@@ -38,7 +38,7 @@ import { News } from "./platform/news.ts";
 import { createLimits } from "./platform/rate-limit.ts";
 import { createSockets } from "./platform/realtime/sockets.ts";
 import { newId } from "./platform/secret.ts";
-import { CityReader, type ReadRenditions } from "./playlists/city-reader.ts";
+import { CityReader, type ReadRenditions, type ReadTakeovers } from "./playlists/city-reader.ts";
 import { createPlaylistService } from "./playlists/playlist-service.ts";
 import { createPresenceService } from "./presence/presence-service.ts";
 import { addFirstTemplates } from "./schedules/first-templates.ts";
@@ -64,6 +64,9 @@ import { timelineRoutes } from "./timeline/timeline-routes.ts";
 import { createTimelineService } from "./timeline/timeline-service.ts";
 import { whyRoutes } from "./why/why-routes.ts";
 import { createWhyService } from "./why/why-service.ts";
+
+/** News of what the resolver reads. */
+const CITY_TOPICS = ["announcement-published", "announcement-withdrawn", "groups-changed", "takeover-changed", "media-added"] as const;
 
 /** A running server. */
 export interface Aushang {
@@ -145,12 +148,7 @@ function createFeatures(config: Config, parts: Parts) {
   const directory = new ScreenDirectory(db, news);
   const presence = createPresenceService(parts);
   const readRenditions: ReadRenditions = (ids) => media.renditionsOf(db, ids);
-  const city = new CityReader({
-    ...parts,
-    readRenditions,
-    readTakeovers: (nowMs) => findStanding(db, nowMs),
-    holidays: publicHolidays,
-  });
+  const city = createCity(parts, readRenditions);
   const playlists = createPlaylistService({ ...parts, city });
 
   news.on("site-changed", ({ siteId }) => {
@@ -180,6 +178,15 @@ function createFeatures(config: Config, parts: Parts) {
     unpublished: new UnpublishedReader(db),
     readRenditions,
   };
+}
+
+/** What the resolver reads, forgotten whenever news tells of a change. */
+function createCity(parts: Parts, readRenditions: ReadRenditions): CityReader {
+  const { db, news } = parts;
+  const readTakeovers: ReadTakeovers = (nowMs) => findStanding(db, nowMs);
+  const city = new CityReader({ ...parts, readRenditions, readTakeovers, holidays: publicHolidays });
+  for (const topic of CITY_TOPICS) news.on(topic, () => city.forget());
+  return city;
 }
 
 function createChannels(

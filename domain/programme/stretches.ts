@@ -61,24 +61,19 @@ function changesOf(candidates: readonly Candidate[], audience: AudienceSpec, fra
   };
   for (const [place, candidate] of candidates.entries()) add(place, showableIn(candidate, frame, rememberedOccurrences));
   add(candidates.length, quietIntervals(audience.quietHours, audience.zone, frame));
-  return Float64Array.from(changes).sort();
+  return new Float64Array(changes).sort();
 }
 
-/** Ranks each set of candidates once, and gives the same array for equal results: most moments of a fortnight repeat those of another day. */
+/** Ranks those that are on, and gives the same array for equal results: most of what is shown in a fortnight is shown again another day. */
 function shownBySwitches(candidates: readonly Candidate[], minimum: number): (on: Switches) => readonly Candidate[] {
-  const bySwitches = new Map<string, readonly Candidate[]>();
-  const byResult = new Map<string, readonly Candidate[]>([["", NONE]]);
+  const known = new Map([[Switches.of([], candidates.length).key(), NONE]]);
   const precedences = candidates.map(precedenceOf);
   const precedenceAt = (place: number) => precedences[place] ?? "normal";
   return (on) => {
-    const key = on.key();
-    const known = bySwitches.get(key);
-    if (known !== undefined) return known;
     const places = shownOf(on.places(), precedenceAt, minimum);
-    const result = places.join();
-    const shown = byResult.get(result) ?? places.flatMap((place) => candidates[place] ?? []);
-    byResult.set(result, shown);
-    bySwitches.set(key, shown);
+    const key = Switches.of(places, candidates.length).key();
+    const shown = known.get(key) ?? places.flatMap((place) => candidates[place] ?? []);
+    known.set(key, shown);
     return shown;
   };
 }
@@ -89,6 +84,12 @@ class Switches {
 
   constructor(count: number) {
     this.#bits = new Uint16Array(Math.ceil(count / 16));
+  }
+
+  static of(places: readonly number[], count: number): Switches {
+    const switches = new Switches(count);
+    for (const place of places) switches.flip(place);
+    return switches;
   }
 
   flip(place: number): void {
@@ -110,6 +111,6 @@ class Switches {
   }
 
   key(): string {
-    return String.fromCharCode(...this.#bits);
+    return Reflect.apply(String.fromCharCode, null, this.#bits);
   }
 }

@@ -1,5 +1,7 @@
 import { DAY_MS, type LocalDate, type LocalDateTime, type LocalTime, MINUTE_MS, type TimeZone } from "../model/time.ts";
 
+/** Days remembered per zone: some years, however far people look ahead. */
+const MAX_DAYS = 5000;
 const zones = new Map<TimeZone, Map<number, number | null>>();
 
 /** A day of the calendar as the number of days since 1970-01-01. */
@@ -50,6 +52,7 @@ function steadyOffset(day: number, zone: TimeZone): number | null {
   const known = days.get(day);
   if (known !== undefined) return known;
   const offsetMs = findOffset(day, zone);
+  if (days.size >= MAX_DAYS) days.clear();
   days.set(day, offsetMs);
   return offsetMs;
 }

@@ -186,7 +186,8 @@ export function createPlayerChannel(io: Server, parts: Parts) {
         players.to(rooms).emit("playlist", message);
         for (const { key } of same) pushes.set(key, { hash, atMs });
         setTimeout(() => {
-          for (const socket of rooms.flatMap(socketsIn)) noteSent(socket, hash, atMs);
+          // Whoever joined meanwhile was not reached by this push but welcomed by itself.
+          for (const socket of rooms.flatMap(socketsIn)) if (socket.data.connectedAtMs <= atMs) noteSent(socket, hash, atMs);
         }, BOOK_AFTER_MS).unref();
       }
     },

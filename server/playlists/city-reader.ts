@@ -31,12 +31,34 @@ export class CityReader {
   #inOrder: readonly PublishedAnnouncement[] = [];
   #groups: readonly GroupNode[] = [];
   #renditions: ReadonlyMap<MediaId, readonly Rendition[]> = new Map();
+  #recent: City | null = null;
+  /** Counts changes told of: what was read while one came may be older than it. */
+  #change = 0;
 
   constructor(parts: Parts) {
     this.#parts = parts;
   }
 
+  /** A fresh look at the data. */
   async read(): Promise<City> {
+    const change = this.#change;
+    const city = await this.#readAll();
+    if (change === this.#change) this.#recent = city;
+    return city;
+  }
+
+  /** The city as it was last read, if nobody has told of a change since: for questions, which come by the hundred. */
+  async recent(): Promise<City> {
+    return this.#recent ?? this.read();
+  }
+
+  /** Something in the city changes. Told after the commit and before the answer, so whoever has seen the answer sees the change. */
+  forget(): void {
+    this.#change++;
+    this.#recent = null;
+  }
+
+  async #readAll(): Promise<City> {
     const { now, readTakeovers, holidays } = this.#parts;
     const announcements = await this.#readAnnouncements();
     return {

@@ -31,7 +31,7 @@ export function createTimelineService({ db, now, city, unpublished, readOrganisa
       requireRole(actor, "editor");
       const { zone, region, loopLimitMs } = await readOrganisation();
       const nowMs = now();
-      const today = await city.read();
+      const today = await city.recent();
       const bars = barsOf(today, await unpublished.read(), { zone, region, holidays: today.holidays }, frame, nowMs);
       const groups = await programmes.over(today, { frame, cellMs, place: { zone, region } });
       return {

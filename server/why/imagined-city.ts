@@ -19,7 +19,7 @@ export class ImaginedCity {
   }
 
   asItIs(): Promise<City> {
-    return this.#parts.city.read();
+    return this.#parts.city.recent();
   }
 
   /** As if every draft, and every newer version of what is published, were published at an instant. What was withdrawn stays so. */
