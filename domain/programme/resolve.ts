@@ -1,4 +1,4 @@
-import type { Resolution, Withheld, WithheldReason } from "../model/resolution.ts";
+import type { Resolution, Withheld } from "../model/resolution.ts";
 import { type Candidate, candidatesFor, precedenceOf, whyNotShowable } from "./candidate.ts";
 import type { AudienceSpec, City } from "./city.ts";
 import { quietIntervals } from "./occurrences.ts";
@@ -12,21 +12,20 @@ import { takeoversFor } from "./takeovers.ts";
  */
 export function resolve(city: City, audience: AudienceSpec, atMs: number): Resolution {
   const moment = { fromMs: atMs, untilMs: atMs + 1 };
-  const reasons = new Map<Candidate, WithheldReason | null>();
-  for (const candidate of candidatesFor(city, audience)) reasons.set(candidate, whyNotShowable(candidate, atMs));
-  const candidates = [...reasons.keys()];
+  const candidates = candidatesFor(city, audience);
+  const reasons = candidates.map((candidate) => whyNotShowable(candidate, atMs));
   const takeovers = takeoversFor(city, audience, moment).map(({ id }) => id);
   const quiet = takeovers.length === 0 && quietIntervals(audience.quietHours, audience.zone, moment).length > 0;
   const programme = shownOf(
-    candidates.filter((candidate) => reasons.get(candidate) === null),
+    candidates.filter((_, index) => reasons[index] === null),
     precedenceOf,
     audience.minimumShown,
   );
   const obstacle = takeovers.length > 0 ? "takeover" : quiet ? "quiet-hours" : null;
   const shown = new Set(programme);
   const displacement = displacementBy(programme);
-  const withheld = candidates.flatMap((candidate): Withheld[] => {
-    const why = reasons.get(candidate) ?? (shown.has(candidate) ? obstacle : displacement);
+  const withheld = candidates.flatMap((candidate, index): Withheld[] => {
+    const why = reasons[index] ?? (shown.has(candidate) ? obstacle : displacement);
     if (why === null) return [];
     const { id: announcementId } = candidate.announcement;
     return [typeof why === "string" ? { announcementId, reason: why, by: [] } : { announcementId, ...why }];
