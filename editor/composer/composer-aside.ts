@@ -71,6 +71,7 @@ export class ComposerAside extends LitElement {
       <composer-preview .content=${content} .stored=${stored} .media=${looking ? this.lookingMedia : this.media} .language=${language} .site=${this.site} @preview-fit=${this.#onFit}>
         <div class="minding">${checkList(checksOf(content, this.fits))} ${looking ? nothing : warningList(this.warnings, this.#mend)}</div>
       </composer-preview>
+      ${stored && !looking ? html`<p><a class="button small" href="/announcements/${stored.id}/placement"><ui-icon name="circle-question-mark"></ui-icon>${t("placement.button")}</a></p>` : nothing}
     `;
   }
 

@@ -165,8 +165,9 @@ describe("an announcement is asked where and when it runs", () => {
     await close();
   });
 
-  it("a draft as if it were published", async () => {
-    const { page, close } = await open(`/announcements/${city.draftId}/placement`);
+  it("a draft as if it were published, asked from where it is written", async () => {
+    const { page, close } = await open(`/announcements/${city.draftId}`);
+    await page.getByRole("link", { name: "Wo läuft das?" }).click();
     await page.getByText("Die Antwort gilt für den Fall, dass Sie jetzt veröffentlichen.").waitFor();
     await page.getByText("Läuft auf 3 Bildschirmen").waitFor();
     await close();
