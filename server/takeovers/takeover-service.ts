@@ -87,7 +87,7 @@ export function createTakeoverService({ db, now, news, readOrganisation }: Parts
 
     /**
      * Changes the words, or the end to `lastsMs` from now. What stands already is no change.
-     * @throws {Problem} `already-done` unless it is active, `conflict` with the takeover as it is now if somebody changed it since `version`
+     * @throws {Problem} `invalid-input` if a drill became an alarm or the reverse, `already-done` unless it is active, `conflict` with the takeover as it is now if somebody changed it since `version`
      */
     async update(actor: Actor, change: Omit<TakeoverChange, "nowMs">): Promise<Takeover> {
       requireRole(actor, "editor");
@@ -96,6 +96,7 @@ export function createTakeoverService({ db, now, news, readOrganisation }: Parts
         const current = await existing(tx, change.id, nowMs);
         if (current.state !== "active") throw new Problem("already-done", { current });
         if (current.version !== change.version) throw new Problem("conflict", { current });
+        requireSameDrill(current, change.message);
         if (change.lastsMs === null && canonicalJson(messageOf(current)) === canonicalJson(change.message)) return current;
         if (!(await changeTakeover(tx, { ...change, nowMs }))) {
           throw new Problem("conflict", { current: await existing(tx, change.id, nowMs) });
@@ -140,6 +141,12 @@ async function requireKnownGroups(db: Db, targets: readonly GroupId[]): Promise<
   const known = new Set((await findGroups(db)).map(({ id }) => id));
   const issues = targets.flatMap((id, index) => (known.has(id) ? [] : [{ path: ["targets", index], rule: "unknown-group", message: "" }]));
   if (issues.length > 0) throw new Problem("invalid-input", { issues });
+}
+
+/** What a second person has confirmed as an exercise cannot become an alarm, nor an alarm an exercise. */
+function requireSameDrill(current: Takeover, { drill }: TakeoverMessage): void {
+  if (drill === current.drill) return;
+  throw new Problem("invalid-input", { issues: [{ path: ["message", "drill"], rule: "drill-fixed", message: "" }] });
 }
 
 async function requireRoom(db: Db, nowMs: number): Promise<void> {

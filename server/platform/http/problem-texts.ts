@@ -44,6 +44,10 @@ export const RULE_TEXTS: Readonly<Record<string, Sentences>> = {
     de: "Es sind schon 50 Sofortmeldungen aktiv. Bitte heben Sie erst eine auf.",
     en: "50 takeovers are active already. Please clear one first.",
   },
+  "drill-fixed": {
+    de: "Aus einer Übung wird keine echte Meldung und umgekehrt. Bitte senden Sie eine neue.",
+    en: "A drill cannot become real, nor the reverse. Please send a new one.",
+  },
   "picture-missing": { de: "Zu dieser Vorlage gehört ein Bild.", en: "This template needs a picture." },
   "alt-missing": {
     de: "Beschreiben Sie das Bild für Menschen, die es nicht sehen.",

@@ -97,6 +97,14 @@ describe.each(SERVERS)("a takeover on $database", ({ start }) => {
     expect((await world.ada.takeovers.update({ id, version: 1, message, lastsMs: null })).version).toBe(1);
   });
 
+  it("stays a drill or an alarm, whatever else is changed", async () => {
+    const { id } = await world.eva.takeovers.create({ ...takeoverOn([world.fire]), drill: true });
+    const { targets: _, lastsMs: __, ...message } = takeoverOn([]);
+    const refusal = await refusalOf(world.eva.takeovers.update({ id, version: 1, message: { ...message, drill: false }, lastsMs: null }));
+    expect(refusal.issues).toMatchObject([{ path: ["message", "drill"], rule: "drill-fixed" }]);
+    expect((await world.ada.takeovers.read({ id })).drill).toBe(true);
+  });
+
   it("lets exactly one of several changes at once win", async () => {
     const { id } = await world.eva.takeovers.create(takeoverOn([world.fire]));
     const changes = ["A", "B", "C", "D"].map((title) => {
