@@ -123,6 +123,7 @@ export class AppShell extends LitElement {
         }
         .side {
           position: fixed;
+          visibility: var(--under-dialog, visible);
           inset: auto 0 0 0;
           z-index: 10;
           height: auto;

@@ -100,6 +100,7 @@ export class UiDialog extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (!changed.has("open") || this.open === this.dialog.open) return;
+    coverPage(this, this.open);
     if (this.open) {
       this.dialog.showModal();
       this.querySelector<HTMLElement>("[autofocus]")?.focus();
@@ -108,6 +109,7 @@ export class UiDialog extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    coverPage(this, false);
     if (this.dialog.open) this.dialog.close();
   }
 
@@ -124,4 +126,16 @@ export class UiDialog extends LitElement {
   readonly #onClose = (): void => {
     if (this.open) this.#ask();
   };
+}
+
+const open = new Set<UiDialog>();
+
+/**
+ * While a dialog is open, what floats over the page hides itself: `visibility: var(--under-dialog, visible)`. Behind the dialog nobody can use
+ * it, and checkers take it for something in front.
+ */
+function coverPage(dialog: UiDialog, isOpen: boolean): void {
+  if (isOpen) open.add(dialog);
+  else open.delete(dialog);
+  document.documentElement.style.setProperty("--under-dialog", open.size > 0 ? "hidden" : "visible");
 }

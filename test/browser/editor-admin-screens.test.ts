@@ -85,6 +85,7 @@ describe("the screens page", () => {
         .waitFor();
       await page.getByRole("button", { name: "Warum?" }).click();
       await page.getByText("Diese 2 Mitteilungen laufen").waitFor();
+      await page.locator("screen-why").getByText("Eine Mitteilung ist an andere Gruppen gerichtet").click();
       await page.locator("screen-why").getByRole("link", { name: "Fortbildungstag: Anmeldung bis Freitag" }).waitFor();
       await page.goto(`/screens/${screen(60).id}`);
       await page.getByText("Gekoppelt, hat sich aber noch nie gemeldet.").waitFor();

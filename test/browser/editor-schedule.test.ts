@@ -1,18 +1,14 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AnnouncementId } from "../../domain/model/id.ts";
 import { RecurrenceRule } from "../../domain/model/recurrence.ts";
 import type { Schedule } from "../../domain/model/schedule.ts";
 import { LocalDate, LocalTime } from "../../domain/model/time.ts";
-import { type Look, openReader, settle, signIn } from "../editor/browser.ts";
+import { violations } from "../editor/axe.ts";
+import { type Look, openReader, signIn } from "../editor/browser.ts";
 import { type EditorCity, startEditorCity } from "../editor/editor-city.ts";
 import { announcementFor } from "../server/running-server.ts";
 import { launchChromium } from "./chromium.ts";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 let city: EditorCity;
 let browser: Browser;
@@ -51,22 +47,6 @@ function sentence(page: Page) {
 /** Waits until the sentence reads so. */
 async function says(page: Page, words: string): Promise<void> {
   await sentence(page).getByText(words, { exact: true }).waitFor();
-}
-
-/** What axe finds wrong. On a small screen it takes the bar of the page behind the dialog for one in front of it, and is not asked about that. */
-async function violations(page: Page, isSmall: boolean): Promise<readonly string[]> {
-  await settle(page);
-  await page.evaluate(AXE);
-  const rules = isSmall ? RULES.filter((rule) => rule !== "wcag22aa") : RULES;
-  return page.evaluate(async (rules) => {
-    const axe: {
-      run(context: Document, options: object): Promise<{ violations: { id: string; nodes: { target: unknown; any: unknown }[] }[] }>;
-    } = Reflect.get(window, "axe");
-    const found = await axe.run(document, { runOnly: rules });
-    return found.violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, any }) => `${id}: ${JSON.stringify(target)} ${JSON.stringify(any)}`),
-    );
-  }, rules);
 }
 
 function time(text: string) {
@@ -257,7 +237,7 @@ describe("the schedule builder", () => {
     const found: string[] = [];
     for (const kind of look.language === "de" ? ["An Tagen", "Wiederholt", "An einzelnen"] : ["On days", "Repeating", "On these"]) {
       await page.getByRole("radio", { name: new RegExp(kind) }).check();
-      found.push(...(await violations(page, look.width === 390)));
+      found.push(...(await violations(page)));
     }
     const wide = await page.getByRole("dialog").evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth);
     expect([found, wide, faults]).toEqual([[], 0, []]);

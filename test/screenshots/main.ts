@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Page } from "playwright-core";
 import { type RunningDemo, readDemoConfig, startDemo } from "../../server/demo/demo.ts";
 import { launchChromium } from "../browser/chromium.ts";
 import { shiftThisProcess, shiftToWorkingHours } from "./shifted-clock.ts";
-import { openEditor, openPlayer, type Studio, take } from "./take.ts";
+import { apiOf, openEditor, openPlayer, type Studio, take } from "./take.ts";
 
 /** A loop of the demo lasts less than this; then every slide has had its turn. */
 const LOOP_MS = 300_000;
@@ -27,6 +28,7 @@ try {
     takeComposer(studio, demo),
   ]);
   await takeLists(studio, demo);
+  await takeTakeover(studio, demo);
   const pairing = await openPlayer(studio, { width: 1920, height: 1080 }, null);
   report("pairing", await take(pairing, "pairing"));
 } finally {
@@ -34,6 +36,21 @@ try {
   await demo.stop();
   await rm(folder, { recursive: true, force: true });
 }
+
+const SMOKE = {
+  kind: "smoke",
+  severity: "severe",
+  drill: false,
+  variants: [
+    {
+      language: "de",
+      title: "Rauchgas im Bereich Hafen. Fenster und Türen schließen.",
+      body: "Gebäude nicht verlassen. Lüftung ist abgeschaltet. Auf Durchsagen achten.",
+    },
+    { language: "en", title: "Smoke near the harbour. Close windows and doors.", body: "Stay inside. The ventilation is off." },
+  ],
+  lastsMs: 3_600_000,
+} as const;
 
 interface WantedSlide {
   readonly name: string;
@@ -70,12 +87,43 @@ async function takeLists(studio: Studio, { origin, record }: RunningDemo): Promi
   for (const [name, path] of [
     ["screens", "/screens"],
     ["groups", "/groups"],
+    ["timeline", "/timeline"],
+    ["moment", `/screens/${await screenIn(page, "Feuerwache 1", "Aufenthaltsraum")}/moment`],
   ] as const) {
     await page.goto(`${origin}${path}`);
     await page.getByRole("heading", { level: 1 }).waitFor();
     report(name, await take(page, name));
   }
   await page.context().close();
+}
+
+async function screenIn(page: Page, site: string, name: string): Promise<string> {
+  const { items } = await (await apiOf(page)).screens.list({ search: name });
+  const found = items.find((screen) => screen.siteName === site && screen.name === name);
+  if (found === undefined) throw new Error(`There is no screen ${name} in ${site}`);
+  return found.id;
+}
+
+/** Last of all: it covers everything else. */
+async function takeTakeover(studio: Studio, { origin, record }: RunningDemo): Promise<void> {
+  const editor = await openEditor(studio, DESK, record.admin);
+  const api = await apiOf(editor);
+  const token = record.screens.find(({ label }) => label === "Feuerwache 1, Aufenthaltsraum")?.token ?? null;
+  const wall = await openPlayer(studio, { width: 1920, height: 1080 }, token);
+  await wall.locator("aushang-slide.shown h1").first().waitFor();
+  const [everybody] = (await api.groups.list({})).items;
+  const { id } = await api.takeovers.create({ ...SMOKE, targets: everybody === undefined ? [] : [everybody.id] });
+  await wall
+    .getByRole("heading", { name: /Rauchgas/ })
+    .first()
+    .waitFor();
+  report("takeover", await take(wall, "takeover"));
+  await editor.goto(`${origin}/takeovers/${id}`);
+  await editor.getByText("bestätigt").first().waitFor();
+  report("takeover-live", await take(editor, "takeover-live"));
+  await api.takeovers.clear({ id });
+  await wall.context().close();
+  await editor.context().close();
 }
 
 function report(name: string, bytes: number): void {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import sharp from "sharp";
 import type { DemoAccount } from "../../server/demo/demo-record.ts";
+import { type Client, createClient } from "../server/running-server.ts";
 import { shiftPages } from "./shifted-clock.ts";
 
 const IMAGES = join(import.meta.dirname, "../../docs/images");
@@ -46,6 +47,13 @@ export async function openEditor(studio: Studio, viewport: Frame, { email, passw
   await page.locator("form button[type=submit]").click();
   await page.locator("input[type=password]").waitFor({ state: "detached" });
   return page;
+}
+
+/** The server's API as whoever is signed in on this page. */
+export async function apiOf(page: Page): Promise<Client> {
+  const cookies = await page.context().cookies();
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+  return createClient(new URL(page.url()).origin, { cookie });
 }
 
 /** Photographs a page as a small PNG with a palette. @returns its size in bytes */
