@@ -58,7 +58,9 @@ function cutSegments(
   const segments = stretches.map(({ fromMs, shown, quiet }): Segment => {
     const loop = known.get(shown) ?? loops.push(loopOf(shown, places)) - 1;
     known.set(shown, loop);
-    return quiet ? { fromMs: Instant.parse(fromMs), loop, quiet } : { fromMs: Instant.parse(fromMs), loop };
+    // Inside the horizon, whose edges were checked; checking each of a city would cost a tenth of the time.
+    const atMs = fromMs as Instant;
+    return quiet ? { fromMs: atMs, loop, quiet } : { fromMs: atMs, loop };
   });
   return { loops, segments };
 }
