@@ -5,6 +5,20 @@
  * @param weights whole numbers of at least 1
  */
 export function turnsOf(weights: readonly number[]): readonly number[] {
+  const key = weights.join();
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  const turns = deal(weights);
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+  remembered.set(key, turns);
+  return turns;
+}
+
+/** Weights are few and small, so the loops of a city have few patterns. */
+const MAX_REMEMBERED = 5000;
+const remembered = new Map<string, readonly number[]>();
+
+function deal(weights: readonly number[]): readonly number[] {
   const [first] = weights;
   if (first === undefined) return [];
   const total = weights.reduce((sum, weight) => sum + weight, 0);
