@@ -7,6 +7,21 @@ import { launchChromium } from "../browser/chromium.ts";
 import { shiftThisProcess, shiftToWorkingHours } from "./shifted-clock.ts";
 import { apiOf, openEditor, openPlayer, type Studio, take } from "./take.ts";
 
+const SMOKE = {
+  kind: "smoke",
+  severity: "severe",
+  drill: false,
+  variants: [
+    {
+      language: "de",
+      title: "Rauchgas im Bereich Hafen. Fenster und Türen schließen.",
+      body: "Gebäude nicht verlassen. Lüftung ist abgeschaltet. Auf Durchsagen achten.",
+    },
+    { language: "en", title: "Smoke near the harbour. Close windows and doors.", body: "Stay inside. The ventilation is off." },
+  ],
+  lastsMs: 3_600_000,
+} as const;
+
 /** A loop of the demo lasts less than this; then every slide has had its turn. */
 const LOOP_MS = 300_000;
 const DESK = { width: 1440, height: 900 } as const;
@@ -36,21 +51,6 @@ try {
   await demo.stop();
   await rm(folder, { recursive: true, force: true });
 }
-
-const SMOKE = {
-  kind: "smoke",
-  severity: "severe",
-  drill: false,
-  variants: [
-    {
-      language: "de",
-      title: "Rauchgas im Bereich Hafen. Fenster und Türen schließen.",
-      body: "Gebäude nicht verlassen. Lüftung ist abgeschaltet. Auf Durchsagen achten.",
-    },
-    { language: "en", title: "Smoke near the harbour. Close windows and doors.", body: "Stay inside. The ventilation is off." },
-  ],
-  lastsMs: 3_600_000,
-} as const;
 
 interface WantedSlide {
   readonly name: string;
