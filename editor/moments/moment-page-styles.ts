@@ -4,12 +4,14 @@ import { base } from "../style/base.ts";
 import { buttons } from "../style/buttons.ts";
 import { fields } from "../style/fields.ts";
 import { notes } from "../style/notes.ts";
+import { stageFrame } from "../style/stage-frame.ts";
 
 export const momentPageStyles = [
   base,
   buttons,
   fields,
   notes,
+  stageFrame,
   dateTimeStyles,
   css`
     .columns {
@@ -32,16 +34,6 @@ export const momentPageStyles = [
       overflow: hidden;
       background: var(--surface-sunk);
       box-shadow: var(--shadow);
-    }
-    aushang-stage {
-      display: block;
-      width: 100%;
-      aspect-ratio: 16 / 9;
-    }
-    .portrait aushang-stage {
-      width: auto;
-      height: 100%;
-      aspect-ratio: 9 / 16;
     }
     .note {
       max-width: 30rem;

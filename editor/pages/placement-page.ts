@@ -101,6 +101,14 @@ export class PlacementPage extends LitElement {
           grid-template-columns: minmax(0, 1fr);
         }
       }
+      @media (max-width: 40rem) {
+        .ask .date-time {
+          grid-template-columns: minmax(0, 1fr) 7rem;
+        }
+        .ask .label {
+          grid-column: 1 / -1;
+        }
+      }
     `,
   ];
 

@@ -7,6 +7,7 @@ import { api } from "../api-client.ts";
 import { problemText } from "../elements/problem-summary.ts";
 import { LiveController } from "../live.ts";
 import { base } from "../style/base.ts";
+import { stageFrame } from "../style/stage-frame.ts";
 import { t } from "../texts.ts";
 import { stageCard } from "./stage-card.ts";
 import { isPortrait } from "./viewport.ts";
@@ -18,6 +19,7 @@ const RESOURCES: ReadonlySet<string> = new Set(["announcements", "groups", "scre
 export class ScreenPreview extends LitElement {
   static override styles = [
     base,
+    stageFrame,
     css`
       .preview {
         position: relative;
@@ -33,16 +35,6 @@ export class ScreenPreview extends LitElement {
       }
       .frame.portrait {
         aspect-ratio: 4 / 3;
-      }
-      aushang-stage {
-        display: block;
-        width: 100%;
-        aspect-ratio: 16 / 9;
-      }
-      .portrait aushang-stage {
-        width: auto;
-        height: 100%;
-        aspect-ratio: 9 / 16;
       }
       .note {
         padding: 1rem;
