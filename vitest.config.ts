@@ -29,6 +29,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,
+          // Patience for a busy machine; what must be fast is measured and asserted by itself.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

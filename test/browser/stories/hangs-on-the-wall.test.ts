@@ -5,7 +5,7 @@ import { AnnouncementId, type GroupId } from "../../../domain/model/id.ts";
 import { ADMIN, addPlaces, announcementFor, type RunningServer, startServer } from "../../server/running-server.ts";
 import { launchChromium } from "../chromium.ts";
 import { answer, type Desk, idIn, publish, seeProgress, sitDown, write } from "./desk.ts";
-import { everPainted, hangUp, painted, SOON, titleOn, type WallScreen } from "./wall.ts";
+import { everPainted, hangUp, painted, titleOn, type WallScreen } from "./wall.ts";
 
 /** The promise of the page: within a second it is painted. */
 const WITHIN_MS = 1000;
@@ -69,13 +69,13 @@ describe("an announcement", () => {
 
     await desk.page.getByLabel("Überschrift", { exact: true }).fill("Wasser wird erst Mittwoch abgestellt");
     await publish(desk);
-    await expect.poll(titlesOnReached, SOON).toEqual(Array(3).fill("Wasser wird erst Mittwoch abgestellt"));
+    await expect.poll(titlesOnReached).toEqual(Array(3).fill("Wasser wird erst Mittwoch abgestellt"));
     await seeProgress(desk, 3);
     expect((await measured(id)).slowestMs).toBeLessThan(WITHIN_MS);
 
     await desk.page.getByRole("button", { name: "Zurückziehen" }).click();
     await answer(desk, "Zurückziehen");
-    await expect.poll(titlesOnReached, SOON).toEqual(["", "", ""]);
+    await expect.poll(titlesOnReached).toEqual(["", "", ""]);
     await picture("withdrawn");
 
     await nothingOfItEverReachedTheOther(id);

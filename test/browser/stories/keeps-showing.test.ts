@@ -4,7 +4,7 @@ import type { AnnouncementId, GroupId } from "../../../domain/model/id.ts";
 import { type ChildServer, startChildServer } from "../../server/crash/child-server.ts";
 import { addPlaces, announcementFor, type Client, createClient } from "../../server/running-server.ts";
 import { launchChromium } from "../chromium.ts";
-import { hangUp, painted, paintedAgain, SOON, titleOn, type WallScreen } from "./wall.ts";
+import { hangUp, painted, paintedAgain, titleOn, type WallScreen } from "./wall.ts";
 
 /** The longest that a player waits between two attempts, and the time for a handshake. */
 const BACK_WITHIN_MS = 20_000;
@@ -66,7 +66,7 @@ describe("a screen whose server was killed", () => {
     console.info(`server starts -> screen is back: ${String(Date.now() - sinceMs)} ms`);
     await kept(missed);
     await painted(wall, missed);
-    await expect.poll(() => server.client.announcements.delivery({ id: missed }), SOON).toMatchObject({ targeted: 1, painted: 1 });
+    await expect.poll(() => server.client.announcements.delivery({ id: missed })).toMatchObject({ targeted: 1, painted: 1 });
     expect(wall.complaints()).toEqual([]);
   });
 });

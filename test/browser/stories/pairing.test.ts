@@ -4,7 +4,7 @@ import type { GroupId } from "../../../domain/model/id.ts";
 import { ADMIN, addPlaces, announcementFor, type RunningServer, startServer } from "../../server/running-server.ts";
 import { launchChromium } from "../chromium.ts";
 import { answer, type Desk, sitDown } from "./desk.ts";
-import { codeOn, openPlayer, painted, SOON, titleOn, type WallBrowser } from "./wall.ts";
+import { codeOn, openPlayer, painted, titleOn, type WallBrowser } from "./wall.ts";
 
 const LIVE_WITHIN_MS = 2000;
 const CODE_WITHIN_MS = 2000;
@@ -53,10 +53,10 @@ describe("a fresh browser", () => {
     );
     console.info(`claim -> painted: ${String(Math.round(liveAfterMs ?? 0))} ms, editor knows: ${String(Math.round(toldAfterMs ?? 0))} ms`);
     expect(liveAfterMs).toBeLessThan(LIVE_WITHIN_MS);
-    await expect.poll(() => titleOn(wall), SOON).toBe("Dienstplan hängt aus");
+    await expect.poll(() => titleOn(wall)).toBe("Dienstplan hängt aus");
 
     await wall.page.reload();
-    await expect.poll(() => titleOn(wall), SOON).toBe("Dienstplan hängt aus");
+    await expect.poll(() => titleOn(wall)).toBe("Dienstplan hängt aus");
 
     await server.restart();
     const back = wall.page.locator('aushang-player[data-connected="true"]');

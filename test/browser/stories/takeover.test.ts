@@ -7,7 +7,7 @@ import { slideAt } from "../../../domain/programme/playback.ts";
 import { ADMIN, addPlaces, announcementFor, type RunningServer, startServer } from "../../server/running-server.ts";
 import { launchChromium } from "../chromium.ts";
 import { answer, type Desk, sitDown } from "./desk.ts";
-import { everPainted, hangUp, painted, SOON, type WallScreen } from "./wall.ts";
+import { everPainted, hangUp, painted, type WallScreen } from "./wall.ts";
 
 const BORIS = { name: "Boris Berger", email: "boris@stadt.example", password: "Noch ein langes Kennwort 2" } as const;
 const SHORTEST_DWELL_MS = 3000;
@@ -99,23 +99,23 @@ describe("a takeover", () => {
     await ada.page.getByText("Sie ersetzt sie nicht.").waitFor();
     const id = await confirm(ada, "Jetzt auf 3 Bildschirmen zeigen");
     await Promise.all([painted(hall, id), painted(kitchen, id)]);
-    await expect.poll(() => counts(ada), SOON).toMatch(/^2 bestätigt.*, 0 nicht erreicht, 1 offline$/);
+    await expect.poll(() => counts(ada)).toMatch(/^2 bestätigt.*, 0 nicht erreicht, 1 offline$/);
     expect(await ada.page.locator("takeover-live tbody th").allInnerTexts()).toEqual(["Pforte", ...(await slowestFirst(id))]);
     expect(await isOn(hall, "Rauchgas in der Umgebung. Im Gebäude bleiben.")).toBe(true);
 
     await gate.page.goto(`${server.origin}/play`);
     await painted(gate, id);
-    await expect.poll(() => counts(ada), SOON).toMatch(/^3 bestätigt.*, 0 nicht erreicht, 0 offline$/);
+    await expect.poll(() => counts(ada)).toMatch(/^3 bestätigt.*, 0 nicht erreicht, 0 offline$/);
 
     await clear(ada);
     for (const wall of walls) {
-      await expect.poll(() => paintedAfter(wall, id).then(({ length }) => length), SOON).toBeGreaterThanOrEqual(2);
+      await expect.poll(() => paintedAfter(wall, id).then(({ length }) => length)).toBeGreaterThanOrEqual(2);
       const playlist = await server.client.screens.playlist({ id: wall.id });
       expect(playlist.takeovers).toEqual([]);
       for (const { slide, atMs } of await paintedAfter(wall, id))
         expect([slideAt(playlist, atMs)?.slide.id, slideAt(playlist, atMs - REPORT_LAG_MS)?.slide.id]).toContain(slide);
     }
-    await expect.poll(() => counts(ada), SOON).toMatch(/^3 zeigen wieder ihr Programm, 0 noch nicht zurückgemeldet/);
+    await expect.poll(() => counts(ada)).toMatch(/^3 zeigen wieder ihr Programm, 0 noch nicht zurückgemeldet/);
     expect([...ada.faults, ...walls.flatMap((wall) => wall.complaints())]).toEqual([]);
   });
 
@@ -135,7 +135,7 @@ describe("a takeover", () => {
     await ada.page.getByText(/von selbst beendet/).waitFor();
     await gate.page.goto(`${server.origin}/play`);
     await gate.page.locator('aushang-player[data-connected="true"]').waitFor();
-    await expect.poll(() => everPainted(gate).then(({ length }) => length), SOON).toBeGreaterThan(0);
+    await expect.poll(() => everPainted(gate).then(({ length }) => length)).toBeGreaterThan(0);
     expect((await everPainted(gate)).filter((slide) => slide.includes(id))).toEqual([]);
   });
 
@@ -159,7 +159,7 @@ describe("a takeover", () => {
     await boris.page.getByRole("checkbox", { name: /gelesen und geprüft/ }).check();
     await red.click();
     await Promise.all(walls.map((wall) => painted(wall, id)));
-    await expect.poll(() => counts(ada), SOON).toMatch(/^3 bestätigt/);
+    await expect.poll(() => counts(ada)).toMatch(/^3 bestätigt/);
     await clear(boris);
     await client.settings.update({ ...(await client.settings.read()), secondPerson: false });
     expect([...ada.faults, ...boris.faults]).toEqual([]);
@@ -173,9 +173,9 @@ describe("a takeover", () => {
     const id = await confirm(ada, "Jetzt auf 3 Bildschirmen zeigen");
     await Promise.all(walls.map((wall) => painted(wall, id)));
     for (const { page } of walls) await page.getByText("Übung", { exact: false }).first().waitFor();
-    await expect.poll(() => counts(ada), SOON).toMatch(/^3 bestätigt/);
+    await expect.poll(() => counts(ada)).toMatch(/^3 bestätigt/);
     await clear(ada);
-    await expect.poll(() => counts(ada), SOON).toMatch(/^3 zeigen wieder/);
+    await expect.poll(() => counts(ada)).toMatch(/^3 zeigen wieder/);
     await ada.page.getByRole("link", { name: "Übungsbericht" }).click();
     await ada.page.getByText("3 Bildschirme: 3 bestätigt, 0 nicht erreicht, 0 offline").waitFor();
     const download = ada.page.waitForEvent("download");
@@ -198,9 +198,9 @@ describe("a takeover", () => {
     await ada.page.getByText(/liegt „Feuer in Halle 2“ obenauf/).waitFor();
     await ada.page.getByText("2 weitere Sofortmeldungen laufen").waitFor();
     await client.takeovers.clear({ id: grave.id });
-    for (const wall of walls) await expect.poll(() => isOn(wall, "Kantine geschlossen"), SOON).toBe(true);
+    for (const wall of walls) await expect.poll(() => isOn(wall, "Kantine geschlossen")).toBe(true);
     await ada.page.getByText(/liegt „Kantine geschlossen“ obenauf/).waitFor();
     for (const { id } of [mild, milder]) await client.takeovers.clear({ id });
-    for (const wall of walls) await expect.poll(() => isOn(wall, "Kantine geschlossen"), SOON).toBe(false);
+    for (const wall of walls) await expect.poll(() => isOn(wall, "Kantine geschlossen")).toBe(false);
   });
 });

@@ -4,7 +4,6 @@ import type { AnnouncementId, GroupId } from "../../../domain/model/id.ts";
 import { ADMIN, addPlaces, announcementFor, type RunningServer, startServer } from "../../server/running-server.ts";
 import { launchChromium } from "../chromium.ts";
 import { answer, type Desk, sitDown } from "./desk.ts";
-import { SOON } from "./wall.ts";
 
 const BORIS = { name: "Boris Berger", email: "boris@stadt.example", password: "Noch ein langes Kennwort 2" } as const;
 
@@ -43,7 +42,7 @@ async function bothWrite(faster: Desk, inTime: string, slower: Desk, tooLate: st
   await titleField(slower).fill(tooLate);
   await onItsWay;
   await titleField(faster).fill(inTime);
-  await expect.poll(titleOnServer, SOON).toBe(inTime);
+  await expect.poll(titleOnServer).toBe(inTime);
   mine.resolve();
   await slower.page.getByRole("heading", { name: "Zwei haben gleichzeitig geschrieben" }).waitFor();
   await slower.page.unroute(`**/api/v1/announcements/${id}`);
@@ -61,12 +60,12 @@ describe("two editors who write at once", () => {
     await answer(boris, "Meine Fassung behalten");
     await saved(boris);
     expect(await titleOnServer()).toBe("Grippeschutz: bitte anmelden");
-    await expect.poll(() => titleField(ada).inputValue(), SOON).toBe("Grippeschutz: bitte anmelden");
+    await expect.poll(() => titleField(ada).inputValue()).toBe("Grippeschutz: bitte anmelden");
     await ada.page.getByText("Boris Berger hat gerade gespeichert.").waitFor();
     await ada.page.getByRole("button", { name: "Verlauf", exact: true }).click();
     await ada.page.getByRole("button", { name: "Fassung 2 wiederherstellen" }).click();
-    await expect.poll(titleOnServer, SOON).toBe("Grippeschutz: Impfteam kommt am Mittwoch");
-    await expect.poll(() => titleField(boris).inputValue(), SOON).toBe("Grippeschutz: Impfteam kommt am Mittwoch");
+    await expect.poll(titleOnServer).toBe("Grippeschutz: Impfteam kommt am Mittwoch");
+    await expect.poll(() => titleField(boris).inputValue()).toBe("Grippeschutz: Impfteam kommt am Mittwoch");
 
     await bothWrite(ada, "Impfung fällt aus", boris, "Impfung im Raum 12");
     await answer(boris, "Andere Fassung übernehmen");
@@ -75,7 +74,7 @@ describe("two editors who write at once", () => {
     expect(await titleOnServer()).toBe("Impfung fällt aus");
     await boris.page.getByRole("button", { name: "Verlauf", exact: true }).click();
     await boris.page.getByRole("button", { name: "Ihre aufgehobene Fassung wiederherstellen" }).click();
-    await expect.poll(titleOnServer, SOON).toBe("Impfung im Raum 12");
+    await expect.poll(titleOnServer).toBe("Impfung im Raum 12");
     expect([...ada.faults, ...boris.faults]).toEqual([]);
   });
 
@@ -89,7 +88,7 @@ describe("two editors who write at once", () => {
     expect(await titleOnServer()).toBe("Am Rechner geschrieben");
     await boris.page.getByRole("button", { name: "Verlauf", exact: true }).click();
     await boris.page.getByRole("button", { name: "Ihre aufgehobene Fassung wiederherstellen" }).first().click();
-    await expect.poll(titleOnServer, SOON).toBe("Am Handy geschrieben");
+    await expect.poll(titleOnServer).toBe("Am Handy geschrieben");
     await phone.context.close();
   });
 });
