@@ -1,40 +1,32 @@
 import * as z from "zod/mini";
+import { SlideContent } from "../../templates/registry.ts";
 import { Category } from "./category.ts";
-import { AnnouncementId, GroupId, MediaId, UserId } from "./id.ts";
+import { AnnouncementId, GroupId, UserId } from "./id.ts";
 import { Language } from "./language.ts";
 import { Precedence } from "./precedence.ts";
 import { Schedule } from "./schedule.ts";
-import { Template } from "./template.ts";
-import { line, lines } from "./text.ts";
+import { line } from "./text.ts";
 import { Instant } from "./time.ts";
 
-/** The same announcement in one language. `body` is Markdown; `alt` describes the picture in this language. */
-export const Variant = z.strictObject({
-  language: Language,
-  title: z.string().check(z.trim(), z.maxLength(300), z.regex(/^[^\p{Cc}]*$/u)),
-  body: lines(5000),
-  alt: z.string().check(z.trim(), z.maxLength(500)),
-});
-export type Variant = z.infer<typeof Variant>;
-
-/** The picture of an announcement. A decorative one needs no description. */
-export const Picture = z.strictObject({ mediaId: MediaId, decorative: z.boolean() });
-export type Picture = z.infer<typeof Picture>;
+/** The most slides one announcement may have. */
+export const MOST_SLIDES = 20;
 
 /**
- * What an editor writes. A draft may be incomplete (empty title, no target): `domain/programme/publishable.ts` says what is missing
- * before it may be published. The first variant is the original. `dwellMs: null` means computed from the words.
+ * What an editor writes: one or more slides, each in all `languages`, of which the first is the original. A draft may be incomplete (empty
+ * title, no target): `domain/programme/publishable.ts` says what is missing before it may be published.
  */
 export const AnnouncementContent = z.strictObject({
-  template: Template,
   category: Category,
-  variants: z.array(Variant).check(
+  languages: z.array(Language).check(
     z.minLength(1),
     z.maxLength(14),
-    z.refine((variants) => new Set(variants.map((v) => v.language)).size === variants.length, { error: "Each language only once" }),
+    z.refine((all) => new Set(all).size === all.length, { error: "Each language only once" }),
   ),
-  picture: z.nullable(Picture),
-  fields: z.record(z.string().check(z.maxLength(40)), z.string().check(z.maxLength(2000))),
+  slides: z.array(SlideContent).check(
+    z.minLength(1),
+    z.maxLength(MOST_SLIDES),
+    z.refine((slides) => new Set(slides.map(({ key }) => key)).size === slides.length, { error: "Each key only once" }),
+  ),
   targets: z.array(GroupId).check(
     z.maxLength(500),
     z.refine((ids) => new Set(ids).size === ids.length, { error: "Each group only once" }),
@@ -42,9 +34,14 @@ export const AnnouncementContent = z.strictObject({
   schedule: Schedule,
   precedence: z._default(Precedence, "normal"),
   weight: z.int().check(z.minimum(1), z.maximum(10)),
-  dwellMs: z.nullable(z.int().check(z.minimum(3000), z.maximum(600_000))),
 });
 export type AnnouncementContent = z.infer<typeof AnnouncementContent>;
+
+/** What an announcement is called: the title of its first slide in a language, by default the original; empty if none is written. */
+export function titleIn({ slides, languages }: AnnouncementContent, language = languages[0]): string {
+  const title = slides[0]?.fields.title;
+  return (language && title?.[language]) ?? "";
+}
 
 /** What became of an announcement as of a moment: see `domain/programme/announcement-state.ts`. */
 export const AnnouncementState = z.enum(["draft", "scheduled", "live", "ended", "withdrawn"]);

@@ -1,19 +1,24 @@
 import * as z from "zod/mini";
+import { Template } from "../../templates/registry.ts";
 import { Category } from "./category.ts";
 import { AnnouncementId, TakeoverId } from "./id.ts";
 import { Language } from "./language.ts";
-import { Rendition } from "./media.ts";
+import { PlayedLook } from "./look.ts";
+import { Film, Focus, Rendition } from "./media.ts";
 import { RichText } from "./rich-text.ts";
 import { Theme } from "./screen.ts";
 import { Severity, TakeoverKind } from "./takeover.ts";
-import { Template } from "./template.ts";
 import { Instant } from "./time.ts";
 
 /** A picture ready to draw: the player takes the rendition that fits its viewport and engine. `alt: ""` is decorative. */
-export const SlidePicture = z.strictObject({ alt: z.string(), renditions: z.readonly(z.array(Rendition)) });
+export const SlidePicture = z.strictObject({ alt: z.string(), focus: Focus, renditions: z.readonly(z.array(Rendition)) });
 export type SlidePicture = z.infer<typeof SlidePicture>;
 
-/** Everything needed to draw one slide. `id` is `{announcement}.{version}.{language}`, unique in the playlist. */
+/**
+ * One slide in one language, with everything needed to draw it. `id` is `{announcement}.{version}.{language}` for an announcement's first
+ * slide and ends in `.2`, `.3` … for those that follow: unique in the playlist. `fields` are those of its template, spoken in the language
+ * (`SpokenFieldsOf` in `templates/registry.ts`): pictures in them are places in `pictures`. `film` is that of template `video`.
+ */
 export const Slide = z.strictObject({
   id: z.string(),
   announcementId: AnnouncementId,
@@ -22,9 +27,9 @@ export const Slide = z.strictObject({
   category: Category,
   language: Language,
   title: z.string(),
-  body: RichText,
-  fields: z.catchall(z.object({}), z.string()),
-  picture: z.nullable(SlidePicture),
+  fields: z.record(z.string(), z.unknown()),
+  pictures: z.readonly(z.array(SlidePicture)),
+  film: z.nullable(Film),
   dwellMs: z.int().check(z.minimum(1000), z.maximum(3_600_000)),
 });
 export type Slide = z.infer<typeof Slide>;
@@ -58,13 +63,14 @@ export type PlayedTakeover = z.infer<typeof PlayedTakeover>;
 
 /**
  * The document a screen plays, without regard to its name or place: screens of one audience share it. Its name is the SHA-256 of its
- * canonical JSON. Segments tile [`fromMs`, `untilMs`) without gap or overlap. `loops` hold indices into `slides`.
+ * canonical JSON. `theme` is what hangs there outside the nights of its `look`. Segments tile [`fromMs`, `untilMs`) without gap or overlap. `loops` hold indices into `slides`.
  */
 export const Playlist = z.strictObject({
-  format: z.literal(1),
+  format: z.literal(2),
   fromMs: Instant,
   untilMs: Instant,
   theme: Theme,
+  look: PlayedLook,
   zoneOffsets: z.readonly(z.array(ZoneOffset)),
   slides: z.readonly(z.array(Slide)),
   loops: z.readonly(z.array(z.readonly(z.array(z.int().check(z.minimum(0)))))),

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { AnnouncementId, TakeoverId } from "./id.ts";
 
 /**
- * Why an announcement is not shown on a screen at a moment, in the order in which reasons are given. `displaced`: exclusive ones are on.
+ * Why an announcement is not shown on a screen at a moment, in the order in which reasons are given. `displaced`: exclusive ones are on. `consent-expired`: it shows a person whose consent has ended.
  * `not-needed`: a filler, and enough others are on. `not-delivered` is given for the past only: the screen had another playlist.
  */
 export const WithheldReason = z.enum([
@@ -10,6 +10,7 @@ export const WithheldReason = z.enum([
   "not-yet-published",
   "before-start",
   "after-end",
+  "consent-expired",
   "media-not-ready",
   "excluded-date",
   "holiday",

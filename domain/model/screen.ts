@@ -25,6 +25,14 @@ export type ScreenProgramme = z.infer<typeof ScreenProgramme>;
 /** What a screen gets that nobody has set up otherwise. */
 export const USUAL_PROGRAMME: ScreenProgramme = { minimumShown: 3, quietHours: [], horizonDays: 14 };
 
+/** Who reads a screen from where: what legibility is reckoned with. `diagonalInches` is that of the panel, `farthestM` the distance of the farthest reader. */
+export const Viewing = z.strictObject({
+  diagonalInches: z.number().check(z.minimum(7), z.maximum(200)),
+  farthestM: z.number().check(z.minimum(0.5), z.maximum(50)),
+});
+export type Viewing = z.infer<typeof Viewing>;
+
+/** `viewing` is null while nobody has measured. */
 export const ScreenDraft = z.strictObject({
   name: line(80),
   siteId: SiteId,
@@ -34,6 +42,7 @@ export const ScreenDraft = z.strictObject({
   ),
   theme: Theme,
   programme: z._default(ScreenProgramme, USUAL_PROGRAMME),
+  viewing: z._default(z.nullable(Viewing), null),
 });
 export type ScreenDraft = z.infer<typeof ScreenDraft>;
 
@@ -73,6 +82,7 @@ export const Screen = z.strictObject({
   groupIds: z.array(GroupId),
   theme: Theme,
   programme: ScreenProgramme,
+  viewing: z.nullable(Viewing),
   pairedAtMs: Instant,
   version: z.int(),
   updatedAtMs: Instant,

@@ -1,0 +1,8 @@
+import { documentFile, line } from "../field.ts";
+import { defineTemplate } from "../template.ts";
+
+/** A PDF. Every page becomes a slide. */
+export const document = defineTemplate("document", {
+  title: line(200, { required: true }),
+  document: documentFile({ required: true }),
+});

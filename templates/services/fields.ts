@@ -1,0 +1,16 @@
+import { choice, line, list, url } from "../field.ts";
+import { defineTemplate } from "../template.ts";
+
+/** Tiles with codes to scan: what people can look up or do on their own phones. */
+export const services = defineTemplate("services", {
+  title: line(200, { required: true }),
+  tiles: list(
+    { min: 1, max: 6 },
+    {
+      name: line(80, { required: true }),
+      note: line(160),
+      address: url({ required: true }),
+      icon: choice(["link", "phone", "calendar", "form", "map", "help"]),
+    },
+  ),
+});
