@@ -1,4 +1,4 @@
-import { dateTime, line, richText } from "../field.ts";
+import { dateTime, line, richText } from "../kinds.ts";
 import { defineTemplate } from "../template.ts";
 
 /** How long it still is until something happens, by the clock of the site. */

@@ -1,4 +1,4 @@
-import { date, line, list, time } from "../field.ts";
+import { date, line, list, time } from "../kinds.ts";
 import { defineTemplate } from "../template.ts";
 
 /** A list of dates, such as "Diese Woche". */

@@ -1,4 +1,4 @@
-import { documentFile, line } from "../field.ts";
+import { documentFile, line } from "../kinds.ts";
 import { defineTemplate } from "../template.ts";
 
 /** A PDF. Every page becomes a slide. */

@@ -1,4 +1,4 @@
-import { line, picture } from "../field.ts";
+import { line, picture } from "../kinds.ts";
 import { defineTemplate } from "../template.ts";
 
 /** A picture over the whole glass, with a caption on it. */

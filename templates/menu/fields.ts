@@ -1,4 +1,4 @@
-import { choice, date, line, list, plain } from "../field.ts";
+import { choice, date, line, list, plain } from "../kinds.ts";
 import { defineTemplate } from "../template.ts";
 
 /** The canteen for a week. Dishes of the same day stand together; `allergens` are its letters and numbers. */

@@ -1,4 +1,4 @@
-import { choice, line, list, plain } from "../field.ts";
+import { choice, line, list, plain } from "../kinds.ts";
 import { defineTemplate } from "../template.ts";
 
 /** One to four figures with what they mean and where they are heading. */

@@ -1,4 +1,4 @@
-import { date, line, onOff, picture, plain, richText } from "../field.ts";
+import { date, line, onOff, picture, plain, richText } from "../kinds.ts";
 import { defineTemplate } from "../template.ts";
 
 /** Somebody is welcomed, honoured or introduced. It needs the consent of that person, and disappears with the last day of it. */

@@ -1,4 +1,4 @@
-import { line, list, picture } from "../field.ts";
+import { line, list, picture } from "../kinds.ts";
 import { defineTemplate } from "../template.ts";
 
 /** Up to twelve pictures that follow each other, each with a line. Every picture becomes a slide. */

@@ -1,4 +1,4 @@
-import { count, line, list } from "../field.ts";
+import { count, line, list } from "../kinds.ts";
 import { defineTemplate } from "../template.ts";
 
 /** What people answered, as bars. */

@@ -1,4 +1,4 @@
-import { line, picture, plain } from "../field.ts";
+import { line, picture, plain } from "../kinds.ts";
 import { defineTemplate } from "../template.ts";
 
 /** Somebody said something worth reading. */

@@ -1,4 +1,4 @@
-import { choice, line, list, url } from "../field.ts";
+import { choice, line, list, url } from "../kinds.ts";
 import { defineTemplate } from "../template.ts";
 
 /** Tiles with codes to scan: what people can look up or do on their own phones. */

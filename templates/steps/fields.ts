@@ -1,4 +1,4 @@
-import { line, list } from "../field.ts";
+import { line, list } from "../kinds.ts";
 import { defineTemplate } from "../template.ts";
 
 /** Numbered instructions. */

@@ -1,4 +1,4 @@
-import { line, list } from "../field.ts";
+import { line, list } from "../kinds.ts";
 import { defineTemplate } from "../template.ts";
 
 /** A table of up to six columns. `first` says whether the first column names the rows. */

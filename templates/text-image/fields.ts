@@ -1,4 +1,4 @@
-import { choice, line, picture, richText } from "../field.ts";
+import { choice, line, picture, richText } from "../kinds.ts";
 import { defineTemplate } from "../template.ts";
 
 /** Words beside or under a picture. `crop` is the part of the glass the picture takes. */

@@ -1,4 +1,4 @@
-import { line, richText } from "../field.ts";
+import { line, richText } from "../kinds.ts";
 import { defineTemplate } from "../template.ts";
 
 /** Words alone: a headline and, if wanted, a text. */

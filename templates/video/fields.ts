@@ -1,4 +1,4 @@
-import { line, onOff, videoFile } from "../field.ts";
+import { line, onOff, videoFile } from "../kinds.ts";
 import { defineTemplate } from "../template.ts";
 
 /** A film, muted unless the screen may sound, with its captions. */

@@ -1,4 +1,4 @@
-import { choice, line, url } from "../field.ts";
+import { choice, line, url } from "../kinds.ts";
 import { defineTemplate } from "../template.ts";
 
 /** A page of the web, shut into a frame that can do nothing else. Only origins the organisation allows are shown. */
