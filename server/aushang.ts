@@ -38,7 +38,7 @@ import { News } from "./platform/news.ts";
 import { createLimits } from "./platform/rate-limit.ts";
 import { createSockets } from "./platform/realtime/sockets.ts";
 import { newId } from "./platform/secret.ts";
-import { CityReader, type ReadRenditions, type ReadTakeovers } from "./playlists/city-reader.ts";
+import { CityReader, type ReadMedia, type ReadTakeovers } from "./playlists/city-reader.ts";
 import { createPlaylistService } from "./playlists/playlist-service.ts";
 import { createPresenceService } from "./presence/presence-service.ts";
 import { addFirstTemplates } from "./schedules/first-templates.ts";
@@ -147,8 +147,8 @@ function createFeatures(config: Config, parts: Parts) {
   const screens = createScreenService(parts);
   const directory = new ScreenDirectory(db, news);
   const presence = createPresenceService(parts);
-  const readRenditions: ReadRenditions = (ids) => media.renditionsOf(db, ids);
-  const city = createCity(parts, readRenditions);
+  const readMedia: ReadMedia = (ids) => media.filesOf(db, ids);
+  const city = createCity(parts, readMedia);
   const playlists = createPlaylistService({ ...parts, city });
 
   news.on("site-changed", ({ siteId }) => {
@@ -176,15 +176,15 @@ function createFeatures(config: Config, parts: Parts) {
     playlists,
     city,
     unpublished: new UnpublishedReader(db),
-    readRenditions,
+    readMedia,
   };
 }
 
 /** What the resolver reads, forgotten whenever news tells of a change. */
-function createCity(parts: Parts, readRenditions: ReadRenditions): CityReader {
+function createCity(parts: Parts, readMedia: ReadMedia): CityReader {
   const { db, news } = parts;
   const readTakeovers: ReadTakeovers = (nowMs) => findStanding(db, nowMs);
-  const city = new CityReader({ ...parts, readRenditions, readTakeovers, holidays: publicHolidays });
+  const city = new CityReader({ ...parts, readMedia, readLooks: () => readLooks(db), readTakeovers, holidays: publicHolidays });
   for (const topic of CITY_TOPICS) news.on(topic, () => city.forget());
   return city;
 }

@@ -28,7 +28,7 @@ export interface FieldGap {
     | "rows-missing"
     | "picture-missing"
     | "alt-missing"
-    | "file-missing"
+    | "media-missing"
     | "address-missing"
     | "date-missing";
 }

@@ -124,7 +124,7 @@ function file(kind: "video" | "document", required: boolean): Field<MediaId | nu
     speak: () => null,
     textIn: NO_TEXT,
     isEmpty: (value) => value === null,
-    gaps: (value) => gapIfEmpty(required, "file-missing", value === null),
+    gaps: (value) => gapIfEmpty(required, "media-missing", value === null),
     mediaIn: (value) => (value === null ? [] : [value]),
   };
 }

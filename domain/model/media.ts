@@ -71,6 +71,7 @@ export const MEDIA_PROBLEMS = [
   "too-long",
   "protected-document",
   "took-too-long",
+  "storage-full",
   "interrupted",
 ] as const;
 export const MediaProblem = z.enum(MEDIA_PROBLEMS);

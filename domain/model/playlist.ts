@@ -17,7 +17,8 @@ export type SlidePicture = z.infer<typeof SlidePicture>;
 /**
  * One slide in one language, with everything needed to draw it. `id` is `{announcement}.{version}.{language}` for an announcement's first
  * slide and ends in `.2`, `.3` … for those that follow: unique in the playlist. `fields` are those of its template, spoken in the language
- * (`SpokenFieldsOf` in `templates/registry.ts`): pictures in them are places in `pictures`. `film` is that of template `video`.
+ * (`SpokenFieldsOf` in `templates/registry.ts`): pictures in them are places in `pictures`. `film` is that of template `video`. `part` says which
+ * photo of a photo story or page of a document this is, from 1.
  */
 export const Slide = z.strictObject({
   id: z.string(),
@@ -30,6 +31,7 @@ export const Slide = z.strictObject({
   fields: z.record(z.string(), z.unknown()),
   pictures: z.readonly(z.array(SlidePicture)),
   film: z.nullable(Film),
+  part: z.nullable(z.strictObject({ place: z.int(), count: z.int() })),
   dwellMs: z.int().check(z.minimum(1000), z.maximum(3_600_000)),
 });
 export type Slide = z.infer<typeof Slide>;

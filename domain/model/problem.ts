@@ -16,6 +16,7 @@ export const PROBLEM_STATUS = {
   gone: 410,
   "too-large": 413,
   "unsupported-image": 415,
+  "unsupported-file": 415,
   "too-many-requests": 429,
   internal: 500,
   unavailable: 503,

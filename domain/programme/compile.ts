@@ -3,6 +3,7 @@ import { Instant } from "../model/time.ts";
 import { type Candidate, candidatesFor } from "./candidate.ts";
 import type { AudienceSpec, City } from "./city.ts";
 import { horizonOf } from "./horizon.ts";
+import { lookFor, playedLook, themeFor } from "./looks.ts";
 import { turnsOf } from "./loop.ts";
 import { slidesOf } from "./slides.ts";
 import { type Stretch, stretchesOf } from "./stretches.ts";
@@ -19,11 +20,13 @@ export function compile(city: City, audience: AudienceSpec, nowMs: number): Play
   const candidates = candidatesFor(city, audience).filter(({ targeted }) => targeted);
   const stretches = stretchesOf(candidates, audience, horizon);
   const { slides, places } = gatherSlides(candidates, stretches);
+  const look = lookFor(city.looks, city.groups, audience.groupIds);
   return {
-    format: 1,
+    format: 2,
     fromMs: Instant.parse(horizon.fromMs),
     untilMs: Instant.parse(horizon.untilMs),
-    theme: audience.theme,
+    theme: themeFor(look, audience.theme),
+    look: playedLook(look, city.media, horizon, audience),
     zoneOffsets: zoneOffsets(audience.zone, horizon),
     slides,
     ...cutSegments(stretches, places),

@@ -10,7 +10,8 @@ export function slideId({ id, version }: Versioned<string>, language: string): s
   return `${id}.${version}.${language}`;
 }
 
-const PATTERN = /^([0-9a-f-]{36})\.([1-9]\d{0,8})\.([a-z-]+)$/;
+/** `{id}.{version}.{language}`, then `.2`, `.3` … for the slides that follow an announcement's first. */
+const PATTERN = /^([0-9a-f-]{36})\.([1-9]\d{0,8})\.([a-z-]+)(?:\.[1-9]\d{0,3})?$/;
 
 /** Reads back which announcement a slide's name speaks of; null if it is no such name. It need not exist. */
 export function parseSlideId(text: string): Versioned | null {

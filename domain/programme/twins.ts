@@ -2,6 +2,7 @@ import type { AnnouncementContent, PublishedAnnouncement } from "../model/announ
 import type { GroupId } from "../model/id.ts";
 import { DAY_MS } from "../model/time.ts";
 import type { City, GroupNode } from "./city.ts";
+import { textIn } from "./content.ts";
 import { meet } from "./intervals.ts";
 import { type Locality, occurrences } from "./occurrences.ts";
 import type { SizedAudience } from "./outlook.ts";
@@ -55,7 +56,8 @@ function shareTargets(
   return isAbove || sharedScreens(groups, a, b, audiences).length > 0;
 }
 
-/** Title and text as somebody reads them: spaces and letter case aside. */
-function wordsOf({ variants: [original] }: AnnouncementContent): string {
-  return `${original?.title ?? ""}\n${original?.body ?? ""}`.replaceAll(/\s+/g, " ").trim().toLowerCase();
+/** What is read in its original language as somebody reads them: spaces and letter case aside. */
+function wordsOf(content: AnnouncementContent): string {
+  const [original = "de"] = content.languages;
+  return textIn(content, original).replaceAll(/\s+/g, " ").trim().toLowerCase();
 }

@@ -1,5 +1,5 @@
 import type { Warning } from "../api/announcements.ts";
-import type { PublishedAnnouncement } from "../model/announcement.ts";
+import { type PublishedAnnouncement, titleIn } from "../model/announcement.ts";
 import type { AnnouncementId } from "../model/id.ts";
 import { DAY_MS, type Interval } from "../model/time.ts";
 import type { Organisation } from "../model/user.ts";
@@ -74,5 +74,5 @@ function named(city: City, ids: ReadonlySet<AnnouncementId>): Warning["others"] 
   return city.announcements
     .filter(({ id }) => ids.has(id))
     .slice(0, MAX_OTHERS)
-    .map(({ id, content }) => ({ id, title: content.variants[0]?.title ?? "" }));
+    .map(({ id, content }) => ({ id, title: titleIn(content) }));
 }

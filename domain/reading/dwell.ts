@@ -1,16 +1,7 @@
-import type { RichText } from "../model/rich-text.ts";
-import { plainText } from "./plain-text.ts";
-
 export const SHORTEST_DWELL_MS = 8_000;
 export const LONGEST_DWELL_MS = 60_000;
 const MS_PER_WORD = 500;
 const ORIENTATION_MS = 3_000;
-
-/** What is read of a slide. */
-export interface Reading {
-  readonly title: string;
-  readonly body: RichText;
-}
 
 /** The number of words in a text: runs without white space that hold a letter or a digit. A dash alone is none. */
 export function countWords(text: string): number {
@@ -18,16 +9,15 @@ export function countWords(text: string): number {
 }
 
 /** How long a practised reader needs: two words a second, in ms. */
-export function readingTimeMs({ title, body }: Reading): number {
-  return (countWords(title) + countWords(plainText(body))) * MS_PER_WORD;
+export function readingTimeMs(text: string): number {
+  return countWords(text) * MS_PER_WORD;
 }
 
 /**
- * How long each slide of an announcement stays, in ms: as stated, or computed from the longest variant as reading time plus 3 s to find the
- * beginning, at least 8 s and at most 60 s.
+ * How long a slide stays, in ms, by what is read on it in each language: the reading time of the longest plus 3 s to find the beginning, at
+ * least 8 s and at most 60 s.
  */
-export function dwellOf(variants: readonly Reading[], statedMs: number | null): number {
-  if (statedMs !== null) return statedMs;
-  const longestMs = Math.max(0, ...variants.map(readingTimeMs));
+export function dwellOf(texts: readonly string[]): number {
+  const longestMs = Math.max(0, ...texts.map(readingTimeMs));
   return Math.min(LONGEST_DWELL_MS, Math.max(SHORTEST_DWELL_MS, longestMs + ORIENTATION_MS));
 }

@@ -1,5 +1,6 @@
 import type { Announcement, AnnouncementContent, AnnouncementState, PublishedAnnouncement } from "../../domain/model/announcement.ts";
 import type { AnnouncementId, GroupId } from "../../domain/model/id.ts";
+import { textIn } from "../../domain/programme/content.ts";
 import type { Db } from "../platform/database/database.ts";
 import { type Page, type PageRequest, readNumberCursor, toPage } from "../platform/database/page.ts";
 import { toSearchText } from "../platform/search-text.ts";
@@ -193,6 +194,6 @@ function inState(query: AnnouncementQuery, state: AnnouncementState | undefined,
   }
 }
 
-function searchTextOf({ variants }: AnnouncementContent): string {
-  return toSearchText(variants.map(({ title, body }) => `${title} ${body}`).join(" "));
+function searchTextOf(content: AnnouncementContent): string {
+  return toSearchText(content.languages.map((language) => textIn(content, language)).join(" "));
 }

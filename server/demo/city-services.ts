@@ -50,7 +50,8 @@ export async function openCityServices({ database, mediaDir }: Config, clock: De
   const media = createMediaService({ ...parts, store: createMediaStore(mediaDir), encoder: createImageEncoder() });
   const city = new CityReader({
     ...parts,
-    readRenditions: (ids) => media.renditionsOf(db, ids),
+    readMedia: (ids) => media.filesOf(db, ids),
+    readLooks: () => readLooks(db),
     readTakeovers: (nowMs) => findStanding(db, nowMs),
     holidays: publicHolidays,
   });

@@ -6,6 +6,7 @@ import { holdDrill } from "./drill.ts";
 import { slideIdAt } from "./painted-id.ts";
 import type { Past } from "./past.ts";
 import type { PlannedAnnouncement } from "./planned-announcement.ts";
+import { plannedSlide } from "./planned-slides.ts";
 
 /** How long ago the dark screen was heard of for the last time. */
 const DARK_SINCE_DAYS = 2.4;
@@ -59,16 +60,13 @@ function write({ services, actors, groups, media }: Past, planned: PlannedAnnoun
   const { by, category, variants, picture, targets, schedule, precedence = "normal", weight } = planned;
   const mediaId = picture === null ? undefined : media.get(picture);
   const content: AnnouncementContent = {
-    template: mediaId === undefined ? "text" : "text-image",
     category,
-    variants: [...variants],
-    picture: mediaId === undefined ? null : { mediaId, decorative: false },
-    fields: {},
+    languages: variants.map(({ language }) => language),
+    slides: [plannedSlide(variants, mediaId)],
     targets: targets.flatMap((name) => groups.get(name) ?? []),
     schedule,
     precedence,
     weight,
-    dwellMs: null,
   };
   return services.announcements.create(actors[by], content, null);
 }

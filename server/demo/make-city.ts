@@ -120,7 +120,12 @@ async function pair({ pairings }: CityServices, admin: Actor, planned: PlannedSc
   if (siteId === undefined) throw new Error(`There is no site ${site}`);
   const groupIds = planned.groups.flatMap((group) => groups.get(group) ?? []);
   const { id, code, secret } = await pairings.start(NOBODY.address);
-  const screen = await pairings.claim(admin, code, { name, siteId, groupIds, theme, programme: programmeOf(planned) }, NOBODY.address);
+  const screen = await pairings.claim(
+    admin,
+    code,
+    { name, siteId, groupIds, theme, programme: programmeOf(planned), viewing: null },
+    NOBODY.address,
+  );
   const collected = await pairings.collect(id, secret);
   if (collected.state !== "paired") throw new Error(`${site}, ${name} was not paired`);
   return { id: screen.id, label: `${site}, ${name}`, token: collected.token, behaviour, ...DEVICES[device] };

@@ -1,8 +1,9 @@
-import type { AnnouncementContent, Variant } from "../../domain/model/announcement.ts";
+import type { AnnouncementContent } from "../../domain/model/announcement.ts";
 import type { Category } from "../../domain/model/category.ts";
 import type { Precedence } from "../../domain/model/precedence.ts";
 import type { GroupName } from "./city-plan.ts";
 import type { PictureName } from "./pictures/picture-names.ts";
+import type { PlannedVariant } from "./planned-slides.ts";
 
 /** What has become of it, in days before the demo was made. */
 export type Fate =
@@ -14,7 +15,7 @@ export type Fate =
 export interface PlannedAnnouncement {
   readonly by: "admin" | "editor";
   readonly category: Category;
-  readonly variants: readonly Variant[];
+  readonly variants: readonly PlannedVariant[];
   readonly picture: PictureName | null;
   readonly targets: readonly GroupName[];
   readonly schedule: AnnouncementContent["schedule"];

@@ -1,14 +1,18 @@
 import type { PublishedAnnouncement } from "../../domain/model/announcement.ts";
 import type { HolidayCalendar } from "../../domain/model/holiday.ts";
 import type { MediaId } from "../../domain/model/id.ts";
-import type { Rendition } from "../../domain/model/media.ts";
+import type { MediaFiles } from "../../domain/model/media.ts";
 import type { StandingTakeover } from "../../domain/model/takeover.ts";
-import type { City, GroupNode } from "../../domain/programme/city.ts";
+import type { City, GroupNode, Looks } from "../../domain/programme/city.ts";
+import { mediaOf } from "../../domain/programme/content.ts";
 import { findPublished, findPublishedVersions } from "../announcements/announcement-repository.ts";
 import { findGroups } from "../groups/group-repository.ts";
 import type { Db } from "../platform/database/database.ts";
 
-export type ReadRenditions = (ids: readonly MediaId[]) => Promise<ReadonlyMap<MediaId, readonly Rendition[]>>;
+/** The files of what is ready; the rest is left out. */
+export type ReadMedia = (ids: readonly MediaId[]) => Promise<ReadonlyMap<MediaId, MediaFiles>>;
+
+export type ReadLooks = () => Promise<Looks>;
 
 /** The takeovers that have started and are not over at an instant (UTC epoch ms). */
 export type ReadTakeovers = (nowMs: number) => Promise<readonly StandingTakeover[]>;
@@ -16,7 +20,8 @@ export type ReadTakeovers = (nowMs: number) => Promise<readonly StandingTakeover
 interface Parts {
   readonly db: Db;
   readonly now: () => number;
-  readonly readRenditions: ReadRenditions;
+  readonly readMedia: ReadMedia;
+  readonly readLooks: ReadLooks;
   readonly readTakeovers: ReadTakeovers;
   readonly holidays: HolidayCalendar;
 }
@@ -30,7 +35,7 @@ export class CityReader {
   #announcements: ReadonlyMap<string, PublishedAnnouncement> = new Map();
   #inOrder: readonly PublishedAnnouncement[] = [];
   #groups: readonly GroupNode[] = [];
-  #renditions: ReadonlyMap<MediaId, readonly Rendition[]> = new Map();
+  #media: ReadonlyMap<MediaId, MediaFiles> = new Map();
   #recent: City | null = null;
   /** Counts changes told of: what was read while one came may be older than it. */
   #change = 0;
@@ -52,6 +57,12 @@ export class CityReader {
     return this.#recent ?? this.read();
   }
 
+  /** The files behind something in the library were replaced. Files of anything else never change, so they are read once. */
+  forgetMedia(id: MediaId): void {
+    this.#media = new Map([...this.#media].filter(([known]) => known !== id));
+    this.forget();
+  }
+
   /** Something in the city changes. Told after the commit and before the answer, so whoever has seen the answer sees the change. */
   forget(): void {
     this.#change++;
@@ -59,12 +70,14 @@ export class CityReader {
   }
 
   async #readAll(): Promise<City> {
-    const { now, readTakeovers, holidays } = this.#parts;
+    const { now, readTakeovers, readLooks, holidays } = this.#parts;
     const announcements = await this.#readAnnouncements();
+    const looks = await readLooks();
     return {
       groups: await this.#readGroups(),
       announcements,
-      renditions: await this.#readPictures(announcements),
+      media: await this.#readMedia(announcements, looks),
+      looks,
       takeovers: await readTakeovers(now()),
       holidays,
     };
@@ -76,16 +89,15 @@ export class CityReader {
     return this.#groups;
   }
 
-  /** The files of a picture never change, so only pictures not seen before are read. */
-  async #readPictures(announcements: readonly PublishedAnnouncement[]): Promise<ReadonlyMap<MediaId, readonly Rendition[]>> {
-    const ids = new Set(announcements.flatMap(({ content }) => (content.picture === null ? [] : [content.picture.mediaId])));
-    const unknown = [...ids].filter((id) => !this.#renditions.has(id));
-    const kept = [...this.#renditions].filter(([id]) => ids.has(id));
-    if (unknown.length > 0 || kept.length < this.#renditions.size) {
-      const read = unknown.length === 0 ? [] : await this.#parts.readRenditions(unknown);
-      this.#renditions = new Map([...kept, ...read]);
+  async #readMedia(announcements: readonly PublishedAnnouncement[], looks: Looks): Promise<ReadonlyMap<MediaId, MediaFiles>> {
+    const ids = new Set([...announcements.flatMap(({ content }) => mediaOf(content)), ...logosOf(looks)]);
+    const unknown = [...ids].filter((id) => !this.#media.has(id));
+    const kept = [...this.#media].filter(([id]) => ids.has(id));
+    if (unknown.length > 0 || kept.length < this.#media.size) {
+      const read = unknown.length === 0 ? [] : await this.#parts.readMedia(unknown);
+      this.#media = new Map([...kept, ...read]);
     }
-    return this.#renditions;
+    return this.#media;
   }
 
   async #readAnnouncements(): Promise<readonly PublishedAnnouncement[]> {
@@ -106,4 +118,8 @@ export class CityReader {
 function keptIfSame<T>(kept: readonly T[], read: readonly T[], isSame: (a: T, b: T) => boolean): readonly T[] {
   const isKept = kept.length === read.length && kept.every((item, index) => read[index] !== undefined && isSame(item, read[index]));
   return isKept ? kept : read;
+}
+
+function logosOf({ organisation, groups }: Looks): readonly MediaId[] {
+  return [organisation, ...groups.values()].flatMap(({ logo }) => logo ?? []);
 }

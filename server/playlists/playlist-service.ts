@@ -1,15 +1,15 @@
 import type { ContentHash, GroupId, TakeoverId } from "../../domain/model/id.ts";
-import { Playlist } from "../../domain/model/playlist.ts";
+import type { Playlist } from "../../domain/model/playlist.ts";
 import { canonicalJson } from "../../domain/programme/canonical-json.ts";
 import type { City, GroupNode } from "../../domain/programme/city.ts";
 import { compile } from "../../domain/programme/compile.ts";
 import { coveredGroups, isTargeted } from "../../domain/programme/targeting.ts";
 import type { Db } from "../platform/database/database.ts";
-import { readJson } from "../platform/database/json-column.ts";
 import { sha256 } from "../platform/secret.ts";
 import { countByAudience } from "../screens/screen-repository.ts";
 import { audienceOf } from "./audience.ts";
 import type { CityReader } from "./city-reader.ts";
+import { readPlaylist } from "./earlier-playlist.ts";
 import {
   deleteAudiencesExcept,
   findAudiencePlaylists,
@@ -156,7 +156,7 @@ export function createPlaylistService({ db, now, city }: Parts) {
     },
 
     parse({ text }: StoredPlaylist): Playlist {
-      return readJson(Playlist, text);
+      return readPlaylist(text);
     },
 
     /** Whether a playlist has this slide, as far as is remembered: what a screen reports must be something it was given. */

@@ -1,4 +1,4 @@
-import type { PublishedAnnouncement } from "../../domain/model/announcement.ts";
+import { type PublishedAnnouncement, titleIn } from "../../domain/model/announcement.ts";
 import type { StandingTakeover } from "../../domain/model/takeover.ts";
 import { slideId } from "../../domain/programme/slide-id.ts";
 
@@ -14,8 +14,8 @@ export class SlideTitles {
 
   note(announcements: readonly PublishedAnnouncement[], takeovers: readonly StandingTakeover[] = []): void {
     for (const announcement of announcements) {
-      const { variants } = announcement.content;
-      for (const { language } of variants) this.#titles.set(slideId(announcement, language), variants[0]?.title ?? "");
+      const title = titleIn(announcement.content);
+      for (const language of announcement.content.languages) this.#titles.set(slideId(announcement, language), title);
     }
     for (const takeover of takeovers) this.#titles.set(slideId(takeover, "takeover"), takeover.message.variants[0]?.title ?? "");
     for (const id of this.#titles.keys()) {
@@ -24,7 +24,8 @@ export class SlideTitles {
     }
   }
 
+  /** @param id of any slide: those after the first go by the announcement's title too */
   of(id: string): string | null {
-    return this.#titles.get(id) ?? null;
+    return this.#titles.get(id.replace(/\.\d+$/, "")) ?? null;
   }
 }

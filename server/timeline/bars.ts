@@ -1,5 +1,5 @@
 import type { TimelineBar } from "../../domain/api/timeline.ts";
-import type { AnnouncementContent } from "../../domain/model/announcement.ts";
+import { type AnnouncementContent, titleIn } from "../../domain/model/announcement.ts";
 import type { AnnouncementId } from "../../domain/model/id.ts";
 import type { Interval } from "../../domain/model/time.ts";
 import { announcementState } from "../../domain/programme/announcement-state.ts";
@@ -41,7 +41,7 @@ function toBar(
   frame: Interval,
   nowMs: number,
 ): readonly TimelineBar[] {
-  const { schedule, variants, category, precedence, targets } = content;
+  const { schedule, category, precedence, targets } = content;
   const open = rememberedOccurrences(schedule, locality, frame);
   if (open.length === 0) return [];
   const standing = { publishedVersion, withdrawnAtMs: null, validity: validityIn(schedule, locality.zone) };
@@ -49,7 +49,7 @@ function toBar(
     {
       announcementId: id,
       version,
-      title: variants[0]?.title ?? "",
+      title: titleIn(content),
       category,
       precedence,
       state: announcementState(standing, nowMs),

@@ -52,7 +52,7 @@ export class GroupProgrammes {
 
 /** The reader of the city gives the same lists as long as nothing in them has changed. */
 function isSame(a: City, b: City): boolean {
-  return a.announcements === b.announcements && a.groups === b.groups && a.renditions === b.renditions;
+  return a.announcements === b.announcements && a.groups === b.groups && a.media === b.media && a.looks === b.looks;
 }
 
 function programmeOf(city: City, groupId: GroupId, { frame, cellMs, place }: ProgrammeQuestion): GroupProgramme {

@@ -1,13 +1,14 @@
 import type { PublishedAnnouncement } from "../../domain/model/announcement.ts";
 import { withPublished } from "../../domain/programme/as-published.ts";
 import type { City } from "../../domain/programme/city.ts";
+import { mediaOf } from "../../domain/programme/content.ts";
 import type { UnpublishedReader } from "../announcements/unpublished-reader.ts";
-import type { CityReader, ReadRenditions } from "../playlists/city-reader.ts";
+import type { CityReader, ReadMedia } from "../playlists/city-reader.ts";
 
 interface Parts {
   readonly city: CityReader;
   readonly unpublished: UnpublishedReader;
-  readonly readRenditions: ReadRenditions;
+  readonly readMedia: ReadMedia;
 }
 
 /** The city as it is, and as it would be if more were published. */
@@ -30,8 +31,8 @@ export class ImaginedCity {
 
   async withVersions(versions: readonly PublishedAnnouncement[]): Promise<City> {
     const city = await this.asItIs();
-    const pictures = versions.flatMap(({ content }) => content.picture?.mediaId ?? []).filter((id) => !city.renditions.has(id));
-    const renditions = pictures.length === 0 ? undefined : await this.#parts.readRenditions([...new Set(pictures)]);
-    return withPublished(city, versions, renditions);
+    const unknown = versions.flatMap(({ content }) => mediaOf(content)).filter((id) => !city.media.has(id));
+    const media = unknown.length === 0 ? undefined : await this.#parts.readMedia([...new Set(unknown)]);
+    return withPublished(city, versions, media);
   }
 }

@@ -1,4 +1,5 @@
 import type { Placement, PlacementGap } from "../../domain/api/announcements.ts";
+import { titleIn } from "../../domain/model/announcement.ts";
 import type { AnnouncementId, TakeoverId } from "../../domain/model/id.ts";
 import { WithheldReason } from "../../domain/model/resolution.ts";
 import type { City } from "../../domain/programme/city.ts";
@@ -47,7 +48,7 @@ function namedAnnouncements({ announcements }: City, ids: ReadonlySet<Announceme
   return announcements
     .filter(({ id }) => ids.has(id))
     .slice(0, MAX_NAMED)
-    .map(({ id, content }) => ({ id, title: content.variants[0]?.title ?? "" }));
+    .map(({ id, content }) => ({ id, title: titleIn(content) }));
 }
 
 function namedTakeovers({ takeovers }: City, ids: ReadonlySet<TakeoverId>): PlacementGap["takeovers"] {

@@ -2,7 +2,7 @@ import type { Organisation } from "../../domain/model/user.ts";
 import type { UnpublishedReader } from "../announcements/unpublished-reader.ts";
 import type { DeliveryService } from "../delivery/delivery-service.ts";
 import type { Db } from "../platform/database/database.ts";
-import type { CityReader, ReadRenditions } from "../playlists/city-reader.ts";
+import type { CityReader, ReadMedia } from "../playlists/city-reader.ts";
 import type { PlaylistService } from "../playlists/playlist-service.ts";
 import type { ScreenDirectory } from "../screens/screen-directory.ts";
 import { createAnnouncementAnswers } from "./announcement-answers.ts";
@@ -16,7 +16,7 @@ interface Parts {
   readonly directory: ScreenDirectory;
   readonly city: CityReader;
   readonly unpublished: UnpublishedReader;
-  readonly readRenditions: ReadRenditions;
+  readonly readMedia: ReadMedia;
   readonly playlists: PlaylistService;
   readonly delivery: DeliveryService;
   readonly readOrganisation: () => Promise<Organisation>;
