@@ -14,6 +14,8 @@ export function tellEditors(news: News, editors: EditorChannel): void {
   news.on("site-changed", ({ siteId }) => tell({ resource: "sites", id: siteId }));
   news.on("groups-changed", ({ groupId }) => tell({ resource: "groups", id: groupId }));
   news.on("media-added", ({ mediaId }) => tell({ resource: "media", id: mediaId }));
+  news.on("media-changed", ({ mediaId }) => tell({ resource: "media", id: mediaId }));
+  news.on("media-progress", ({ mediaId }) => tell({ resource: "media", id: mediaId }));
   news.on("settings-changed", () => tell({ resource: "settings", id: null }));
   news.on("schedule-template-changed", ({ templateId }) => tell({ resource: "schedules", id: templateId }));
   news.on("user-changed", ({ userId }) => tell({ resource: "users", id: userId }));

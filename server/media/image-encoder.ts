@@ -28,7 +28,7 @@ export interface ImageEncoder {
 }
 
 const THUMBNAIL_WIDTH = 320;
-const FORMATS: readonly string[] = IMAGE_LIMITS.types.map((type) => type.slice("image/".length));
+const FORMATS: readonly string[] = ["jpeg", "png", "webp"];
 const LONGEST_SECONDS = 60;
 
 /** Sets sharp up for the whole process: no loader but the three wanted, one thread a step, nothing kept between images. */

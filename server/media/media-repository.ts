@@ -1,93 +1,173 @@
 import * as z from "zod/mini";
-import { type ContentHash, MediaId } from "../../domain/model/id.ts";
-import { Media, Rendition } from "../../domain/model/media.ts";
+import { type ContentHash, type GroupId, MediaId } from "../../domain/model/id.ts";
+import type { Focus, MediaFiles, MediaKind } from "../../domain/model/media.ts";
 import type { Db } from "../platform/database/database.ts";
-import { readJson } from "../platform/database/json-column.ts";
 import { type Page, type PageRequest, readNumberCursor, toPage } from "../platform/database/page.ts";
 import type { MediaRow } from "../platform/database/tables.ts";
+import { toSearchText } from "../platform/search-text.ts";
+import { type StoredMedia, searchOf, toFileColumns, toFiles, toMedia, toRow } from "./media-row.ts";
 
-const Renditions = z.array(Rendition);
 /** Both databases take thousands of values in a list; this stays far below. */
 const IDS_PER_QUERY = 500;
 
-/** Adds an image unless one with the same hash is there. @returns the one that is there now, and whether it was added */
-export async function addMedia(db: Db, media: Media): Promise<{ readonly media: Media; readonly created: boolean }> {
+export interface MediaFilter extends PageRequest {
+  readonly search?: string | undefined;
+  readonly kind?: MediaKind | undefined;
+  /** A folder, or `none` for what belongs to everybody. */
+  readonly groupId?: GroupId | "none" | undefined;
+}
+
+/** Adds one unless one with the same hash is there. @returns the one that is there now, and whether it was added */
+export async function addMedia(
+  db: Db,
+  media: StoredMedia,
+  source: string | null = null,
+): Promise<{ readonly media: StoredMedia; readonly created: boolean }> {
   const result = await db
     .insertInto("media")
-    .values(toRow(media))
+    .values({ ...toRow(media), source, attempts: 0, claimed_until: null, deleted_at: null })
     .onConflict((conflict) => conflict.column("hash").doNothing())
     .executeTakeFirst();
   if (result.numInsertedOrUpdatedRows === 1n) return { media, created: true };
   const earlier = await findMediaByHash(db, media.hash);
-  if (earlier === null) throw new Error("An image is neither new nor there");
-  return { media: earlier, created: false };
+  if (earlier === null) throw new Error("It is neither new nor there");
+  return { media: earlier.media, created: false };
 }
 
-/** Finds an image by the hash of the file that was uploaded. */
-export async function findMediaByHash(db: Db, hash: ContentHash): Promise<Media | null> {
+/** Finds by the hash of the file that was uploaded, also what was taken out of the library. */
+export async function findMediaByHash(
+  db: Db,
+  hash: ContentHash,
+): Promise<{ readonly media: StoredMedia; readonly isDeleted: boolean } | null> {
   const row = await db.selectFrom("media").selectAll().where("hash", "=", hash).executeTakeFirst();
+  return row === undefined ? null : { media: toMedia(row), isDeleted: row.deleted_at !== null };
+}
+
+/** @returns null if it is not there or was taken out */
+export async function findMedia(db: Db, id: MediaId): Promise<StoredMedia | null> {
+  const row = await db.selectFrom("media").selectAll().where("id", "=", id).where("deleted_at", "is", null).executeTakeFirst();
   return row === undefined ? null : toMedia(row);
 }
 
-export async function findMedia(db: Db, id: MediaId): Promise<Media | null> {
-  const row = await db.selectFrom("media").selectAll().where("id", "=", id).executeTakeFirst();
+/** @returns null unless it was taken out and can still be brought back */
+export async function findDeletedMedia(db: Db, id: MediaId): Promise<StoredMedia | null> {
+  const row = await db.selectFrom("media").selectAll().where("id", "=", id).where("deleted_at", "is not", null).executeTakeFirst();
   return row === undefined ? null : toMedia(row);
 }
 
-/** Newest first. */
-export async function listMedia(db: Db, { cursor, limit }: PageRequest): Promise<Page<Media>> {
+/** Newest first; without what was taken out. */
+export async function listMedia(db: Db, { cursor, limit, search, kind, groupId }: MediaFilter): Promise<Page<StoredMedia>> {
   const after = readNumberCursor(cursor);
-  let query = db
-    .selectFrom("media")
-    .selectAll()
-    .orderBy("created_at", "desc")
-    .orderBy("id", "desc")
-    .limit(limit + 1);
+  let query = db.selectFrom("media").selectAll().where("deleted_at", "is", null);
+  for (const word of toSearchText(search ?? "").split(/\s+/)) if (word !== "") query = query.where("search", "like", `%${word}%`);
+  if (kind !== undefined) query = query.where("kind", "=", kind);
+  if (groupId === "none") query = query.where("group_id", "is", null);
+  else if (groupId !== undefined) query = query.where("group_id", "=", groupId);
   if (after !== null) {
     const [createdAt, id] = [after[0], after[1]];
     query = query.where(({ or, and, eb }) =>
       or([eb("created_at", "<", createdAt), and([eb("created_at", "=", createdAt), eb("id", "<", id)])]),
     );
   }
-  return toPage(await query.execute(), limit, (row) => [row.created_at, row.id], toMedia);
+  const rows = await query
+    .orderBy("created_at", "desc")
+    .orderBy("id", "desc")
+    .limit(limit + 1)
+    .execute();
+  return toPage(rows, limit, (row) => [row.created_at, row.id], toMedia);
 }
 
-/** The renditions of many images, narrow to wide; ids that are not there are left out. */
-export async function findRenditions(db: Db, ids: readonly MediaId[]): Promise<ReadonlyMap<MediaId, readonly Rendition[]>> {
-  const found = new Map<MediaId, readonly Rendition[]>();
+/** The files of many; ids that are not there, not ready or taken out are left out. */
+export async function findFiles(db: Db, ids: readonly MediaId[]): Promise<ReadonlyMap<MediaId, MediaFiles>> {
+  const found = new Map<MediaId, MediaFiles>();
   const distinct = [...new Set(ids)];
   for (let start = 0; start < distinct.length; start += IDS_PER_QUERY) {
-    const some = distinct.slice(start, start + IDS_PER_QUERY);
-    const rows = await db.selectFrom("media").select(["id", "renditions"]).where("id", "in", some).execute();
-    for (const row of rows) found.set(z.parse(MediaId, row.id), readJson(Renditions, row.renditions));
+    const rows = await db
+      .selectFrom("media")
+      .select(["id", "kind", "focus", "renditions", "pages", "film"])
+      .where("id", "in", distinct.slice(start, start + IDS_PER_QUERY))
+      .where("state", "=", "ready")
+      .where("deleted_at", "is", null)
+      .execute();
+    for (const row of rows) found.set(z.parse(MediaId, row.id), toFiles(row));
   }
   return found;
 }
 
-function toRow(media: Media): MediaRow {
-  return {
-    id: media.id,
-    hash: media.hash,
-    name: media.name,
-    width: media.width,
-    height: media.height,
-    renditions: JSON.stringify(media.renditions),
-    thumbnail: JSON.stringify(media.thumbnail),
-    created_by: media.createdBy,
-    created_at: media.createdAtMs,
-  };
+export interface MediaFacts {
+  readonly name: string;
+  readonly description: string;
+  readonly focus: Focus;
+  readonly groupId: GroupId | null;
 }
 
-function toMedia(row: MediaRow): Media {
-  return z.parse(Media, {
-    id: row.id,
-    hash: row.hash,
-    name: row.name,
-    width: row.width,
-    height: row.height,
-    renditions: readJson(Renditions, row.renditions),
-    thumbnail: readJson(Rendition, row.thumbnail),
-    createdBy: row.created_by,
-    createdAtMs: row.created_at,
-  });
+/** Changes what is said about it if it still is at `version`. @returns whether it was */
+export async function updateFacts(db: Db, id: MediaId, version: number, facts: MediaFacts): Promise<boolean> {
+  const { name, description, focus, groupId } = facts;
+  return changed(
+    db
+      .updateTable("media")
+      .set({ name, description, search: searchOf(facts), focus: JSON.stringify(focus), group_id: groupId, version: version + 1 })
+      .where("id", "=", id)
+      .where("version", "=", version)
+      .where("deleted_at", "is", null),
+  );
+}
+
+/** Replaces the files made of it, whatever its version. */
+export async function updateFiles(db: Db, id: MediaId, files: Parameters<typeof toFileColumns>[0]): Promise<boolean> {
+  return changed(
+    db
+      .updateTable("media")
+      .set((eb) => ({ ...toFileColumns(files), version: eb("version", "+", 1) }))
+      .where("id", "=", id)
+      .where("deleted_at", "is", null),
+  );
+}
+
+/** Takes it out of the library, or brings it back with null. */
+export async function setDeleted(db: Db, id: MediaId, deletedAtMs: number | null): Promise<boolean> {
+  return changed(
+    db
+      .updateTable("media")
+      .set({ deleted_at: deletedAtMs })
+      .where("id", "=", id)
+      .where("deleted_at", deletedAtMs === null ? "is not" : "is", null),
+  );
+}
+
+export async function deleteMedia(db: Db, id: MediaId): Promise<void> {
+  await db.deleteFrom("media").where("id", "=", id).execute();
+}
+
+type FileRow = Pick<MediaRow, "hash" | "bytes" | "width" | "height" | "renditions" | "thumbnail" | "pages" | "film">;
+const FILE_COLUMNS = ["hash", "bytes", "width", "height", "renditions", "thumbnail", "pages", "film"] as const;
+
+/** Each of two gets the files of the other. Give it a transaction. */
+export async function swapFiles(tx: Db, one: MediaId, other: MediaId): Promise<void> {
+  const [first, second] = [await readFiles(tx, one), await readFiles(tx, other)];
+  // Hashes are unique at every moment.
+  await tx
+    .updateTable("media")
+    .set({ hash: `swapping ${one}` })
+    .where("id", "=", one)
+    .execute();
+  await tx
+    .updateTable("media")
+    .set((eb) => ({ ...first, version: eb("version", "+", 1) }))
+    .where("id", "=", other)
+    .execute();
+  await tx
+    .updateTable("media")
+    .set((eb) => ({ ...second, version: eb("version", "+", 1) }))
+    .where("id", "=", one)
+    .execute();
+}
+
+function readFiles(tx: Db, id: MediaId): Promise<FileRow> {
+  return tx.selectFrom("media").select(FILE_COLUMNS).where("id", "=", id).executeTakeFirstOrThrow();
+}
+
+async function changed(query: { executeTakeFirst(): Promise<{ readonly numUpdatedRows: bigint }> }): Promise<boolean> {
+  return (await query.executeTakeFirst()).numUpdatedRows === 1n;
 }

@@ -8,6 +8,10 @@ export interface NewsItems {
   "screen-changed": { readonly screenId: ScreenId };
   "screen-removed": { readonly screenId: ScreenId };
   "media-added": { readonly mediaId: MediaId };
+  /** Its files, its focal point or whether it is there at all: whatever screens show of it. */
+  "media-changed": { readonly mediaId: MediaId };
+  /** How far its files are, at most a few times a second, and what only editors see of it. Screens show nothing new. */
+  "media-progress": { readonly mediaId: MediaId };
   "announcement-saved": { readonly announcementId: AnnouncementId };
   /** What is on the screens changed: `groupIds` are all groups it was or is now targeted at. */
   "announcement-published": { readonly announcementId: AnnouncementId; readonly groupIds: readonly GroupId[] };

@@ -104,14 +104,32 @@ export interface ScreenStateChangeRow {
 
 export interface MediaRow {
   id: string;
+  kind: string;
   hash: string;
   name: string;
+  description: string;
+  search: string;
+  bytes: number;
   width: number;
   height: number;
+  focus: string;
   renditions: string;
+  /** JSON; `null` in it until there is one. */
   thumbnail: string;
+  pages: string;
+  film: string;
+  group_id: string | null;
+  state: string;
+  progress: number;
+  problem: string | null;
+  /** The uploaded file while it is being worked on. */
+  source: string | null;
+  attempts: number;
+  claimed_until: number | null;
+  version: number;
   created_by: string;
   created_at: number;
+  deleted_at: number | null;
 }
 
 export interface AnnouncementRow {

@@ -90,7 +90,10 @@ export const RULE_TEXTS: Readonly<Record<string, Sentences>> = {
   },
   "unsupported-file": { de: "Möglich sind Bilder, Videos und PDF.", en: "Images, films and PDF work." },
   "took-too-long": { de: "Die Datei ist zu aufwendig. Bitte vereinfachen Sie sie.", en: "The file is too elaborate. Please simplify it." },
-  interrupted: { de: "Der Server wurde dabei unterbrochen. Bitte laden Sie die Datei noch einmal hoch.", en: "The server was interrupted. Please upload the file again." },
+  interrupted: {
+    de: "Der Server wurde dabei unterbrochen. Bitte laden Sie die Datei noch einmal hoch.",
+    en: "The server was interrupted. Please upload the file again.",
+  },
   "other-kind": { de: "Bitte wählen Sie etwas der gleichen Art.", en: "Please choose something of the same kind." },
   "not-ready": { de: "Das ist noch nicht fertig.", en: "This is not ready yet." },
   "not-webvtt": { de: "Das sind keine Untertitel im Format WebVTT.", en: "These are no captions in WebVTT." },
