@@ -6,7 +6,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ["platform"],
   ["people"],
   ["sites", "media", "settings", "audit"],
-  ["screens", "announcements", "schedules"],
+  ["screens", "announcements", "schedules", "looks"],
   ["takeovers", "presence", "plays"],
   ["playlists"],
   ["delivery"],

@@ -1,5 +1,6 @@
 import { announcements } from "./announcements.ts";
 import { groups } from "./groups.ts";
+import { looks } from "./looks.ts";
 import { media } from "./media.ts";
 import { pairings } from "./pairings.ts";
 import { schedules } from "./schedules.ts";
@@ -21,6 +22,7 @@ export const contract = {
   pairings,
   announcements,
   media,
+  looks,
   settings,
   schedules,
   timeline,

@@ -65,6 +65,11 @@ export function createDeliveryService(io: Server, parts: Parts) {
   });
   news.on("takeover-changed", ({ groupIds }) => run("push of a takeover", () => playlists.recompileReached(groupIds, players.push)));
   news.on("groups-changed", () => run("push after a change of groups", () => playlists.recompileAll(players.push)));
+  news.on("looks-changed", ({ groupId }) => {
+    run("push of a look", () =>
+      groupId === null ? playlists.recompileAll(players.push) : playlists.recompileReached([groupId], players.push),
+    );
+  });
   news.on("screen-changed", ({ screenId }) => run("refresh of a screen", () => players.refresh(screenId)));
   news.on("screen-removed", ({ screenId }) => players.revoke(screenId));
   news.on("settings-changed", () => run("refresh of headers", () => players.refreshCards()));

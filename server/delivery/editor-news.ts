@@ -16,6 +16,7 @@ export function tellEditors(news: News, editors: EditorChannel): void {
   news.on("media-added", ({ mediaId }) => tell({ resource: "media", id: mediaId }));
   news.on("media-changed", ({ mediaId }) => tell({ resource: "media", id: mediaId }));
   news.on("media-progress", ({ mediaId }) => tell({ resource: "media", id: mediaId }));
+  news.on("looks-changed", ({ groupId }) => tell({ resource: "looks", id: groupId }));
   news.on("settings-changed", () => tell({ resource: "settings", id: null }));
   news.on("schedule-template-changed", ({ templateId }) => tell({ resource: "schedules", id: templateId }));
   news.on("user-changed", ({ userId }) => tell({ resource: "users", id: userId }));

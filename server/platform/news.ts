@@ -19,6 +19,8 @@ export interface NewsItems {
   /** It started, changed, was cleared or ended, or waits for a second person: `groupIds` are all groups it is targeted at. */
   "takeover-changed": { readonly takeoverId: TakeoverId; readonly groupIds: readonly GroupId[] };
   "schedule-template-changed": { readonly templateId: ScheduleTemplateId };
+  /** How the screens of a group and below look, or with null those of the whole organisation. */
+  "looks-changed": { readonly groupId: GroupId | null };
   "settings-changed": Record<never, never>;
   "user-changed": { readonly userId: UserId };
 }

@@ -1,5 +1,5 @@
 import type { GroupId, ScreenId, SiteId } from "../../domain/model/id.ts";
-import type { Screen, ScreenDraft, ScreenProgramme } from "../../domain/model/screen.ts";
+import type { Screen, ScreenDraft } from "../../domain/model/screen.ts";
 import type { Db } from "../platform/database/database.ts";
 import { type Page, type PageRequest, readCursor, toPage } from "../platform/database/page.ts";
 import { toSearchText } from "../platform/search-text.ts";
@@ -89,7 +89,7 @@ export async function insertScreen(db: Db, { id, draft, siteName, audienceKey, t
       name: draft.name,
       site_id: draft.siteId,
       theme: draft.theme,
-      ...toColumns(draft.programme),
+      ...toColumns(draft),
       token_hash: tokenHash,
       audience_key: audienceKey,
       search: searchTextOf(siteName, draft.name),
@@ -118,7 +118,7 @@ export async function updateScreen(db: Db, { id, version, draft, siteName, audie
       name: draft.name,
       site_id: draft.siteId,
       theme: draft.theme,
-      ...toColumns(draft.programme),
+      ...toColumns(draft),
       audience_key: audienceKey,
       search: searchTextOf(siteName, draft.name),
       version: version + 1,
@@ -197,6 +197,8 @@ function selectScreens(db: Db) {
       "screen.minimum_shown",
       "screen.quiet_hours",
       "screen.horizon_days",
+      "screen.diagonal_inches",
+      "screen.farthest_m",
       "screen.audience_key",
       "screen.search",
       "screen.paired_at",
@@ -233,8 +235,14 @@ async function setMemberships(db: Db, id: ScreenId, groupIds: readonly GroupId[]
     .execute();
 }
 
-function toColumns({ minimumShown, quietHours, horizonDays }: ScreenProgramme) {
-  return { minimum_shown: minimumShown, quiet_hours: JSON.stringify(quietHours), horizon_days: horizonDays };
+function toColumns({ programme: { minimumShown, quietHours, horizonDays }, viewing }: Pick<ScreenDraft, "programme" | "viewing">) {
+  return {
+    minimum_shown: minimumShown,
+    quiet_hours: JSON.stringify(quietHours),
+    horizon_days: horizonDays,
+    diagonal_inches: viewing?.diagonalInches ?? null,
+    farthest_m: viewing?.farthestM ?? null,
+  };
 }
 
 function searchTextOf(siteName: string, name: string): string {

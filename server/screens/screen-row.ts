@@ -15,8 +15,14 @@ export function toScreen(row: JoinedScreenRow, groupIds: readonly string[]): Scr
     groupIds,
     theme: row.theme,
     programme: { minimumShown: row.minimum_shown, quietHours: JSON.parse(row.quiet_hours), horizonDays: row.horizon_days },
+    viewing: viewingOf(row),
     pairedAtMs: row.paired_at,
     version: row.version,
     updatedAtMs: row.updated_at,
   });
+}
+
+/** Somebody has measured both or neither. */
+function viewingOf({ diagonal_inches: diagonalInches, farthest_m: farthestM }: JoinedScreenRow) {
+  return diagonalInches === null || farthestM === null ? null : { diagonalInches, farthestM };
 }

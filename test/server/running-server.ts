@@ -113,14 +113,14 @@ export async function addPlaces(
   return { siteId: site.id, rootId: root.id, groupIds };
 }
 
-/** What a screen may leave out: then it is on paper and plays as usual. */
-export type PairedDraft = Omit<ScreenDraft, "theme" | "programme"> & Partial<ScreenDraft>;
+/** What a screen may leave out: then it is on paper, plays as usual and nobody has measured it. */
+export type PairedDraft = Omit<ScreenDraft, "theme" | "programme" | "viewing"> & Partial<ScreenDraft>;
 
 /** Pairs a new screen the way a browser and an administrator do. @returns its id and token */
 export async function pairScreen(server: Pick<RunningServer, "client" | "clientWith">, draft: PairedDraft) {
   const anyone = server.clientWith({});
   const { id, secret, code } = await anyone.pairings.start();
-  const screen = await server.client.pairings.claim({ code, screen: { theme: "paper", programme: USUAL_PROGRAMME, ...draft } });
+  const screen = await server.client.pairings.claim({ code, screen: { theme: "paper", programme: USUAL_PROGRAMME, viewing: null, ...draft } });
   const result = await anyone.pairings.collect({ id, secret });
   if (result.state !== "paired") throw new Error("The screen was not paired");
   return { screenId: screen.id, token: result.token };

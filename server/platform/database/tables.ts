@@ -67,6 +67,8 @@ export interface ScreenRow {
   minimum_shown: number;
   quiet_hours: string;
   horizon_days: number;
+  diagonal_inches: number | null;
+  farthest_m: number | null;
   token_hash: string;
   audience_key: string;
   search: string;
@@ -223,6 +225,15 @@ export interface TakeoverPaintRow {
   restored_at: number | null;
 }
 
+export interface LookRow {
+  id: string;
+  group_id: string | null;
+  look: string;
+  version: number;
+  updated_by: string;
+  updated_at: number;
+}
+
 export interface Tables {
   setting: SettingRow;
   account: AccountRow;
@@ -248,4 +259,5 @@ export interface Tables {
   takeover_target: TakeoverTargetRow;
   takeover_paint: TakeoverPaintRow;
   schedule_template: ScheduleTemplateRow;
+  look: LookRow;
 }

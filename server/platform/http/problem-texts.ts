@@ -98,6 +98,11 @@ export const RULE_TEXTS: Readonly<Record<string, Sentences>> = {
   "not-ready": { de: "Das ist noch nicht fertig.", en: "This is not ready yet." },
   "not-webvtt": { de: "Das sind keine Untertitel im Format WebVTT.", en: "These are no captions in WebVTT." },
   "unknown-code": { de: "Dieser Code gilt nicht oder nicht mehr.", en: "This code is not valid, or no longer." },
+  "contrast-too-low": {
+    de: "Diese Farbe hebt sich zu wenig vom Hintergrund ab. Nötig ist ein Kontrast von 4,5 zu 1.",
+    en: "This colour stands out too little from its background. A contrast of 4.5 to 1 is needed.",
+  },
+  "not-an-image": { de: "Ein Logo ist ein Bild. Bitte wählen Sie ein anderes.", en: "A logo is an image. Please choose another one." },
   "below-itself": { de: "Eine Gruppe kann nicht unter sich selbst liegen.", en: "A group cannot be below itself." },
   "email-taken": { de: "Diese E-Mail-Adresse wird schon verwendet.", en: "This e-mail address is already used." },
   "last-admin": { de: "Mindestens eine Person muss verwalten können.", en: "At least one person must remain administrator." },

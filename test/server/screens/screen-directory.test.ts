@@ -25,7 +25,7 @@ beforeEach(async () => {
   });
   screenId = newId<ScreenId>();
   const siteId = newId<SiteId>();
-  const draft = { name: "Vorher", siteId, groupIds: [], theme: "paper" as const, programme: USUAL_PROGRAMME };
+  const draft = { name: "Vorher", siteId, groupIds: [], theme: "paper" as const, programme: USUAL_PROGRAMME, viewing: null };
   await insertSite(db, siteId, { name: "Wache", zone: TimeZone.parse("Europe/Berlin"), region: null, headcount: 1 }, 0);
   await insertScreen(db, {
     id: screenId,

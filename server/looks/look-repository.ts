@@ -1,0 +1,87 @@
+import * as z from "zod/mini";
+import { StoredLook } from "../../domain/api/looks.ts";
+import type { GroupId, MediaId, UserId } from "../../domain/model/id.ts";
+import { type Look, USUAL_LOOK } from "../../domain/model/look.ts";
+import type { Looks } from "../../domain/programme/city.ts";
+import type { Db } from "../platform/database/database.ts";
+import type { LookRow } from "../platform/database/tables.ts";
+
+/** The row of the whole organisation; those of groups have the group's id. */
+const ORGANISATION = "organisation";
+
+/** The organisation's until somebody has set it up. */
+const FIRST: StoredLook = { groupId: null, look: USUAL_LOOK, version: 0 };
+
+/** All looks: the organisation's first, then those of groups that have their own, by id. */
+export async function findLooks(db: Db): Promise<StoredLook[]> {
+  const rows = await db.selectFrom("look").selectAll().orderBy("id").execute();
+  const stored = rows.map(toStoredLook);
+  return [stored.find(({ groupId }) => groupId === null) ?? FIRST, ...stored.filter(({ groupId }) => groupId !== null)];
+}
+
+/** The looks as the resolver needs them. */
+export async function readLooks(db: Db): Promise<Looks> {
+  const stored = await findLooks(db);
+  const groups = new Map<GroupId, Look>();
+  for (const { groupId, look } of stored) if (groupId !== null) groups.set(groupId, look);
+  return { organisation: stored[0]?.look ?? USUAL_LOOK, groups };
+}
+
+/** Whose looks have this as their logo; null stands for the organisation. */
+export async function looksUsing(db: Db, mediaId: MediaId): Promise<readonly (GroupId | null)[]> {
+  return (await findLooks(db)).filter(({ look }) => look.logo === mediaId).map(({ groupId }) => groupId);
+}
+
+/** One look; undefined if the group has none of its own. */
+export async function findLook(db: Db, groupId: GroupId | null): Promise<StoredLook | undefined> {
+  const row = await db.selectFrom("look").selectAll().where("id", "=", keyOf(groupId)).executeTakeFirst();
+  if (row) return toStoredLook(row);
+  return groupId === null ? FIRST : undefined;
+}
+
+export interface LookChange extends StoredLook {
+  readonly updatedBy: UserId;
+  readonly nowMs: number;
+}
+
+/** Adds the first look of a group or of the organisation. @returns whether there was none yet */
+export async function insertLook(db: Db, { groupId, look, updatedBy, nowMs }: LookChange): Promise<boolean> {
+  const result = await db
+    .insertInto("look")
+    .values({
+      id: keyOf(groupId),
+      group_id: groupId,
+      look: JSON.stringify(look),
+      version: 1,
+      updated_by: updatedBy,
+      updated_at: nowMs,
+    })
+    .onConflict((conflict) => conflict.column("id").doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
+}
+
+/** Changes a look if it still is at `version`. @returns whether it was */
+export async function updateLook(db: Db, { groupId, look, version, updatedBy, nowMs }: LookChange): Promise<boolean> {
+  const result = await db
+    .updateTable("look")
+    .set({ look: JSON.stringify(look), version: version + 1, updated_by: updatedBy, updated_at: nowMs })
+    .where("id", "=", keyOf(groupId))
+    .where("version", "=", version)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+/** Takes a group's look away if it still is at `version`. @returns whether it was */
+export async function deleteLook(db: Db, groupId: GroupId, version: number): Promise<boolean> {
+  const result = await db.deleteFrom("look").where("id", "=", keyOf(groupId)).where("version", "=", version).executeTakeFirst();
+  return result.numDeletedRows === 1n;
+}
+
+function keyOf(groupId: GroupId | null): string {
+  return groupId ?? ORGANISATION;
+}
+
+function toStoredLook({ group_id, look, version }: LookRow): StoredLook {
+  return z.parse(StoredLook, { groupId: group_id, look: JSON.parse(look), version });
+}
