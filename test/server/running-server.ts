@@ -14,6 +14,7 @@ import { type ScreenDraft, USUAL_PROGRAMME } from "../../domain/model/screen.ts"
 import { TimeZone } from "../../domain/model/time.ts";
 import { type Aushang, startAushang } from "../../server/aushang.ts";
 import { type Config, readConfig } from "../../server/platform/config.ts";
+import type { SlideContent } from "../../templates/registry.ts";
 import { Refusal } from "./refusal.ts";
 
 export type Client = ContractRouterClient<Contract>;
@@ -120,7 +121,10 @@ export type PairedDraft = Omit<ScreenDraft, "theme" | "programme" | "viewing"> &
 export async function pairScreen(server: Pick<RunningServer, "client" | "clientWith">, draft: PairedDraft) {
   const anyone = server.clientWith({});
   const { id, secret, code } = await anyone.pairings.start();
-  const screen = await server.client.pairings.claim({ code, screen: { theme: "paper", programme: USUAL_PROGRAMME, viewing: null, ...draft } });
+  const screen = await server.client.pairings.claim({
+    code,
+    screen: { theme: "paper", programme: USUAL_PROGRAMME, viewing: null, ...draft },
+  });
   const result = await anyone.pairings.collect({ id, secret });
   if (result.state !== "paired") throw new Error("The screen was not paired");
   return { screenId: screen.id, token: result.token };
@@ -137,17 +141,19 @@ export function playerSocket(origin: string, token: string, playlist: ContentHas
   });
 }
 
+/** A slide of German words alone. */
+export function textSlide(title: string, body = "", dwellMs: number | null = null): SlideContent {
+  return { key: "slide1", template: "text", dwellMs, fields: { title: { de: title }, body: { de: body } } };
+}
+
 export function announcementFor(targets: readonly GroupId[], title = "Grippeschutz: Impfteam kommt in die Wache"): AnnouncementContent {
   return {
-    template: "text",
     category: "health",
-    variants: [{ language: "de", title, body: "Mittwoch, 25. November, 7 bis 11 Uhr.", alt: "" }],
-    picture: null,
-    fields: {},
+    languages: ["de"],
+    slides: [textSlide(title, "Mittwoch, 25. November, 7 bis 11 Uhr.")],
     targets: [...targets],
     schedule: { from: null, until: null, windows: [] },
     precedence: "normal",
     weight: 1,
-    dwellMs: null,
   };
 }

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { MediaId } from "../../../domain/model/id.ts";
+import type { MediaFiles } from "../../../domain/model/media.ts";
 import { Playlist } from "../../../domain/model/playlist.ts";
 import { DAY_MS } from "../../../domain/model/time.ts";
 import { canonicalJson } from "../../../domain/programme/canonical-json.ts";
@@ -7,8 +9,10 @@ import { compile } from "../../../domain/programme/compile.ts";
 import { horizonOf } from "../../../domain/programme/horizon.ts";
 import { showingAt, slideAt, type Turn } from "../../../domain/programme/playback.ts";
 import { resolve } from "../../../domain/programme/resolve.ts";
+import type { Words } from "../../../templates/picture-use.ts";
+import type { SlideContent } from "../../../templates/registry.ts";
 import { type Scene, scene, tellingInstants } from "./random-city.ts";
-import { announcement, at, audience, city, mediaId, rendition, variant } from "./sample.ts";
+import { announcement, announcementId, at, audience, city, image, mediaId, pictureSlide, rendition, textSlide } from "./sample.ts";
 import { slowProgramme, slowResolution } from "./slow-city.ts";
 
 const RUNS = { numRuns: 300 };
@@ -70,8 +74,12 @@ describe("for random cities", () => {
         playlist.segments.forEach(({ fromMs }, index) => {
           const endMs = playlist.segments[index + 1]?.fromMs ?? playlist.untilMs;
           const shown = playlist.segments[index]?.quiet ? [] : slowProgramme(one.city, one.audience, fromMs);
-          const expected = shown.flatMap(({ id, version, content: { variants, weight } }) =>
-            variants.flatMap(({ language }) => Array.from({ length: weight }, () => `${id}.${version}.${language}`)),
+          const expected = shown.flatMap(({ id, version, content: { languages, slides, weight } }) =>
+            languages.flatMap((language) =>
+              slides.flatMap((_, place) =>
+                Array.from({ length: weight }, () => `${id}.${version}.${language}${place === 0 ? "" : `.${String(place + 1)}`}`),
+              ),
+            ),
           );
           const roundMs = slideAt(playlist, fromMs)?.loopSlides.reduce((sum, { dwellMs }) => sum + dwellMs, 0) ?? 0;
           const turns = turnsBetween(playlist, fromMs, Math.min(endMs, fromMs + roundMs));
@@ -170,8 +178,11 @@ describe("compile", () => {
 
   it("lets the languages of an announcement follow each other, all for as long as the longest needs", () => {
     const long = Array.from({ length: 30 }, () => "Wort").join(" ");
-    const variants = [variant({ body: "Kurz" }), variant({ language: "en", title: "Flu shot", body: long }), variant({ language: "tr" })];
-    const announcements = [announcement(1, "2027-03-02T00:00Z", { variants }), announcement(2, "2027-03-01T00:00Z")];
+    const slides = [textSlide({ title: { de: "Grippeschutz", en: "Flu shot", tr: "Aşı" }, body: { de: "Kurz", en: long } })];
+    const announcements = [
+      announcement(1, "2027-03-02T00:00Z", { languages: ["de", "en", "tr"], slides }),
+      announcement(2, "2027-03-01T00:00Z"),
+    ];
     const playlist = compile(city({ announcements }), audience(), NOW);
     expect(playlist.loops).toEqual([[0, 1, 2, 3]]);
     expect(playlist.slides.map(({ language, dwellMs }) => [language, dwellMs])).toEqual([
@@ -182,27 +193,74 @@ describe("compile", () => {
     ]);
   });
 
-  it("gives each variant its own description of the picture, and a decorative one none", () => {
-    const variants = [variant({ alt: "Eine Spritze" }), variant({ language: "en", alt: "A syringe" })];
-    const picture = { mediaId: mediaId(1), decorative: false };
-    const renditions = new Map([[mediaId(1), [rendition(1)]]]);
-    const altsOf = (decorative: boolean) => {
-      const announcements = [
-        announcement(1, "2027-03-01T00:00Z", { template: "text-image", variants, picture: { ...picture, decorative } }),
-      ];
-      return compile(city({ announcements, renditions }), audience(), NOW).slides.map((slide) => slide.picture?.alt);
+  it("plays all slides in one language before the next, and names those after the first by their place", () => {
+    const slides = [textSlide({ dwellMs: 4000 }), textSlide({ key: "second", title: { de: "Zweitens", en: "Second" }, dwellMs: 5000 })];
+    const announcements = [announcement(1, "2027-03-01T00:00Z", { languages: ["de", "en"], slides })];
+    const playlist = compile(city({ announcements }), audience(), NOW);
+    const id = announcementId(1);
+    expect(playlist.slides.map((slide) => [slide.id, slide.title, slide.dwellMs])).toEqual([
+      [`${id}.1.de`, "Grippeschutz", 4000],
+      [`${id}.1.de.2`, "Zweitens", 5000],
+      [`${id}.1.en`, "", 4000],
+      [`${id}.1.en.2`, "Second", 5000],
+    ]);
+  });
+
+  it("gives each language its own description of the picture, and a decorative one none", () => {
+    const media = new Map([[mediaId(1), image(1)]]);
+    const altsOf = (alt: Words | null) => {
+      const announcements = [announcement(1, "2027-03-01T00:00Z", { languages: ["de", "en"], slides: [pictureSlide(mediaId(1), alt)] })];
+      const { slides } = compile(city({ announcements, media }), audience(), NOW);
+      return slides.map(({ fields, pictures }) => [fields["picture"], pictures[0]?.alt]);
     };
-    expect(altsOf(false)).toEqual(["Eine Spritze", "A syringe"]);
-    expect(altsOf(true)).toEqual(["", ""]);
+    expect(altsOf({ de: "Eine Spritze", en: "A syringe" })).toEqual([
+      [0, "Eine Spritze"],
+      [0, "A syringe"],
+    ]);
+    expect(altsOf(null)).toEqual([
+      [0, ""],
+      [0, ""],
+    ]);
   });
 
   it("shows an announcement again once its picture is ready", () => {
-    const announcements = [
-      announcement(1, "2027-03-01T00:00Z", { template: "text-image", picture: { mediaId: mediaId(1), decorative: true } }),
-    ];
+    const announcements = [announcement(1, "2027-03-01T00:00Z", { slides: [pictureSlide(mediaId(1))] })];
     expect(compile(city({ announcements }), audience(), NOW).slides).toEqual([]);
-    const ready = compile(city({ announcements, renditions: new Map([[mediaId(1), [rendition(1)]]]) }), audience(), NOW);
-    expect(ready.slides[0]?.picture?.renditions).toEqual([rendition(1)]);
+    const ready = compile(city({ announcements, media: new Map([[mediaId(1), image(1)]]) }), audience(), NOW);
+    expect(ready.slides[0]?.pictures[0]?.renditions).toEqual([rendition(1)]);
+  });
+
+  it("makes a slide of each photo of a story, of each page of a document, and lets a film last as long as it is", () => {
+    const photo = (n: number | null) => ({
+      picture: n === null ? null : { mediaId: mediaId(n), decorative: true, alt: {} },
+      caption: { de: `Foto ${String(n)}` },
+    });
+    const pages = [1, 2, 3].map((n) => ({ width: 480, height: 270, renditions: [rendition(n)] }));
+    const film = { durationMs: 83_400, hasSound: true, files: [], captions: [] };
+    const nothing = { kind: "document", focus: { x: 0.5, y: 0.5 }, renditions: [], pages: [], film: null } as const;
+    const media = new Map<MediaId, MediaFiles>([
+      [mediaId(1), image(1)],
+      [mediaId(2), image(2)],
+      [mediaId(3), { ...nothing, pages }],
+      [mediaId(4), { ...nothing, kind: "video", film }],
+    ]);
+    const title = { de: "Titel" };
+    const slides: SlideContent[] = [
+      { key: "photos", template: "photo-story", dwellMs: null, fields: { title, photos: [photo(1), photo(null), photo(2)] } },
+      { key: "papers", template: "document", dwellMs: null, fields: { title, document: mediaId(3) } },
+      { key: "movies", template: "video", dwellMs: 5000, fields: { title, video: mediaId(4), sound: false } },
+    ];
+    const playlist = compile(city({ announcements: [announcement(1, "2027-03-01T00:00Z", { slides })], media }), audience(), NOW);
+    expect(playlist.slides.map(({ part, pictures, dwellMs }) => [part, pictures[0]?.renditions[0]?.bytes, dwellMs])).toEqual([
+      [{ place: 1, count: 2 }, 1001, 8000],
+      [{ place: 2, count: 2 }, 1002, 8000],
+      [{ place: 1, count: 3 }, 1001, 20_000],
+      [{ place: 2, count: 3 }, 1002, 20_000],
+      [{ place: 3, count: 3 }, 1003, 20_000],
+      [null, undefined, 83_400],
+    ]);
+    expect(playlist.slides[1]?.fields["photos"]).toEqual([{ picture: 0, caption: "Foto 2" }]);
+    expect(playlist.slides[5]?.film).toEqual(film);
   });
 
   it("tells the clock of the site's zone, with the switch to summer time", () => {

@@ -5,7 +5,7 @@ import { candidatesFor } from "../../../domain/programme/candidate.ts";
 import { gapsOf, loadsOf } from "../../../domain/programme/load.ts";
 import { loopMsOf } from "../../../domain/programme/loop-length.ts";
 import { stretchesOf } from "../../../domain/programme/stretches.ts";
-import { announcement, at, audience, city, type content, schedule, variant } from "./sample.ts";
+import { announcement, at, audience, city, type content, schedule, textSlide } from "./sample.ts";
 
 const PUBLISHED = "2027-03-01T09:00:00Z";
 const DAY = { fromMs: at("2027-06-07T00:00:00Z"), untilMs: at("2027-06-08T00:00:00Z") };
@@ -22,14 +22,14 @@ function stretchesFor(announcements: ReturnType<typeof announcement>[], change: 
 }
 
 const tenSeconds = (n: number, start: string, end: string, change: Partial<ReturnType<typeof content>> = {}) =>
-  announcement(n, PUBLISHED, { dwellMs: 10_000, schedule: schedule({ windows: [daily(start, end)] }), ...change });
+  announcement(n, PUBLISHED, { slides: [textSlide({ dwellMs: 10_000 })], schedule: schedule({ windows: [daily(start, end)] }), ...change });
 
 describe("loopMsOf", () => {
   const loopOf = (...announcements: ReturnType<typeof announcement>[]) => loopMsOf(candidatesFor(city({ announcements }), audience()));
 
   it("counts every language, and each announcement as often as it weighs", () => {
-    const bilingual = announcement(1, PUBLISHED, { dwellMs: 10_000, variants: [variant(), variant({ language: "en" })] });
-    const heavy = announcement(2, PUBLISHED, { dwellMs: 5000, weight: 3 });
+    const bilingual = announcement(1, PUBLISHED, { languages: ["de", "en"], slides: [textSlide({ dwellMs: 10_000 })] });
+    const heavy = announcement(2, PUBLISHED, { slides: [textSlide({ dwellMs: 5000 })], weight: 3 });
     expect(loopOf(bilingual)).toBe(20_000);
     expect(loopOf(bilingual, heavy)).toBe(35_000);
   });

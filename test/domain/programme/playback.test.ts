@@ -1,22 +1,34 @@
 import { describe, expect, it } from "vitest";
+import { USUAL_LOOK } from "../../../domain/model/look.ts";
 import type { PlayedTakeover, Playlist, Slide } from "../../../domain/model/playlist.ts";
 import { Instant } from "../../../domain/model/time.ts";
+import { playedLook } from "../../../domain/programme/looks.ts";
 import { showingAt, slideAt } from "../../../domain/programme/playback.ts";
-import { announcementId, takeoverId } from "./sample.ts";
+import { announcementId, takeoverId, zone } from "./sample.ts";
 
 const ms = (value: number) => Instant.parse(value);
 
 function slide(id: string, dwellMs: number): Slide {
-  const looks = { template: "text", category: "general", language: "de", title: id, body: [], fields: {}, picture: null } as const;
+  const looks = {
+    template: "text",
+    category: "general",
+    language: "de",
+    title: id,
+    fields: {},
+    pictures: [],
+    film: null,
+    part: null,
+  } as const;
   return { id, announcementId: announcementId(1), version: 1, dwellMs, ...looks };
 }
 
 /** 10 to 20 s nothing, 20 to 55 s a (10 s) and b (5 s), 55 to 60 s nothing, 60 to 90 s a alone. */
 const playlist: Playlist = {
-  format: 1,
+  format: 2,
   fromMs: ms(10_000),
   untilMs: ms(90_000),
   theme: "paper",
+  look: playedLook(USUAL_LOOK, new Map(), { fromMs: 0, untilMs: 0 }, { zone: zone("UTC") }),
   zoneOffsets: [],
   slides: [slide("a", 10_000), slide("b", 5000)],
   loops: [[], [0, 1], [0]],

@@ -1,31 +1,51 @@
 import { expect, it } from "vitest";
 import { TimeWindow } from "../../../domain/model/schedule.ts";
 import { findGaps } from "../../../domain/programme/publishable.ts";
-import { content, local, mediaId, schedule, variant } from "./sample.ts";
-
-const picture = { mediaId: mediaId(1), decorative: false };
+import type { SlideContent } from "../../../templates/registry.ts";
+import { definitionOf } from "../../../templates/registry.ts";
+import { content, local, mediaId, personSlide, pictureSlide, schedule, textSlide } from "./sample.ts";
 
 it("finds nothing missing in a title with a target; a text is not needed", () => {
   expect(findGaps(content())).toEqual([]);
 });
 
 it("finds all gaps at once, in the order of the form", () => {
-  const variants = [variant({ title: " ", alt: "Eine Spritze" }), variant({ language: "en", title: "" })];
-  expect(findGaps(content({ template: "text-image", variants, picture, targets: [] }))).toEqual([
-    { path: ["variants", 0, "title"], rule: "title-missing" },
-    { path: ["variants", 1, "title"], rule: "title-missing" },
-    { path: ["variants", 1, "alt"], rule: "alt-missing" },
+  const slides = [pictureSlide(mediaId(1), { de: "Eine Spritze" }, { title: { de: " " } })];
+  expect(findGaps(content({ languages: ["de", "en"], slides, targets: [] }))).toEqual([
+    { path: ["slides", 0, "fields", "title", "de"], rule: "title-missing" },
+    { path: ["slides", 0, "fields", "title", "en"], rule: "title-missing" },
+    { path: ["slides", 0, "fields", "picture", "alt", "en"], rule: "alt-missing" },
     { path: ["targets"], rule: "target-missing" },
   ]);
 });
 
-it("wants a picture where the template shows one", () => {
-  expect(findGaps(content({ template: "text-image" }))).toEqual([{ path: ["picture"], rule: "picture-missing" }]);
+it("wants a picture where the template shows one, and no description of a decorative one", () => {
+  expect(findGaps(content({ slides: [textSlide(), { ...pictureSlide(null), key: "slide2" }] }))).toEqual([
+    { path: ["slides", 1, "fields", "picture"], rule: "picture-missing" },
+  ]);
+  expect(findGaps(content({ slides: [pictureSlide(mediaId(1))] }))).toEqual([]);
 });
 
-it("wants no description of a decorative picture, nor of one that is not shown", () => {
-  expect(findGaps(content({ template: "text-image", picture: { ...picture, decorative: true } }))).toEqual([]);
-  expect(findGaps(content({ template: "text", picture }))).toEqual([]);
+it("wants one row at least, and of a row that is begun everything it needs; empty rows are nothing", () => {
+  const { empty } = definitionOf("steps");
+  const steps = (rows: readonly string[]): SlideContent => ({
+    key: "slide1",
+    template: "steps",
+    dwellMs: null,
+    fields: { ...empty, title: { de: "Hände waschen" }, steps: rows.map((de) => ({ step: { de } })), note: {} },
+  });
+  expect(findGaps(content({ slides: [steps(["", ""])] }))).toEqual([{ path: ["slides", 0, "fields", "steps"], rule: "rows-missing" }]);
+  expect(findGaps(content({ slides: [steps(["Wasser auf", "", "Seife nehmen"])] }))).toEqual([]);
+  expect(
+    findGaps(content({ languages: ["de", "en"], slides: [{ ...steps(["Wasser auf", ""]) }] })).map(({ path }) => path.join(".")),
+  ).toEqual(["slides.0.fields.title.en", "slides.0.fields.steps.0.step.en"]);
+});
+
+it("wants the consent of a person and its last day", () => {
+  expect(findGaps(content({ slides: [personSlide("2027-03-31")] }))).toEqual([]);
+  expect(findGaps(content({ slides: [personSlide("2027-03-31", false)] }))).toEqual([
+    { path: ["slides", 0, "fields", "consent"], rule: "consent-missing" },
+  ]);
 });
 
 it("wants every repetition to match some day", () => {

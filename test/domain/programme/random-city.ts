@@ -4,7 +4,21 @@ import { SEVERITIES, type StandingTakeover, TAKEOVER_KINDS } from "../../../doma
 import type { AudienceSpec, City } from "../../../domain/programme/city.ts";
 import { horizonOf } from "../../../domain/programme/horizon.ts";
 import { everyNinthDay, NOWHERE, time, weekdays, windowNear } from "./random-schedule.ts";
-import { announcementId, at, content, groupId, local, mediaId, rendition, takeoverId, variant, zone } from "./sample.ts";
+import {
+  announcementId,
+  at,
+  city,
+  content,
+  groupId,
+  image,
+  local,
+  mediaId,
+  personSlide,
+  pictureSlide,
+  takeoverId,
+  textSlide,
+  zone,
+} from "./sample.ts";
 import { dateOf, slowInstant } from "./slow-occurrences.ts";
 
 /** A city, one of its audiences and a moment at which its playlist is compiled. */
@@ -22,7 +36,8 @@ const MOMENTS = ["2027-03-20T10:42:00Z", "2027-10-20T10:42:00Z", "2027-12-28T23:
 /** Wall times at which clocks are put forward or back somewhere, and round ones that many announcements share. */
 const WALL_TIMES = ["2027-03-28T02:00", "2027-03-28T02:30", "2027-03-28T03:00", "2027-10-31T02:30", "2027-10-31T03:00", "2027-04-04T01:45"];
 
-const ENGLISH = variant({ language: "en", title: "Flu shot", body: "**Bring** a card\n- today", alt: "A nurse" });
+const TITLE = { de: "Grippeschutz", en: "Flu shot" };
+const ANYTHING = { title: TITLE, body: { en: "**Bring** a card\n- today" } };
 
 /** Parents may be missing, unknown or form a cycle. */
 const groups = fc
@@ -69,16 +84,33 @@ function takeover(nowMs: number): fc.Arbitrary<Omit<StandingTakeover, "id">> {
 
 const quietStretch = fc.record({ start: time, end: time, weekdays });
 
+/** Words, pictures of which some are not ready, and people who have consented until some day around the switching of clocks. */
+const slide = fc.oneof(
+  { weight: 3, arbitrary: fc.option(fc.integer({ min: 3000, max: 20_000 })).map((dwellMs) => textSlide({ ...ANYTHING, dwellMs })) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .record({ picture: fc.option(fc.integer({ min: 0, max: 3 }).map(mediaId)), alt: fc.option(fc.constant({ en: "A nurse" })) })
+      .map(({ picture, alt }) => pictureSlide(picture, alt, { title: TITLE })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom("2027-03-27", "2027-03-28", "2027-10-30", "2027-12-31", "2028-02-29", "2029-01-01")
+      .map((day) => personSlide(day)),
+  },
+);
+
 function announcement(nowMs: number): fc.Arbitrary<Omit<PublishedAnnouncement, "id">> {
   const written = fc.record({
-    template: fc.constantFrom("text", "text-image"),
-    variants: fc.boolean().map((isBilingual) => (isBilingual ? [variant(), ENGLISH] : [variant()])),
-    picture: fc.option(fc.record({ mediaId: fc.integer({ min: 0, max: 3 }).map(mediaId), decorative: fc.boolean() })),
+    languages: fc.constantFrom<("de" | "en")[]>(["de"], ["de", "en"]),
+    slides: fc
+      .array(slide, { minLength: 1, maxLength: 3 })
+      .map((slides) => slides.map((one, index) => ({ ...one, key: `slide${String(index)}` }))),
     targets: groupIds(3),
     schedule: schedule(nowMs),
     precedence: fc.constantFrom("normal", "normal", "normal", "filler", "filler", "exclusive"),
     weight: fc.integer({ min: 1, max: 4 }),
-    dwellMs: fc.option(fc.integer({ min: 3000, max: 20_000 })),
   });
   return fc.record({
     version: fc.integer({ min: 1, max: 9 }),
@@ -105,7 +137,8 @@ export const scene: fc.Arbitrary<Scene> = fc.constantFrom(...MOMENTS.map(at)).ch
     city: fc.record({
       groups,
       announcements: fc.array(announcement(nowMs), { maxLength: 8 }).map((all) => all.map((one, n) => ({ id: announcementId(n), ...one }))),
-      renditions: fc.subarray([0, 1, 2, 3]).map((ready) => new Map(ready.map((n) => [mediaId(n), [rendition(n)]] as const))),
+      media: fc.subarray([0, 1, 2, 3]).map((ready) => new Map(ready.map((n) => [mediaId(n), image(n)] as const))),
+      looks: fc.constant(city().looks),
       takeovers: fc
         .oneof(fc.constant([]), fc.array(takeover(nowMs), { maxLength: 3 }))
         .map((all) => all.map((one, n) => ({ id: takeoverId(n), ...one }))),

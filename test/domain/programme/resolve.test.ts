@@ -15,10 +15,13 @@ import {
   audience,
   city,
   groupId,
+  image,
   local,
   mediaId,
-  rendition,
+  personSlide,
+  pictureSlide,
   takeoverId,
+  textSlide,
   schedule as validity,
 } from "./sample.ts";
 
@@ -51,21 +54,24 @@ describe("resolve", () => {
 
   it("gives the first of several reasons", () => {
     const schedule = validity({ from: local("2027-04-01T00:00"), until: local("2027-04-02T00:00") });
-    const picture = { mediaId: mediaId(9), decorative: true };
-    expect(verdict({ targets: [groupId(2)], schedule, picture }, "2027-02-01T00:00Z")).toBe("not-targeted");
-    expect(verdict({ schedule, template: "text-image", picture }, "2027-02-01T00:00Z")).toBe("not-yet-published");
-    expect(verdict({ schedule, template: "text-image", picture }, "2027-03-31T00:00Z")).toBe("before-start");
-    expect(verdict({ schedule, template: "text-image", picture }, "2027-04-03T00:00Z")).toBe("after-end");
-    expect(verdict({ schedule, template: "text-image", picture }, "2027-04-01T12:00Z")).toBe("media-not-ready");
+    const slides = [pictureSlide(mediaId(9))];
+    expect(verdict({ targets: [groupId(2)], schedule, slides }, "2027-02-01T00:00Z")).toBe("not-targeted");
+    expect(verdict({ schedule, slides }, "2027-02-01T00:00Z")).toBe("not-yet-published");
+    expect(verdict({ schedule, slides }, "2027-03-31T00:00Z")).toBe("before-start");
+    expect(verdict({ schedule, slides }, "2027-04-03T00:00Z")).toBe("after-end");
+    expect(verdict({ schedule, slides }, "2027-04-01T12:00Z")).toBe("media-not-ready");
+    expect(verdict({ schedule, slides: [...slides, personSlide("2027-03-31")] }, "2027-04-01T12:00Z")).toBe("consent-expired");
   });
 
-  it("does not wait for a picture its template does not show, nor for one that has renditions", () => {
-    const picture = { mediaId: mediaId(9), decorative: true };
-    expect(verdict({ template: "text", picture }, "2027-03-02T00:00Z")).toBe("shown");
-    const ready = city({
-      announcements: [announcement(1, PUBLISHED, { template: "text-image", picture })],
-      renditions: new Map([[mediaId(9), [rendition(1)]]]),
-    });
+  it("shows a person until the end of the last day of consent, at the site", () => {
+    const slides = [textSlide(), personSlide("2027-03-27"), { ...personSlide("2027-06-01"), key: "second" }];
+    expect(verdict({ slides }, "2027-03-27T22:59:59.999Z")).toBe("shown");
+    expect(verdict({ slides }, "2027-03-27T23:00:00Z")).toBe("consent-expired");
+  });
+
+  it("does not wait for a picture that is ready", () => {
+    const announcements = [announcement(1, PUBLISHED, { slides: [pictureSlide(mediaId(9))] })];
+    const ready = city({ announcements, media: new Map([[mediaId(9), image(1)]]) });
     expect(resolve(ready, audience(), at("2027-03-02T00:00Z")).shown).toEqual([announcementId(1)]);
   });
 

@@ -1,10 +1,13 @@
-import type { AnnouncementContent, PublishedAnnouncement, Variant } from "../../../domain/model/announcement.ts";
+import type { AnnouncementContent, PublishedAnnouncement } from "../../../domain/model/announcement.ts";
 import { AnnouncementId, ContentHash, GroupId, MediaId, TakeoverId } from "../../../domain/model/id.ts";
-import type { Rendition } from "../../../domain/model/media.ts";
+import { USUAL_LOOK } from "../../../domain/model/look.ts";
+import { CENTRE, type MediaFiles, type Rendition } from "../../../domain/model/media.ts";
 import type { Schedule } from "../../../domain/model/schedule.ts";
 import { USUAL_PROGRAMME } from "../../../domain/model/screen.ts";
-import { LocalDateTime, TimeZone } from "../../../domain/model/time.ts";
+import { LocalDate, LocalDateTime, TimeZone } from "../../../domain/model/time.ts";
 import type { AudienceSpec, City } from "../../../domain/programme/city.ts";
+import type { Words } from "../../../templates/picture-use.ts";
+import type { SlideContent } from "../../../templates/registry.ts";
 
 /** Builders with harmless defaults: a test states only what it is about. */
 
@@ -20,8 +23,32 @@ export const local = (text: string) => LocalDateTime.parse(text);
 /** The instant an ISO 8601 text with offset names. */
 export const at = (iso: string) => Date.parse(iso);
 
-export function variant(change: Partial<Variant> = {}): Variant {
-  return { language: "de", title: "Grippeschutz", body: "", alt: "", ...change };
+interface Wording {
+  readonly key?: string;
+  readonly title?: Words;
+  readonly body?: Words;
+  readonly dwellMs?: number | null;
+}
+
+/** A slide of words alone. */
+export function textSlide({ key = "slide1", title = { de: "Grippeschutz" }, body = {}, dwellMs = null }: Wording = {}): SlideContent {
+  return { key, template: "text", dwellMs, fields: { title, body } };
+}
+
+/** A slide with a picture, a decorative one unless described. */
+export function pictureSlide(
+  picture: MediaId | null,
+  alt: Words | null = null,
+  { title = { de: "Grippeschutz" } }: Wording = {},
+): SlideContent {
+  const use = picture && { mediaId: picture, decorative: alt === null, alt: alt ?? {} };
+  return { key: "slide1", template: "text-image", dwellMs: null, fields: { title, body: {}, picture: use, crop: "upright" } };
+}
+
+/** A slide with a person who has consented until the end of a day. */
+export function personSlide(consentUntil: string, consent = true): SlideContent {
+  const fields = { title: { de: "Willkommen" }, name: "Ada Lovelace", role: {}, body: {}, picture: null };
+  return { key: "person", template: "person", dwellMs: null, fields: { ...fields, consent, consentUntil: LocalDate.parse(consentUntil) } };
 }
 
 export function schedule(change: Partial<Schedule> = {}): Schedule {
@@ -30,16 +57,13 @@ export function schedule(change: Partial<Schedule> = {}): Schedule {
 
 export function content(change: Partial<AnnouncementContent> = {}): AnnouncementContent {
   return {
-    template: "text",
     category: "health",
-    variants: [variant()],
-    picture: null,
-    fields: {},
+    languages: ["de"],
+    slides: [textSlide()],
     targets: [groupId(1)],
     schedule: schedule(),
     precedence: "normal",
     weight: 1,
-    dwellMs: null,
     ...change,
   };
 }
@@ -52,9 +76,15 @@ export function rendition(n: number): Rendition {
   return { hash: ContentHash.parse(String(n).padStart(64, "a")), type: "image/webp", width: 480, height: 270, bytes: 1000 + n };
 }
 
+/** An image of the library that is ready. */
+export function image(n: number): MediaFiles {
+  return { kind: "image", focus: CENTRE, renditions: [rendition(n)], pages: [], film: null };
+}
+
 export function city(change: Partial<City> = {}): City {
   const groups = [{ id: groupId(1), parentId: null }];
-  return { groups, announcements: [], renditions: new Map(), takeovers: [], holidays: () => new Map(), ...change };
+  const looks = { organisation: USUAL_LOOK, groups: new Map() };
+  return { groups, announcements: [], media: new Map(), looks, takeovers: [], holidays: () => new Map(), ...change };
 }
 
 export function audience(change: Partial<AudienceSpec> = {}): AudienceSpec {

@@ -64,12 +64,14 @@ function newestFirst(city: City): readonly PublishedAnnouncement[] {
 
 /** Why an announcement may not be shown, whatever else is on; null if it may. */
 function ownReason(city: City, audience: AudienceSpec, announcement: PublishedAnnouncement, atMs: number): WithheldReason | null {
-  const { targets, schedule, template, picture } = announcement.content;
+  const { targets, schedule, slides } = announcement.content;
   if (!isReached(city, audience, targets)) return "not-targeted";
   if (announcement.publishedAtMs > atMs) return "not-yet-published";
   if (schedule.from !== null && slowInstant(schedule.from, audience.zone) > atMs) return "before-start";
   if (schedule.until !== null && slowInstant(schedule.until, audience.zone) <= atMs) return "after-end";
-  if (template === "text-image" && picture !== null && !city.renditions.has(picture.mediaId)) return "media-not-ready";
+  if (slides.some((slide) => slide.template === "person" && isOver(slide.fields.consentUntil, audience, atMs))) return "consent-expired";
+  const pictures = slides.flatMap((slide) => (slide.template === "text-image" ? (slide.fields.picture ?? []) : []));
+  if (pictures.some(({ mediaId }) => !city.media.has(mediaId))) return "media-not-ready";
   if (schedule.windows.length === 0) return null;
   const { zone, region } = audience;
   const times = slowTimes(schedule.windows, { zone, region, holidays: city.holidays }, minuteAround(atMs));
@@ -77,6 +79,11 @@ function ownReason(city: City, audience: AudienceSpec, announcement: PublishedAn
   if (now.some(({ shutBy }) => shutBy === null)) return null;
   if (now.some(({ shutBy }) => shutBy === "excluded-date")) return "excluded-date";
   return now.length > 0 ? "holiday" : "outside-windows";
+}
+
+/** Whether the calendar at the site shows a later day. */
+function isOver(lastDay: string | null, { zone }: AudienceSpec, atMs: number): boolean {
+  return lastDay !== null && new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(atMs) > lastDay;
 }
 
 function minuteAround(atMs: number) {

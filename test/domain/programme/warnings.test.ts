@@ -6,7 +6,7 @@ import { withPublished } from "../../../domain/programme/as-published.ts";
 import type { AudienceSpec } from "../../../domain/programme/city.ts";
 import { outlookOf } from "../../../domain/programme/outlook.ts";
 import { findWarnings, warningFrame } from "../../../domain/programme/warnings.ts";
-import { announcement, announcementId, at, audience, city, content, groupId, local, schedule, variant, zone } from "./sample.ts";
+import { announcement, announcementId, at, audience, city, content, groupId, local, schedule, textSlide, zone } from "./sample.ts";
 
 /** A Monday, 10:00 in Berlin. */
 const NOW = at("2027-06-07T08:00:00Z");
@@ -46,37 +46,38 @@ function window(start: string, end: string, weekdays: readonly number[] = EVERY_
   };
 }
 const during = (start: string, end: string) => schedule({ windows: [window(start, end)] });
-const otherWords = { variants: [variant({ title: "Etwas anderes" })] };
+const stays = (dwellMs: number, de = "Grippeschutz") => ({ slides: [textSlide({ title: { de }, dwellMs })] });
+const otherWords = { slides: [textSlide({ title: { de: "Etwas anderes" } })] };
 
 it("has nothing to say about what simply shows", () => {
   expect(warningsFor({})).toEqual([]);
 });
 
 describe("loop-too-long", () => {
-  const long = (n: number) => announcement(n, EARLIER, { ...otherWords, dwellMs: 90_000 });
+  const long = (n: number) => announcement(n, EARLIER, stays(90_000, "Etwas anderes"));
 
   it("warns of a round above the limit, and says how long it would become", () => {
-    expect(warningsFor({ dwellMs: 10_000 }, { others: [long(2), long(3)] })).toEqual([
+    expect(warningsFor(stays(10_000), { others: [long(2), long(3)] })).toEqual([
       { rule: "loop-too-long", screens: 10, others: [], loopMs: 190_000 },
     ]);
   });
 
   it("does not warn of a round that just keeps the limit", () => {
-    expect(rulesFor({ dwellMs: 90_000 }, { others: [long(2)] })).toEqual([]);
+    expect(rulesFor(stays(90_000), { others: [long(2)] })).toEqual([]);
   });
 
   it("does not speak of rounds that this one has no part in", () => {
     const others = [long(2), long(3)].map((one) => ({ ...one, content: { ...one.content, schedule: during("20:00", "22:00") } }));
-    expect(rulesFor({ dwellMs: 90_000, schedule: during("08:00", "12:00") }, { others })).toEqual([]);
+    expect(rulesFor({ ...stays(90_000), schedule: during("08:00", "12:00") }, { others })).toEqual([]);
   });
 
   it("does not look further than a fortnight ahead", () => {
     const later = schedule({ from: local("2027-06-22T00:00"), until: null });
     const others = [long(2), long(3)].map((one) => ({ ...one, content: { ...one.content, schedule: later } }));
-    expect(rulesFor({ dwellMs: 10_000 }, { others })).toEqual([]);
+    expect(rulesFor(stays(10_000), { others })).toEqual([]);
     const soon = schedule({ from: local("2027-06-20T00:00"), until: null });
     const sooner = others.map((one) => ({ ...one, content: { ...one.content, schedule: soon } }));
-    expect(rulesFor({ dwellMs: 10_000 }, { others: sooner })).toEqual(["loop-too-long"]);
+    expect(rulesFor(stays(10_000), { others: sooner })).toEqual(["loop-too-long"]);
   });
 });
 
@@ -163,7 +164,7 @@ describe("twin", () => {
   });
 
   it("does not warn if the words, the people or the times differ", () => {
-    expect(rulesFor({}, { others: [twin({ variants: [variant({ body: "Nur heute." })] })] })).toEqual([]);
+    expect(rulesFor({}, { others: [twin({ slides: [textSlide({ body: { de: "Nur heute." } })] })] })).toEqual([]);
     const below = audience({ groupIds: [groupId(2)] });
     expect(rulesFor({ targets: [groupId(2)] }, { others: [twin({ targets: [groupId(3)] })], audiences: [below] })).toEqual([]);
     expect(rulesFor({ schedule: during("08:00", "12:00") }, { others: [twin({ schedule: during("12:00", "18:00") })] })).toEqual([]);

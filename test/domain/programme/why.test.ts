@@ -8,10 +8,12 @@ import type { Schedule, TimeWindow } from "../../../domain/model/schedule.ts";
 import { DAY_MS } from "../../../domain/model/time.ts";
 import type { AudienceSpec, City } from "../../../domain/programme/city.ts";
 import { compile } from "../../../domain/programme/compile.ts";
+import { mediaOf } from "../../../domain/programme/content.ts";
 import { showingAt } from "../../../domain/programme/playback.ts";
 import { resolve } from "../../../domain/programme/resolve.ts";
+import type { SlideContent } from "../../../templates/registry.ts";
 import { type Scene, scene, tellingInstants } from "./random-city.ts";
-import { groupId, rendition } from "./sample.ts";
+import { groupId, image, textSlide } from "./sample.ts";
 
 /** A city with something in it, one of its announcements and a moment. */
 const question = scene
@@ -90,7 +92,7 @@ it("gives the reason whose remedy helps: mended, the announcement comes up or is
       const reason = whyAlone(one.city, audience, about, atMs);
       if (reason === null) return;
       const mended = REMEDIES[reason]?.(about, atMs) ?? about;
-      const city = { ...one.city, renditions: reason === "media-not-ready" ? everyMedia(about) : one.city.renditions };
+      const city = { ...one.city, media: reason === "media-not-ready" ? everyMedia(about) : one.city.media };
       const next = whyAlone(city, audience, mended, atMs);
       expect(next === null ? ORDER.length : ORDER.indexOf(next)).toBeGreaterThan(ORDER.indexOf(reason));
       if (next === null) expect(comesUpAlone(mended, { ...one, city, audience }, atMs)).toBe(true);
@@ -105,19 +107,22 @@ function whyAlone(city: City, audience: AudienceSpec, about: PublishedAnnounceme
   return withheld[0]?.reason ?? null;
 }
 
-const everyMedia = ({ content: { picture } }: PublishedAnnouncement): City["renditions"] =>
-  new Map(picture === null ? [] : [[picture.mediaId, [rendition(1)]]]);
+const everyMedia = ({ content }: PublishedAnnouncement): City["media"] => new Map(mediaOf(content).map((id) => [id, image(1)]));
 const scheduled = (about: PublishedAnnouncement, change: Partial<Schedule>): PublishedAnnouncement => {
   return { ...about, content: { ...about.content, schedule: { ...about.content.schedule, ...change } } };
 };
 const windowed = (about: PublishedAnnouncement, change: Partial<TimeWindow>) =>
   scheduled(about, { windows: about.content.schedule.windows.map((window) => ({ ...window, ...change })) });
 
+const withoutPeople = (slides: readonly SlideContent[]) =>
+  slides.map((slide) => (slide.template === "person" ? textSlide({ key: slide.key }) : slide));
+
 const REMEDIES: Readonly<Partial<Record<WithheldReason, (about: PublishedAnnouncement, atMs: number) => PublishedAnnouncement>>> = {
   "not-targeted": (about) => ({ ...about, content: { ...about.content, targets: [groupId(0)] } }),
   "not-yet-published": (about, atMs) => ({ ...about, publishedAtMs: atMs }),
   "before-start": (about) => scheduled(about, { from: null }),
   "after-end": (about) => scheduled(about, { until: null }),
+  "consent-expired": (about) => ({ ...about, content: { ...about.content, slides: withoutPeople(about.content.slides) } }),
   "excluded-date": (about) => windowed(about, { except: [] }),
   holiday: (about) => windowed(about, { skipHolidays: false }),
   "outside-windows": (about) => scheduled(about, { windows: [] }),

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { countWords, dwellOf, readingTimeMs } from "../../../domain/reading/dwell.ts";
-import { parseMarkdown } from "../../../domain/reading/markdown.ts";
 
-const reading = (words: number) => ({ title: "Titel", body: parseMarkdown(Array.from({ length: words - 1 }, () => "Wort").join(" ")) });
+const reading = (words: number) => Array.from({ length: words }, () => "Wort").join(" ");
 
 describe("countWords", () => {
   it.each([
@@ -18,7 +17,7 @@ describe("countWords", () => {
 
 describe("readingTimeMs", () => {
   it("counts title, paragraphs and list items at two words a second", () => {
-    expect(readingTimeMs({ title: "Zwei Worte", body: parseMarkdown("**drei** vier\n\n- fünf\n- sechs") })).toBe(3000);
+    expect(readingTimeMs("Zwei Worte\n**drei** vier\n\n- fünf\n- sechs")).toBe(3000);
   });
 });
 
@@ -32,11 +31,10 @@ describe("dwellOf", () => {
     [115, 60_000],
     [900, 60_000],
   ])("%i words take %i ms", (words, expected) => {
-    expect(dwellOf([reading(words)], null)).toBe(expected);
+    expect(dwellOf([reading(words)])).toBe(expected);
   });
 
-  it("goes by the longest variant, unless stated", () => {
-    expect(dwellOf([reading(2), reading(20), reading(3)], null)).toBe(13_000);
-    expect(dwellOf([reading(20)], 4000)).toBe(4000);
+  it("goes by the longest language", () => {
+    expect(dwellOf([reading(2), reading(20), reading(3)])).toBe(13_000);
   });
 });
