@@ -113,5 +113,15 @@ export const ICON_NAMES = [
   "monitor-check",
   "printer",
   "download",
+  "film",
+  "folder",
+  "crop",
+  "captions",
+  "camera",
+  "crosshair",
+  "images",
+  "replace",
+  "link",
+  "volume-x",
 ] as const;
 export type IconName = (typeof ICON_NAMES)[number];
