@@ -1,0 +1,137 @@
+import { css, html, nothing, type TemplateResult } from "lit";
+import type { Language } from "../../domain/model/language.ts";
+import { isGerman } from "../../player/slides/german.ts";
+import { categoryRow } from "../../player/slides/heading.ts";
+import { icon } from "../../player/slides/icons.ts";
+import { sheetStyles } from "../../player/slides/sheet.ts";
+import type { Layout } from "../layout.ts";
+import type { SpokenFieldsOf } from "../registry.ts";
+
+type Figure = SpokenFieldsOf<"numbers">["figures"][number];
+
+/** The arrow is one drawing, turned; the word says the same to whoever does not see which way it points. */
+const TRENDS: Readonly<Record<Exclude<Figure["trend"], "none">, { readonly de: string; readonly en: string }>> = {
+  up: { de: "steigt", en: "rising" },
+  level: { de: "unverändert", en: "unchanged" },
+  down: { de: "sinkt", en: "falling" },
+};
+
+/** Template "numbers": one to four figures as large as the glass allows, each with what it counts and where it is heading. */
+export const layout: Layout<"numbers"> = {
+  range: { largest: { title: 92, body: 62 }, floor: { title: 44, body: 34 }, steps: 24 },
+  draw({ title, figures, note }, { slide }) {
+    return html`<div class="text">
+      <div class="content sheet">
+        <div class="head">${categoryRow(slide)}<h1>${title}</h1></div>
+        <div class="rows">
+          <div class="figures f${figures.length}">${figures.map((figure) => figureCell(figure, slide.language))}</div>
+          ${note === "" ? nothing : html`<p class="note small">${note}</p>`}
+        </div>
+      </div>
+    </div>`;
+  },
+  styles: [
+    sheetStyles,
+    css`
+      .numbers .figures {
+        display: grid;
+        flex: 1 1 auto;
+        grid-auto-flow: column;
+        grid-auto-columns: minmax(min-content, 1fr);
+        align-content: center;
+        align-items: start;
+        padding-top: 0.6em;
+      }
+      .numbers .figure {
+        padding: 0 calc(48 * var(--u));
+        border-inline-start: calc(2 * var(--u)) solid var(--line);
+      }
+      .numbers .figure:first-child {
+        padding-inline-start: 0;
+        border: 0;
+      }
+      .numbers .figure:last-child {
+        padding-inline-end: 0;
+      }
+      .numbers .value {
+        color: var(--accent);
+        font-size: calc(var(--title) * 2.3 * var(--u));
+        font-weight: 700;
+        line-height: 1.14;
+        letter-spacing: -0.035em;
+        white-space: nowrap;
+      }
+      .numbers .f1 .value {
+        font-size: calc(var(--title) * 4 * var(--u));
+      }
+      .numbers .f2 .value {
+        font-size: calc(var(--title) * 3 * var(--u));
+      }
+      .numbers .figure .label {
+        padding-top: 0.1em;
+      }
+      .numbers .trend {
+        display: flex;
+        align-items: center;
+        padding-top: 0.35em;
+      }
+      .numbers .trend .icon {
+        width: 1.2em;
+        height: 1.2em;
+        color: var(--accent);
+        stroke-width: 2.6;
+      }
+      .numbers .up .icon {
+        transform: rotate(-45deg);
+      }
+      .numbers .down .icon {
+        transform: rotate(45deg);
+      }
+      .numbers[dir="rtl"] .level .icon {
+        transform: scaleX(-1);
+      }
+      .numbers[dir="rtl"] .up .icon {
+        transform: scaleX(-1) rotate(-45deg);
+      }
+      .numbers[dir="rtl"] .down .icon {
+        transform: scaleX(-1) rotate(45deg);
+      }
+      .numbers.portrait .figures {
+        grid-auto-flow: row;
+        grid-auto-columns: auto;
+        align-content: stretch;
+        align-items: stretch;
+      }
+      .numbers.portrait .value {
+        font-size: calc(var(--title) * 2.8 * var(--u));
+      }
+      .numbers.portrait .f1 .value {
+        font-size: calc(var(--title) * 4.6 * var(--u));
+      }
+      .numbers.portrait .figure {
+        padding: 0.6em 0 0;
+        border: 0 solid var(--line);
+        border-top-width: calc(2 * var(--u));
+      }
+      .numbers.narrow .head {
+        flex: 0 0 26%;
+        padding-inline-end: calc(64 * var(--u));
+      }
+    `,
+  ],
+};
+
+function figureCell({ value, label, trend }: Figure, language: Language): TemplateResult {
+  return html`<div class="figure">
+    <p class="value">${value}</p>
+    <p class="label">${label}</p>
+    ${trend === "none" ? nothing : trendMark(trend, language)}
+  </div>`;
+}
+
+function trendMark(trend: keyof typeof TRENDS, language: Language): TemplateResult {
+  const words = isGerman(language) ? "de" : "en";
+  return html`<p class="trend small ${trend}" lang=${words}>
+    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${icon("arrow-right")}</svg>${TRENDS[trend][words]}
+  </p>`;
+}
