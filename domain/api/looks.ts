@@ -10,10 +10,14 @@ const tags = ["looks"];
 export const StoredLook = z.strictObject({ groupId: z.nullable(GroupId), look: Look, version: z.int() });
 export type StoredLook = z.infer<typeof StoredLook>;
 
+/** With how many screens have it. */
+export const LookSummary = z.strictObject({ ...StoredLook.shape, screens: z.int() });
+export type LookSummary = z.infer<typeof LookSummary>;
+
 /** All looks: the organisation's first, then those of groups that have their own. Few enough for one answer. */
 const list = oc
   .route({ method: "GET", path: "/looks", summary: "How screens look", tags })
-  .output(z.strictObject({ items: z.array(StoredLook), nextCursor: z.null() }));
+  .output(z.strictObject({ items: z.array(LookSummary), nextCursor: z.null() }));
 
 /**
  * Sets the look of the organisation or gives a group its own; `version` is the one it is based on, 0 for a first one. The screens follow at

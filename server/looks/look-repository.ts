@@ -39,6 +39,20 @@ export async function findLook(db: Db, groupId: GroupId | null): Promise<StoredL
   return groupId === null ? FIRST : undefined;
 }
 
+/** The groups each screen is directly in, one entry per screen. */
+export async function findGroupsOfScreens(db: Db): Promise<readonly (readonly GroupId[])[]> {
+  const rows = await db
+    .selectFrom("screen")
+    .leftJoin("screen_membership", "screen_membership.screen_id", "screen.id")
+    .select(["screen.id", "screen_membership.group_id"])
+    .orderBy("screen.id")
+    .orderBy("screen_membership.group_id")
+    .execute();
+  return [...Map.groupBy(rows, ({ id }) => id).values()].map((memberships) =>
+    memberships.flatMap(({ group_id }) => (group_id === null ? [] : [group_id as GroupId])),
+  );
+}
+
 export interface LookChange extends StoredLook {
   readonly updatedBy: UserId;
   readonly nowMs: number;

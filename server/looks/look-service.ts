@@ -1,14 +1,16 @@
-import type { StoredLook } from "../../domain/api/looks.ts";
+import type { LookSummary, StoredLook } from "../../domain/api/looks.ts";
 import type { GroupId, MediaId } from "../../domain/model/id.ts";
 import type { Look } from "../../domain/model/look.ts";
 import { type Issue, Problem } from "../../domain/model/problem.ts";
 import type { Actor } from "../../domain/model/user.ts";
+import type { GroupNode } from "../../domain/programme/city.ts";
+import { lookGroupFor } from "../../domain/programme/looks.ts";
 import { isReadableAccent } from "../../domain/reading/look-contrast.ts";
 import { findGroups } from "../groups/group-repository.ts";
 import { requireRole } from "../platform/access.ts";
 import type { Db } from "../platform/database/database.ts";
 import type { News } from "../platform/news.ts";
-import { deleteLook, findLook, findLooks, insertLook, updateLook } from "./look-repository.ts";
+import { deleteLook, findGroupsOfScreens, findLook, findLooks, insertLook, updateLook } from "./look-repository.ts";
 
 interface Parts {
   readonly db: Db;
@@ -21,9 +23,9 @@ export type LookService = ReturnType<typeof createLookService>;
 /** How screens look: everyone signed in sees it, administrators change it. */
 export function createLookService({ db, now, news }: Parts) {
   return {
-    async list(actor: Actor): Promise<StoredLook[]> {
+    async list(actor: Actor): Promise<LookSummary[]> {
       requireRole(actor, "editor");
-      return findLooks(db);
+      return withScreens(await findLooks(db), await findGroups(db), await findGroupsOfScreens(db));
     },
 
     /**
@@ -54,6 +56,13 @@ export function createLookService({ db, now, news }: Parts) {
       news.tell("looks-changed", { groupId });
     },
   };
+}
+
+/** Counts for each look the screens that have it. */
+function withScreens(looks: readonly StoredLook[], groups: readonly GroupNode[], screens: readonly (readonly GroupId[])[]): LookSummary[] {
+  const own = new Map(looks.flatMap(({ groupId, look }) => (groupId === null ? [] : [[groupId, look]])));
+  const counts = Map.groupBy(screens, (groupIds) => lookGroupFor(own, groups, groupIds));
+  return looks.map((look) => ({ ...look, screens: counts.get(look.groupId)?.length ?? 0 }));
 }
 
 async function existing(db: Db, groupId: GroupId | null): Promise<StoredLook> {

@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { GroupId, MediaId } from "../../../domain/model/id.ts";
+import type { GroupId, MediaId, SiteId } from "../../../domain/model/id.ts";
 import { type Look, USUAL_LOOK } from "../../../domain/model/look.ts";
+import { USUAL_PROGRAMME } from "../../../domain/model/screen.ts";
+import { TimeZone } from "../../../domain/model/time.ts";
 import type { Actor } from "../../../domain/model/user.ts";
 import { deleteGroup, insertGroup } from "../../../server/groups/group-repository.ts";
 import { looksUsing, readLooks } from "../../../server/looks/look-repository.ts";
 import { createLookService } from "../../../server/looks/look-service.ts";
 import { News } from "../../../server/platform/news.ts";
 import { newId, sha256 } from "../../../server/platform/secret.ts";
+import { insertScreen } from "../../../server/screens/screen-repository.ts";
+import { insertSite } from "../../../server/sites/site-repository.ts";
 import { DIALECTS, type TestDatabase } from "../databases.ts";
 
 const ADMIN: Actor = { id: newId(), role: "admin" };
@@ -53,7 +57,7 @@ describe.each(DIALECTS)("looks on $dialect", ({ open }) => {
   }
 
   it("are the usual one before anybody has set any", async () => {
-    expect(await looks.list(EDITOR)).toEqual([{ groupId: null, look: USUAL_LOOK, version: 0 }]);
+    expect(await looks.list(EDITOR)).toEqual([{ groupId: null, look: USUAL_LOOK, version: 0, screens: 0 }]);
     expect(await readLooks(database.db)).toEqual({ organisation: USUAL_LOOK, groups: new Map() });
   });
 
@@ -62,11 +66,28 @@ describe.each(DIALECTS)("looks on $dialect", ({ open }) => {
     await looks.save(ADMIN, { groupId: null, version: 0, look: RED });
     await looks.save(ADMIN, { groupId: null, version: 1, look: BLUE });
     expect(await looks.list(EDITOR)).toEqual([
-      { groupId: null, look: BLUE, version: 2 },
-      { groupId: fire, look: RED, version: 1 },
+      { groupId: null, look: BLUE, version: 2, screens: 0 },
+      { groupId: fire, look: RED, version: 1, screens: 0 },
     ]);
     expect(await readLooks(database.db)).toEqual({ organisation: BLUE, groups: new Map([[fire, RED]]) });
     expect(heard).toEqual([fire, null, null]);
+  });
+
+  it("say how many screens have them", async () => {
+    const { db } = database;
+    const [watch, siteId] = [newId<GroupId>(), newId<SiteId>()];
+    await insertGroup(db, watch, { name: "Wache", parentId: fire }, 0, 0);
+    await insertSite(db, siteId, { name: "Wache", zone: TimeZone.parse("Europe/Berlin"), region: null, headcount: 1 }, 0);
+    for (const groupIds of [[watch], [fire, watch], []]) {
+      const draft = { name: "Tor", siteId, groupIds, theme: "paper" as const, programme: USUAL_PROGRAMME, viewing: null };
+      await insertScreen(db, { id: newId(), draft, siteName: "Wache", audienceKey: "", tokenHash: newId(), nowMs: 0 });
+    }
+    await looks.save(ADMIN, { groupId: fire, version: 0, look: RED });
+    expect((await looks.list(EDITOR)).map(({ groupId, screens }) => [groupId, screens])).toEqual([
+      [null, 1],
+      [fire, 2],
+    ]);
+    await db.deleteFrom("screen").execute();
   });
 
   it("are changed by administrators alone", async () => {
