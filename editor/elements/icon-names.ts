@@ -123,5 +123,10 @@ export const ICON_NAMES = [
   "replace",
   "link",
   "volume-x",
+  "volume-2",
+  "palette",
+  "ruler",
+  "rectangle-horizontal",
+  "rectangle-vertical",
 ] as const;
 export type IconName = (typeof ICON_NAMES)[number];

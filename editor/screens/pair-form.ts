@@ -16,6 +16,7 @@ import { t } from "../texts.ts";
 import "./pair-outcome.ts";
 import "./screen-fields.ts";
 import { EMPTY_SCREEN, readScreen, type ScreenErrors, type ScreenInput, screenErrors } from "./screen-input.ts";
+import { UNMEASURED } from "./viewing-input.ts";
 
 /**
  * Gives the browser that shows a code its name and place, then says whether it reports.
@@ -83,6 +84,7 @@ export class PairForm extends LitElement {
       ...(codeError ? [{ text: codeError, fieldId: "code" }] : []),
       ...(errors.name ? [{ text: errors.name }] : []),
       ...(errors.siteId ? [{ text: errors.siteId }] : []),
+      ...(errors.viewing ? [{ text: errors.viewing }] : []),
     ];
     if (lines.length > 0) return problemSummary(t("form.incomplete"), lines);
     return this.failed === undefined ? nothing : problemSummary(problemText(this.failed), []);
@@ -123,7 +125,7 @@ export class PairForm extends LitElement {
   readonly #again = (): void => {
     this.screenId = "";
     this.code = "";
-    this.input = { ...this.input, name: "" };
+    this.input = { ...this.input, name: "", viewing: UNMEASURED };
     this.checked = false;
     this.#action = userAction();
   };

@@ -14,11 +14,12 @@ import { notes } from "../style/notes.ts";
 import { t } from "../texts.ts";
 import "./screen-fields.ts";
 import { EMPTY_SCREEN, readScreen, type ScreenInput, screenErrors } from "./screen-input.ts";
+import { readViewing, typedViewing } from "./viewing-input.ts";
 
 type Standing = Omit<Screen, "groupIds"> & { readonly groupIds: readonly Screen["groupIds"][number][] };
 
 /**
- * Changes name, site, groups, theme and programme of a screen.
+ * Changes name, site, groups, theme, viewing and programme of a screen.
  * @fires screen-saved - `detail` is the screen
  * @fires dialog-close
  */
@@ -39,8 +40,8 @@ export class ScreenDialog extends LitElement {
     if (changed.has("open") && this.open && this.screen) this.#start(this.screen);
   }
 
-  #start({ name, siteId, groupIds, theme, programme, version }: Standing): void {
-    this.input = { name, siteId, groupIds, theme, programme };
+  #start({ name, siteId, groupIds, theme, programme, viewing, version }: Standing): void {
+    this.input = { name, siteId, groupIds, theme, programme, viewing: typedViewing(viewing) };
     this.#version = version;
     this.checked = false;
     this.failed = undefined;
@@ -67,13 +68,14 @@ export class ScreenDialog extends LitElement {
   }
 
   #conflict(now: Standing) {
-    const { name, siteId, groupIds, theme, programme } = this.input;
+    const { name, siteId, groupIds, theme, programme, viewing } = this.input;
     const lines = [
       ...(now.name === name ? [] : [t("stale.line", { field: t("screen.name"), value: now.name })]),
       ...(now.siteId === siteId ? [] : [t("stale.line", { field: t("screen.site"), value: now.siteName })]),
       ...(now.theme === theme ? [] : [t("stale.line", { field: t("screen.theme"), value: t(`theme.${now.theme}`) })]),
       ...(groupIds.length === now.groupIds.length && groupIds.every((id) => now.groupIds.includes(id)) ? [] : [t("stale.groups")]),
       ...(JSON.stringify(now.programme) === JSON.stringify(programme) ? [] : [t("stale.programme")]),
+      ...(JSON.stringify(now.viewing) === JSON.stringify(readViewing(viewing)) ? [] : [t("stale.viewing")]),
     ];
     const onMine = () => {
       this.#version = now.version;

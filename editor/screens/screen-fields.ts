@@ -18,9 +18,10 @@ import { forms } from "../style/forms.ts";
 import { t } from "../texts.ts";
 import { quietHoursField, quietHoursStyles } from "./quiet-hours-field.ts";
 import { EMPTY_SCREEN, type ScreenFieldName, type ScreenInput } from "./screen-input.ts";
+import { viewingField, viewingStyles } from "./viewing-field.ts";
 
 /**
- * Name, site, groups and theme of a screen, and how it plays.
+ * Name, site, groups and theme of a screen, who reads it from where, and how it plays.
  * @fires fields-change - `detail` is the changed `ScreenInput`
  */
 @customElement("screen-fields")
@@ -31,6 +32,7 @@ export class ScreenFields extends LitElement {
     fields,
     forms,
     quietHoursStyles,
+    viewingStyles,
     css`
       summary {
         padding: 0.25rem 0;
@@ -100,6 +102,7 @@ export class ScreenFields extends LitElement {
         ],
         (value) => this.#set({ theme: value }),
       )}
+      ${viewingField(this.input.viewing, this.errors.viewing !== undefined, (viewing) => this.#set({ viewing }))}
       ${this.#programme()}
       <site-dialog .open=${this.addingSite} @dialog-close=${() => {
         this.addingSite = false;

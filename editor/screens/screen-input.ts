@@ -3,6 +3,7 @@ import type { GroupId, SiteId } from "../../domain/model/id.ts";
 import { ScreenDraft, type ScreenProgramme, type Theme, USUAL_PROGRAMME } from "../../domain/model/screen.ts";
 import { issueOf } from "../elements/problem-summary.ts";
 import { t } from "../texts.ts";
+import { readViewing, UNMEASURED, type ViewingInput } from "./viewing-input.ts";
 
 /** What is typed about a screen; a draft only once it is complete. */
 export interface ScreenInput {
@@ -11,15 +12,25 @@ export interface ScreenInput {
   readonly groupIds: readonly GroupId[];
   readonly theme: Theme;
   readonly programme: ScreenProgramme;
+  readonly viewing: ViewingInput;
 }
 
-export type ScreenFieldName = "name" | "siteId";
+export type ScreenFieldName = "name" | "siteId" | "viewing";
 export type ScreenErrors = Partial<Record<ScreenFieldName, string>>;
 
-export const EMPTY_SCREEN: ScreenInput = { name: "", siteId: "", groupIds: [], theme: "paper", programme: USUAL_PROGRAMME };
+export const EMPTY_SCREEN: ScreenInput = {
+  name: "",
+  siteId: "",
+  groupIds: [],
+  theme: "paper",
+  programme: USUAL_PROGRAMME,
+  viewing: UNMEASURED,
+};
 
 export function readScreen(input: ScreenInput) {
-  return z.safeParse(ScreenDraft, input);
+  const viewing = readViewing(input.viewing);
+  // What cannot be read is no viewing, so that the draft is refused for it.
+  return z.safeParse(ScreenDraft, { ...input, viewing: viewing === undefined ? {} : viewing });
 }
 
 /** What is still wrong by field: from our own check if it was asked for, and from the server's refusal. */
@@ -29,5 +40,6 @@ export function screenErrors(input: ScreenInput, checked: boolean, failed: unkno
   return {
     ...(isWrong("name") ? { name: t("screen.nameWrong") } : {}),
     ...(isWrong("siteId") ? { siteId: t("screen.siteWrong") } : {}),
+    ...(isWrong("viewing") ? { viewing: t("viewing.wrong") } : {}),
   };
 }
