@@ -2,6 +2,7 @@ import { type Finding, placeOf } from "./finding.ts";
 import { featureOf, floorOf } from "./floors.ts";
 import type { Import, ParsedFile } from "./parse.ts";
 import { shownByEditor } from "./shown-by-editor.ts";
+import { countedTo } from "./template-rooms.ts";
 
 /** Packages the pure domain may use: none of them does input or output, reads a clock or needs a browser. */
 const DOMAIN_PACKAGES: readonly string[] = ["zod/mini", "marked", "rrule-temporal", "@orpc/contract"];
@@ -21,11 +22,13 @@ const ALLOWED: Readonly<Record<string, (target: string) => boolean>> = {
 /** Holds the directions of imports: between the rooms of the house, the floors of the server, the layers of a feature. */
 export function findWrongArrows(files: readonly ParsedFile[]): readonly Finding[] {
   const imports = files.flatMap((file) => file.imports);
-  const faults = imports.flatMap((one) => {
-    const message = one.target === null ? packageFault(one) : fileFault(one.file, one.target);
+  const counted = imports.map((one) => ({ ...one, file: countedTo(one.file), target: one.target && countedTo(one.target) }));
+  const faults = imports.flatMap((one, index) => {
+    const { file, target } = counted[index] ?? one;
+    const message = target === null ? packageFault({ ...one, file }) : fileFault(file, target);
     return message === null ? [] : [{ place: placeOf(one.file, one.line), message }];
   });
-  return [...faults, ...shownByEditor(imports, isShowable)];
+  return [...faults, ...shownByEditor(counted, isShowable)];
 }
 
 function packageFault({ file, specifier }: Import): string | null {

@@ -12,8 +12,8 @@ const APPS = ["player", "editor"] as const;
 type App = (typeof APPS)[number];
 
 const SOURCES: Readonly<Record<App, readonly string[]>> = {
-  player: ["domain", "player"],
-  editor: ["domain", "player", "editor"],
+  player: ["domain", "templates", "player"],
+  editor: ["domain", "templates", "player", "editor"],
 };
 
 /** The editor's manifest tells the budgets what its first page loads. The player lists its files for offline use: nothing may be added. */

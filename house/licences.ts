@@ -43,6 +43,11 @@ export const LICENCE_EXCEPTIONS: readonly LicenceException[] = [
     reason: "MIT, stated in the older list form `licenses` of package.json, which the lock file does not copy",
   },
   {
+    package: /^combine-errors$/,
+    licence: "",
+    reason: "MIT, stated in its Readme only; it comes with tus-js-client",
+  },
+  {
     package: /^argparse$/,
     licence: "PSF-2.0",
     reason: "Python's own licence, permissive and compatible with the EUPL; it only reads the command line of a tool that we do not run",

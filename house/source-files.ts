@@ -4,7 +4,7 @@ import path from "node:path";
 /** Path from the root of the repository, with forward slashes, to the text of the file. */
 export type Sources = ReadonlyMap<string, string>;
 
-const CODE_FOLDERS = ["domain", "server", "player", "editor", "migrations", "house", "test"] as const;
+const CODE_FOLDERS = ["domain", "templates", "server", "player", "editor", "migrations", "house", "test"] as const;
 
 /** Reads every file of the house that is written in TypeScript, and the pages and styles next to them. */
 export function readSources(root: string): Sources {

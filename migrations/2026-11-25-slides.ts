@@ -51,7 +51,25 @@ export async function up(db: Kysely<Tables>): Promise<void> {
     if (end === undefined) break;
     last = end;
   }
+  await createHeldMedia(db);
   await sql`delete from audience`.execute(db);
+}
+
+/** What of the library an announcement holds on to: before, at most the picture of its newest and of its published version. */
+async function createHeldMedia(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable("announcement_media")
+    .addColumn("announcement_id", "text", (c) => c.notNull().references("announcement.id").onDelete("cascade"))
+    .addColumn("media_id", "text", (c) => c.notNull().references("media.id"))
+    .addPrimaryKeyConstraint("announcement_media_key", ["announcement_id", "media_id"])
+    .execute();
+  await db.schema.createIndex("announcement_media_media").on("announcement_media").column("media_id").execute();
+  await sql`
+    insert into announcement_media (announcement_id, media_id)
+    select distinct a.id, m.id from announcement a
+    join announcement_version v on v.announcement_id = a.id and (v.number = a.version or v.number = a.published_version)
+    join media m on v.content like '%' || m.id || '%'
+  `.execute(db);
 }
 
 function withSlides({ template, variants, picture, fields: _, dwellMs, ...rest }: EarlierContent) {

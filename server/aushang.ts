@@ -12,6 +12,9 @@ import { insertGroup } from "./groups/group-repository.ts";
 import { groupRoutes } from "./groups/group-routes.ts";
 import { createGroupService } from "./groups/group-service.ts";
 import { startJobs } from "./jobs.ts";
+import { readLooks } from "./looks/look-repository.ts";
+import { lookRoutes } from "./looks/look-routes.ts";
+import { createLookService } from "./looks/look-service.ts";
 import { createImageEncoder } from "./media/image-encoder.ts";
 import { mediaRoutes } from "./media/media-routes.ts";
 import { createMediaService } from "./media/media-service.ts";
@@ -66,7 +69,14 @@ import { whyRoutes } from "./why/why-routes.ts";
 import { createWhyService } from "./why/why-service.ts";
 
 /** News of what the resolver reads. */
-const CITY_TOPICS = ["announcement-published", "announcement-withdrawn", "groups-changed", "takeover-changed", "media-added"] as const;
+const CITY_TOPICS = [
+  "announcement-published",
+  "announcement-withdrawn",
+  "groups-changed",
+  "takeover-changed",
+  "media-added",
+  "looks-changed",
+] as const;
 
 /** A running server. */
 export interface Aushang {
@@ -162,6 +172,7 @@ function createFeatures(config: Config, parts: Parts) {
     sessions,
     users: createUserService({ ...parts, passwords, endings }),
     settings: createSettingsService(parts),
+    looks: createLookService(parts),
     schedules: createScheduleService({ ...parts, holidays: publicHolidays }),
     sites: createSiteService(parts),
     groups: createGroupService(parts),
@@ -186,6 +197,7 @@ function createCity(parts: Parts, readMedia: ReadMedia): CityReader {
   const readTakeovers: ReadTakeovers = (nowMs) => findStanding(db, nowMs);
   const city = new CityReader({ ...parts, readMedia, readLooks: () => readLooks(db), readTakeovers, holidays: publicHolidays });
   for (const topic of CITY_TOPICS) news.on(topic, () => city.forget());
+  news.on("media-changed", ({ mediaId }) => city.forgetMedia(mediaId));
   return city;
 }
 
@@ -216,6 +228,7 @@ function createRouter(parts: Parts, features: Features, delivery: Channels["deli
     session: sessionRoutes(features.sessions),
     users: userRoutes(features.users),
     settings: settingsRoutes(features.settings),
+    looks: lookRoutes(features.looks),
     schedules: scheduleRoutes(features.schedules),
     timeline: timelineRoutes(createTimelineService({ ...parts, ...features })),
     sites: siteRoutes(features.sites),

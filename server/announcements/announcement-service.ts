@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { Announcement, type AnnouncementContent, type AnnouncementVersion } from "../../domain/model/announcement.ts";
-import type { AnnouncementId, GroupId } from "../../domain/model/id.ts";
+import type { AnnouncementId } from "../../domain/model/id.ts";
 import { Problem } from "../../domain/model/problem.ts";
 import type { Actor } from "../../domain/model/user.ts";
 import { canonicalJson } from "../../domain/programme/canonical-json.ts";
@@ -20,6 +20,7 @@ import {
   setTargets,
 } from "./announcement-repository.ts";
 import { existing } from "./existing.ts";
+import { setHeldMedia } from "./held-media.ts";
 import { toHistory } from "./history.ts";
 import { requireKnownParts } from "./known-parts.ts";
 import { createPublishing } from "./publishing.ts";
@@ -54,6 +55,7 @@ export function createAnnouncementService(parts: AnnouncementParts) {
         await insertAnnouncement(tx, id, content, nowMs);
         await insertVersion(tx, { id, number: 1, content, createdBy: actor.id, nowMs });
         await setTargets(tx, id, content.targets);
+        await setHeldMedia(tx, id, [content]);
         return existing(tx, id, nowMs);
       });
       news.tell("announcement-saved", { announcementId: made.id });
@@ -72,7 +74,13 @@ export function createAnnouncementService(parts: AnnouncementParts) {
           throw new Problem("conflict", { current: await existing(tx, id, nowMs) });
         }
         await insertVersion(tx, { id, number: version + 1, content, createdBy: actor.id, nowMs });
-        await setTargets(tx, id, [...content.targets, ...(await publishedTargets(tx, current))]);
+        const standing = [content, ...(await standingContents(tx, current))];
+        await setTargets(
+          tx,
+          id,
+          standing.flatMap(({ targets }) => targets),
+        );
+        await setHeldMedia(tx, id, standing);
         return existing(tx, id, nowMs);
       });
       news.tell("announcement-saved", { announcementId: id });
@@ -103,9 +111,11 @@ export function createAnnouncementService(parts: AnnouncementParts) {
   };
 }
 
-async function publishedTargets(db: Db, { id, publishedVersion, withdrawnAtMs }: Announcement): Promise<readonly GroupId[]> {
+/** What is on the screens of it, if it is there at all. */
+async function standingContents(db: Db, { id, publishedVersion, withdrawnAtMs }: Announcement): Promise<readonly AnnouncementContent[]> {
   if (publishedVersion === null || withdrawnAtMs !== null) return [];
-  return (await findPublished(db, id))?.content.targets ?? [];
+  const published = await findPublished(db, id);
+  return published === undefined ? [] : [published.content];
 }
 
 function isSame(a: AnnouncementContent, b: AnnouncementContent): boolean {

@@ -10,6 +10,7 @@ import type { Db } from "../platform/database/database.ts";
 import type { AnnouncementParts } from "./announcement-parts.ts";
 import { findTargets, setPublished, setTargets, setWithdrawn } from "./announcement-repository.ts";
 import { existing } from "./existing.ts";
+import { setHeldMedia } from "./held-media.ts";
 import { requireKnownParts } from "./known-parts.ts";
 import { markPublished } from "./version-repository.ts";
 
@@ -59,6 +60,7 @@ async function publishIn(tx: Db, id: AnnouncementId, version: number, zone: Time
   }
   await markPublished(tx, id, version, nowMs);
   await setTargets(tx, id, current.content.targets);
+  await setHeldMedia(tx, id, [current.content]);
   return [...new Set([...before, ...current.content.targets])];
 }
 

@@ -70,6 +70,9 @@ export function createDeliveryService(io: Server, parts: Parts) {
       groupId === null ? playlists.recompileAll(players.push) : playlists.recompileReached([groupId], players.push),
     );
   });
+  news.on("media-changed", ({ mediaId }) =>
+    run("push of what changed in the library", () => playlists.recompileShowing(mediaId, players.push)),
+  );
   news.on("screen-changed", ({ screenId }) => run("refresh of a screen", () => players.refresh(screenId)));
   news.on("screen-removed", ({ screenId }) => players.revoke(screenId));
   news.on("settings-changed", () => run("refresh of headers", () => players.refreshCards()));

@@ -3,6 +3,7 @@ import { Ledger } from "../delivery/ledger.ts";
 import { TakeoverBook } from "../delivery/takeover-book.ts";
 import { insertGroup } from "../groups/group-repository.ts";
 import { createGroupService } from "../groups/group-service.ts";
+import { readLooks } from "../looks/look-repository.ts";
 import { createImageEncoder } from "../media/image-encoder.ts";
 import { createMediaService } from "../media/media-service.ts";
 import { createMediaStore } from "../media/media-store.ts";

@@ -1,8 +1,9 @@
-import type { ContentHash, GroupId, TakeoverId } from "../../domain/model/id.ts";
+import type { ContentHash, GroupId, MediaId, TakeoverId } from "../../domain/model/id.ts";
 import type { Playlist } from "../../domain/model/playlist.ts";
 import { canonicalJson } from "../../domain/programme/canonical-json.ts";
 import type { City, GroupNode } from "../../domain/programme/city.ts";
 import { compile } from "../../domain/programme/compile.ts";
+import { mediaOf } from "../../domain/programme/content.ts";
 import { coveredGroups, isTargeted } from "../../domain/programme/targeting.ts";
 import type { Db } from "../platform/database/database.ts";
 import { sha256 } from "../platform/secret.ts";
@@ -130,6 +131,13 @@ export function createPlaylistService({ db, now, city }: Parts) {
     recompileReached: (groupIds: readonly GroupId[], push?: Push): Promise<ChangedAudience[]> =>
       recompile((keys, { groups }) => reached(keys, groups, groupIds), push),
 
+    /** Recompiles the audiences that something of the library is shown to, in an announcement or as a logo. */
+    recompileShowing: (mediaId: MediaId, push?: Push): Promise<ChangedAudience[]> =>
+      recompile(
+        (keys, snapshot) => (isLogo(snapshot, mediaId) ? keys : reached(keys, snapshot.groups, groupsShowing(snapshot, mediaId))),
+        push,
+      ),
+
     /** The audiences that a target on any of these groups reaches. */
     async reachedBy(groupIds: readonly GroupId[]): Promise<string[]> {
       const { groups } = await city.read();
@@ -168,6 +176,14 @@ export function createPlaylistService({ db, now, city }: Parts) {
     /** The original's title for a slide (`{announcement}.{version}.{language}`) that was on a playlist since the start, null if unknown. */
     titleOf: (slideId: string): string | null => titles.of(slideId),
   };
+}
+
+function isLogo({ looks }: City, mediaId: MediaId): boolean {
+  return [looks.organisation, ...looks.groups.values()].some(({ logo }) => logo === mediaId);
+}
+
+function groupsShowing({ announcements }: City, mediaId: MediaId): readonly GroupId[] {
+  return announcements.filter(({ content }) => mediaOf(content).includes(mediaId)).flatMap(({ content }) => content.targets);
 }
 
 /** Those of the audiences that a target on any of the groups reaches. */

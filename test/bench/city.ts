@@ -17,6 +17,7 @@ import { newId, newSecret, sha256 } from "../../server/platform/secret.ts";
 import { insertScreen } from "../../server/screens/screen-repository.ts";
 import { saveOrganisation } from "../../server/settings/settings-repository.ts";
 import { insertSite } from "../../server/sites/site-repository.ts";
+import { textSlide } from "../server/running-server.ts";
 
 const ZONE = z.parse(TimeZone, "Europe/Berlin");
 const SESSION_MS = 12 * 3_600_000;
@@ -70,15 +71,12 @@ async function fill(db: Db, screens: number, audiences: number): Promise<BenchCi
 export function contentFor(targets: readonly GroupId[], turn: number, length = 2900): AnnouncementContent {
   const text = `Ausgabe ${String(turn)}. ${"Die Kantine bleibt am Freitag geschlossen, Essen gibt es im Haus gegenüber. ".repeat(60)}`;
   return z.parse(AnnouncementContent, {
-    template: "text",
     category: "general",
-    variants: [{ language: "de", title: `Mitteilung ${String(turn)}`, body: text.slice(0, length), alt: "" }],
-    picture: null,
-    fields: {},
+    languages: ["de"],
+    slides: [textSlide(`Mitteilung ${String(turn)}`, text.slice(0, length))],
     targets: [...targets],
     schedule: { from: null, until: null, windows: [] },
     weight: 1,
-    dwellMs: null,
   });
 }
 
@@ -108,6 +106,7 @@ async function insertScreens(db: Db, siteId: SiteId, groups: readonly GroupId[],
       groupIds: [...groupIds],
       theme: "paper" as const,
       programme: USUAL_PROGRAMME,
+      viewing: null,
     };
     const key = audienceKey({ zone: ZONE, region: null, theme: "paper", groupIds, ...USUAL_PROGRAMME });
     await insertScreen(db, { id: newId<ScreenId>(), draft, siteName: "Rathaus", audienceKey: key, tokenHash: sha256(token), nowMs });

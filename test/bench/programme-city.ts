@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { AnnouncementContent, type PublishedAnnouncement } from "../../domain/model/announcement.ts";
 import { HolidayRegion } from "../../domain/model/holiday.ts";
 import { AnnouncementId, GroupId, type ScreenId, type SiteId } from "../../domain/model/id.ts";
+import { USUAL_LOOK } from "../../domain/model/look.ts";
 import type { PRECEDENCES } from "../../domain/model/precedence.ts";
 import { type ScreenProgramme, USUAL_PROGRAMME } from "../../domain/model/screen.ts";
 import { DAY_MS, LocalTime, TimeZone } from "../../domain/model/time.ts";
@@ -17,6 +18,7 @@ import { publicHolidays } from "../../server/schedules/holidays.ts";
 import { insertScreen } from "../../server/screens/screen-repository.ts";
 import { saveOrganisation } from "../../server/settings/settings-repository.ts";
 import { insertSite } from "../../server/sites/site-repository.ts";
+import { textSlide } from "../server/running-server.ts";
 import { insertAdministrator, insertPublished } from "./city.ts";
 
 const ZONE = TimeZone.parse("Europe/Berlin");
@@ -74,7 +76,8 @@ export function programmeCity(wish: ProgrammeWish, nowMs: number): { readonly ci
     };
   });
   const audiences = Array.from({ length: wish.audiences }, (_, n) => audienceOf(n, wish));
-  return { city: { groups, announcements, renditions: new Map(), takeovers: [], holidays: publicHolidays }, audiences };
+  const looks = { organisation: USUAL_LOOK, groups: new Map() };
+  return { city: { groups, announcements, media: new Map(), looks, takeovers: [], holidays: publicHolidays }, audiences };
 }
 
 /** The same city in a data folder: one screen for each audience. @returns the cookie of somebody signed in, and the screens */
@@ -93,7 +96,7 @@ export async function buildProgrammeCity(dataDir: string, wish: ProgrammeWish, n
     const screenIds: ScreenId[] = [];
     for (const [index, audience] of audiences.entries()) {
       const { theme, groupIds, region: _region, zone: _zone, ...programme } = audience;
-      const draft = { name: `Bildschirm ${String(index)}`, siteId, groupIds: [...groupIds], theme, programme };
+      const draft = { name: `Bildschirm ${String(index)}`, siteId, groupIds: [...groupIds], theme, programme, viewing: null };
       const id = newId<ScreenId>();
       await insertScreen(tx, { id, draft, siteName: "Rathaus", audienceKey: audienceKey(audience), tokenHash: sha256(newSecret()), nowMs });
       screenIds.push(id);
@@ -109,11 +112,9 @@ type Dice = (sides: number) => number;
 function contentOf(n: number, groups: number, nowMs: number, dice: Dice): AnnouncementContent {
   const until = new Date(nowMs + (5 + dice(25)) * DAY_MS).toISOString().slice(0, 10);
   return AnnouncementContent.parse({
-    template: "text",
     category: "health",
-    variants: [{ language: "de", title: `Mitteilung ${String(n)}`, body: "Ein **Text** mit einigen Worten. ".repeat(6), alt: "" }],
-    picture: null,
-    fields: {},
+    languages: ["de"],
+    slides: [textSlide(`Mitteilung ${String(n)}`, "Ein **Text** mit einigen Worten. ".repeat(6))],
     targets: [groupId(dice(3) === 0 ? dice(Math.min(5, groups)) : dice(groups))],
     schedule: {
       from: null,
@@ -122,7 +123,6 @@ function contentOf(n: number, groups: number, nowMs: number, dice: Dice): Announ
     },
     precedence: MIX[dice(MIX.length)],
     weight: 1 + dice(2),
-    dwellMs: null,
   });
 }
 

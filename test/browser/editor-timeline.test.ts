@@ -1,8 +1,10 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { titleIn } from "../../domain/model/announcement.ts";
 import type { LocalDateTime } from "../../domain/model/time.ts";
 import { type Look, openReader, settle, signIn } from "../editor/browser.ts";
 import { COLLEAGUE, MONDAY, startTimelineCity, type TimelineCity, wall } from "../editor/timeline/timeline-city.ts";
+import { textSlide } from "../server/running-server.ts";
 import { launchChromium } from "./chromium.ts";
 
 const WEEK = `/timeline?view=week&date=${MONDAY}`;
@@ -192,9 +194,11 @@ describe("the timeline", () => {
 
   it("does not publish waiting changes by the way", async () => {
     const { id, version, content } = await stored("Wintereinsatz");
-    const [variant] = content.variants;
-    if (!variant) throw new Error("an announcement has a variant");
-    await city.server.client.announcements.save({ id, version, content: { ...content, variants: [{ ...variant, body: "Noch nicht." }] } });
+    await city.server.client.announcements.save({
+      id,
+      version,
+      content: { ...content, slides: [textSlide(titleIn(content), "Noch nicht.")] },
+    });
     const page = await openTimeline();
     await drag(page, "Wintereinsatz", 5);
     await page.getByRole("dialog", { name: "Es warten noch andere Änderungen" }).waitFor();

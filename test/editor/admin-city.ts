@@ -101,7 +101,14 @@ async function hang({ config }: RunningServer, count: number, sites: readonly Si
     const siteId = sites[index % sites.length];
     const group = groups[index % groups.length];
     if (!siteId || !group) throw new Error("A screen needs a place");
-    const draft: ScreenDraft = { name, siteId, groupIds: [group], theme: index % 5 === 3 ? "night" : "paper", programme: USUAL_PROGRAMME };
+    const draft: ScreenDraft = {
+      name,
+      siteId,
+      groupIds: [group],
+      theme: index % 5 === 3 ? "night" : "paper",
+      programme: USUAL_PROGRAMME,
+      viewing: null,
+    };
     const place = {
       siteName: SITES[index % SITES.length] ?? "",
       audienceKey: audienceKey({ zone: ZONE, region: null, theme: draft.theme, groupIds: draft.groupIds, ...draft.programme }),

@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import type { AnnouncementContent } from "../../domain/model/announcement.ts";
+import { type AnnouncementContent, titleIn } from "../../domain/model/announcement.ts";
 import type { ContentHash, GroupId, MediaId } from "../../domain/model/id.ts";
 import { Media } from "../../domain/model/media.ts";
 import { Playlist } from "../../domain/model/playlist.ts";
@@ -89,14 +89,22 @@ async function addAnnouncements({ client, origin, cookie }: RunningServer, group
   );
   await client.announcements.publish({ id: party.id, version: party.version });
   const flu = announcementFor([groups.fire, groups.school]);
-  const [variant] = flu.variants;
-  if (!variant) throw new Error("an announcement has a variant");
   const body = "Mittwoch, 25. November, 7 bis 11 Uhr, Schulungsraum im Erdgeschoss.\n\nOhne Termin, **Versichertenkarte genügt**.";
   const draft = await client.announcements.create({
     ...flu,
-    template: "text-image",
-    picture: { mediaId: picture, decorative: false },
-    variants: [{ ...variant, body, alt: "Werk vor Abendsonne" }],
+    slides: [
+      {
+        key: "slide1",
+        template: "text-image",
+        dwellMs: null,
+        fields: {
+          title: { de: titleIn(flu) },
+          body: { de: body },
+          picture: { mediaId: picture, decorative: false, alt: { de: "Werk vor Abendsonne" } },
+          crop: "upright",
+        },
+      },
+    ],
   });
   return draft.id;
 }

@@ -16,6 +16,28 @@ describe("arrows between the rooms", () => {
     expect(await lookAt(files, findWrongArrows)).toEqual([]);
   });
 
+  it("counts the parts of a template to the rooms whose rules they live by", async () => {
+    const files = {
+      "templates/text/fields.ts": 'import "../kinds.ts"; import "../../domain/model/id.ts";',
+      "templates/text/layout.ts":
+        'import { html } from "lit"; import "../../player/slides/icons.ts"; import type { A } from "../layout.ts";',
+      "templates/examples.ts": 'import "./text/examples.ts"; import "../domain/model/language.ts";',
+      "domain/model/announcement.ts": 'import "../../templates/registry.ts";',
+      "player/slides/slide.ts": 'import "../../templates/layouts.ts";',
+    };
+    expect(await lookAt(files, findWrongArrows)).toEqual([]);
+    const wrong = {
+      "templates/text/fields.ts": 'import "./layout.ts";\nimport "../../domain/programme/resolve.ts";',
+      "templates/text/layout.ts": 'import "../../player/connection.ts";\nimport "../../editor/texts.ts";',
+    };
+    expect(await lookAt(wrong, findWrongArrows)).toEqual([
+      "templates/text/fields.ts:1: domain may not import player/slides/templates/text/layout.ts",
+      "templates/text/fields.ts:2: domain/model may not import domain/programme/resolve.ts",
+      "templates/text/layout.ts:2: player may not import editor/texts.ts",
+      "player/slides/templates/text/layout.ts:1: is shown by the editor and may not import player/connection.ts",
+    ]);
+  });
+
   it("keeps domain/model to itself", async () => {
     const files = { "domain/model/id.ts": '\nimport type { A } from "../programme/resolve.ts";' };
     expect(await lookAt(files, findWrongArrows)).toEqual(["domain/model/id.ts:2: domain/model may not import domain/programme/resolve.ts"]);

@@ -1,12 +1,14 @@
+import { USUAL_LOOK } from "../../domain/model/look.ts";
 import type { Db } from "../../server/platform/database/database.ts";
 import { CityReader } from "../../server/playlists/city-reader.ts";
 
-/** Reads a city without pictures, takeovers and holidays, or with those given. */
+/** Reads a city without media, looks of its own, takeovers and holidays, or with those given. */
 export function cityReader(db: Db, now: () => number, more: Partial<ConstructorParameters<typeof CityReader>[0]> = {}): CityReader {
   return new CityReader({
     db,
     now,
-    readRenditions: () => Promise.resolve(new Map()),
+    readMedia: () => Promise.resolve(new Map()),
+    readLooks: () => Promise.resolve({ organisation: USUAL_LOOK, groups: new Map() }),
     readTakeovers: () => Promise.resolve([]),
     holidays: () => new Map(),
     ...more,

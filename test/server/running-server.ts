@@ -8,7 +8,7 @@ import { io, type Socket } from "socket.io-client";
 import { type Contract, contract } from "../../domain/api/contract.ts";
 import { PLAYER_PROTOCOL, type PlayerDownEvents, type PlayerUpEvents } from "../../domain/api/player-events.ts";
 import type { AnnouncementContent } from "../../domain/model/announcement.ts";
-import type { ContentHash, GroupId, SiteId } from "../../domain/model/id.ts";
+import type { ContentHash, GroupId, MediaId, SiteId } from "../../domain/model/id.ts";
 import { ProblemDetails } from "../../domain/model/problem.ts";
 import { type ScreenDraft, USUAL_PROGRAMME } from "../../domain/model/screen.ts";
 import { TimeZone } from "../../domain/model/time.ts";
@@ -144,6 +144,12 @@ export function playerSocket(origin: string, token: string, playlist: ContentHas
 /** A slide of German words alone. */
 export function textSlide(title: string, body = "", dwellMs: number | null = null): SlideContent {
   return { key: "slide1", template: "text", dwellMs, fields: { title: { de: title }, body: { de: body } } };
+}
+
+/** A slide with a decorative picture. */
+export function pictureSlide(mediaId: MediaId | null, title = "Bild"): SlideContent {
+  const picture = mediaId && { mediaId, decorative: true, alt: {} };
+  return { key: "slide1", template: "text-image", dwellMs: null, fields: { title: { de: title }, body: {}, picture, crop: "upright" } };
 }
 
 export function announcementFor(targets: readonly GroupId[], title = "Grippeschutz: Impfteam kommt in die Wache"): AnnouncementContent {

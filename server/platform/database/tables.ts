@@ -161,6 +161,12 @@ export interface AnnouncementTargetRow {
   group_id: string;
 }
 
+/** What of the library an announcement holds on to. */
+export interface AnnouncementMediaRow {
+  announcement_id: string;
+  media_id: string;
+}
+
 export interface PlaylistRow {
   hash: string;
   document: string;
@@ -251,6 +257,7 @@ export interface Tables {
   announcement: AnnouncementRow;
   announcement_version: AnnouncementVersionRow;
   announcement_target: AnnouncementTargetRow;
+  announcement_media: AnnouncementMediaRow;
   playlist: PlaylistRow;
   audience: AudienceRow;
   delivery: DeliveryRow;

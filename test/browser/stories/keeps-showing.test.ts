@@ -2,7 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AnnouncementId, GroupId } from "../../../domain/model/id.ts";
 import { type ChildServer, startChildServer } from "../../server/crash/child-server.ts";
-import { addPlaces, announcementFor, type Client, createClient } from "../../server/running-server.ts";
+import { addPlaces, announcementFor, type Client, createClient, textSlide } from "../../server/running-server.ts";
 import { launchChromium } from "../chromium.ts";
 import { hangUp, painted, paintedAgain, titleOn, type WallScreen } from "./wall.ts";
 
@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 async function publish(client: Client, title: string): Promise<AnnouncementId> {
-  const draft = await client.announcements.create({ ...announcementFor(groups, title), dwellMs: SHORTEST_DWELL_MS });
+  const draft = await client.announcements.create({ ...announcementFor(groups, title), slides: [textSlide(title, "", SHORTEST_DWELL_MS)] });
   await client.announcements.publish({ id: draft.id, version: draft.version });
   return draft.id;
 }

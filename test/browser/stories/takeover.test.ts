@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type GroupId, TakeoverId } from "../../../domain/model/id.ts";
 import type { TakeoverDraft } from "../../../domain/model/takeover.ts";
 import { slideAt } from "../../../domain/programme/playback.ts";
-import { ADMIN, addPlaces, announcementFor, type RunningServer, startServer } from "../../server/running-server.ts";
+import { ADMIN, addPlaces, announcementFor, type RunningServer, startServer, textSlide } from "../../server/running-server.ts";
 import { launchChromium } from "../chromium.ts";
 import { answer, type Desk, sitDown } from "./desk.ts";
 import { everPainted, hangUp, painted, type WallScreen } from "./wall.ts";
@@ -29,7 +29,10 @@ beforeAll(async () => {
   group = groupIds[0] as GroupId;
   await client.users.create({ ...BORIS, role: "editor" });
   for (const title of ["Erste Mitteilung", "Zweite Mitteilung"]) {
-    const { id, version } = await client.announcements.create({ ...announcementFor(groupIds, title), dwellMs: SHORTEST_DWELL_MS });
+    const { id, version } = await client.announcements.create({
+      ...announcementFor(groupIds, title),
+      slides: [textSlide(title, "", SHORTEST_DWELL_MS)],
+    });
     await client.announcements.publish({ id, version });
   }
   browser = await launchChromium();

@@ -1,5 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { titleIn } from "../../../domain/model/announcement.ts";
 import type { AnnouncementId, GroupId } from "../../../domain/model/id.ts";
 import { ADMIN, addPlaces, announcementFor, type RunningServer, startServer } from "../../server/running-server.ts";
 import { launchChromium } from "../chromium.ts";
@@ -29,7 +30,7 @@ afterAll(async () => {
 
 const titleField = ({ page }: Desk) => page.getByLabel("Überschrift", { exact: true });
 const saved = ({ page }: Desk) => page.locator('[data-state="saved"]').waitFor();
-const titleOnServer = async () => (await server.client.announcements.read({ id })).content.variants[0]?.title;
+const titleOnServer = async () => titleIn((await server.client.announcements.read({ id })).content);
 
 /** Both write at the same time; the slower one's save is held on its way until the faster one's has arrived. */
 async function bothWrite(faster: Desk, inTime: string, slower: Desk, tooLate: string): Promise<void> {

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { titleIn } from "../../../domain/model/announcement.ts";
 import { AnnouncementId, GroupId, MediaId } from "../../../domain/model/id.ts";
 import { TimeWindow } from "../../../domain/model/schedule.ts";
 import { LocalDateTime } from "../../../domain/model/time.ts";
 import { refusalOf } from "../refusal.ts";
-import { addPlaces, announcementFor, type Client, type RunningServer } from "../running-server.ts";
+import { addPlaces, announcementFor, type Client, pictureSlide, type RunningServer, textSlide } from "../running-server.ts";
 import { SERVERS } from "../servers.ts";
 
 const NOBODY = "00000000-0000-4000-8000-000000000000";
@@ -25,7 +26,7 @@ describe.each(SERVERS)("announcements on $database", ({ start }) => {
     const saved = await client.announcements.save({ id: draft.id, version: 1, content: announcementFor([fire], "Zweite Fassung") });
     expect(saved).toMatchObject({ version: 2, state: "draft", updatedByName: "Ada Admin" });
     const history = await client.announcements.versions({ id: draft.id });
-    expect(history.items.map(({ number, content }) => [number, content.variants[0]?.title])).toEqual([
+    expect(history.items.map(({ number, content }) => [number, titleIn(content)])).toEqual([
       [2, "Zweite Fassung"],
       [1, "Erste Fassung"],
     ]);
@@ -42,7 +43,7 @@ describe.each(SERVERS)("announcements on $database", ({ start }) => {
     await client.announcements.save({ id: draft.id, version: 1, content: announcementFor([fire], "Von Ada") });
     const problem = await refusalOf(client.announcements.save({ id: draft.id, version: 1, content: announcementFor([fire], "Von Bert") }));
     expect(problem).toMatchObject({ status: 409, code: "conflict", current: { version: 2 } });
-    expect((await client.announcements.read({ id: draft.id })).content.variants[0]?.title).toBe("Von Ada");
+    expect(titleIn((await client.announcements.read({ id: draft.id })).content)).toBe("Von Ada");
   });
 
   it("lets exactly one of two saves at once win", async () => {
@@ -86,24 +87,24 @@ describe.each(SERVERS)("announcements on $database", ({ start }) => {
   it("names everything that is missing before it may be published", async () => {
     const draft = await client.announcements.create({
       ...announcementFor([], ""),
-      template: "text-image",
+      slides: [textSlide(""), { ...pictureSlide(null), key: "slide2" }],
     });
     const problem = await refusalOf(client.announcements.publish({ id: draft.id, version: 1 }));
     expect(problem).toMatchObject({ status: 422, code: "not-publishable" });
     expect(problem.issues?.map(({ path, rule }) => [path.join("."), rule])).toEqual([
-      ["variants.0.title", "title-missing"],
-      ["picture", "picture-missing"],
+      ["slides.0.fields.title.de", "title-missing"],
+      ["slides.1.fields.picture", "picture-missing"],
       ["targets", "target-missing"],
     ]);
     expect(problem.issues?.[0]?.message).toBe("Es fehlt eine Überschrift.");
   });
 
   it("refuses unknown groups and pictures by name and keeps what was there", async () => {
-    const content = { ...announcementFor([GroupId.parse(NOBODY)]), picture: { mediaId: MediaId.parse(NOBODY), decorative: false } };
+    const content = { ...announcementFor([GroupId.parse(NOBODY)]), slides: [pictureSlide(MediaId.parse(NOBODY))] };
     const problem = await refusalOf(client.announcements.create(content));
     expect(problem.issues?.map(({ path, rule }) => [path.join("."), rule])).toEqual([
       ["targets.0", "unknown-group"],
-      ["picture.mediaId", "unknown-media"],
+      ["slides.0.fields", "unknown-media"],
     ]);
   });
 
@@ -162,7 +163,7 @@ describe.each(SERVERS)("announcements on $database", ({ start }) => {
     let cursor: string | undefined;
     do {
       const page = await client.announcements.list({ search: "ARGER", state: "draft", limit: 3, ...(cursor ? { cursor } : {}) });
-      found.push(...page.items.map((item) => item.content.variants[0]?.title ?? ""));
+      found.push(...page.items.map((item) => titleIn(item.content)));
       cursor = page.nextCursor ?? undefined;
     } while (cursor !== undefined);
     expect(found.toSorted()).toEqual(titles);
@@ -184,7 +185,7 @@ describe.each(SERVERS)("announcements on $database", ({ start }) => {
       await client.announcements.publish({ id: draft.id, version: 1 });
     }
     const titles = async (state: "scheduled" | "ended") =>
-      (await client.announcements.list({ state })).items.map((item) => item.content.variants[0]?.title);
+      (await client.announcements.list({ state })).items.map((item) => titleIn(item.content));
     expect(await titles("scheduled")).toEqual(["Später"]);
     expect(await titles("ended")).toEqual(["Vorbei"]);
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { announcementFor } from "../running-server.ts";
+import { announcementFor, textSlide } from "../running-server.ts";
 import { SERVERS } from "../servers.ts";
 import { type AttackedServer, allRoutes, send, startAttackedServer } from "./attacked-server.ts";
 
@@ -33,27 +33,24 @@ describe.each(SERVERS)("bad input on $database", ({ start }) => {
     });
 
     it("an unknown key deep inside", async () => {
-      const [variant] = content().variants;
-      const body = { ...content(), variants: [{ ...variant, html: "<b>" }] };
-      expect(await issuesOf(create(body))).toMatchObject([{ path: ["variants", 0, "html"], rule: "unrecognized-keys" }]);
+      const body = { ...content(), slides: [{ ...textSlide("Titel"), html: "<b>" }] };
+      expect(await issuesOf(create(body))).toMatchObject([{ path: ["slides", 0, "html"], rule: "unrecognized-keys" }]);
     });
 
     it("every wrong type", async () => {
-      const body = { ...content(), template: 7, variants: "text", weight: "1", schedule: [], targets: {} };
+      const body = { ...content(), languages: 7, slides: "text", weight: "1", schedule: [], targets: {} };
       const paths = (await issuesOf(create(body))).map((issue) => (issue as { path: unknown[] }).path.join("."));
-      expect(paths.sort()).toEqual(["schedule", "targets", "template", "variants", "weight"]);
+      expect(paths.sort()).toEqual(["languages", "schedule", "slides", "targets", "weight"]);
     });
 
     it("an array where text belongs", async () => {
-      const [variant] = content().variants;
-      const body = { ...content(), variants: [{ ...variant, title: ["Titel"] }] };
-      expect(await issuesOf(create(body))).toMatchObject([{ path: ["variants", 0, "title"], rule: "invalid-type" }]);
+      const body = { ...content(), slides: [{ ...textSlide(""), fields: { title: { de: ["Titel"] }, body: {} } }] };
+      expect(await issuesOf(create(body))).toMatchObject([{ path: ["slides", 0, "fields", "title", "de"], rule: "invalid-type" }]);
     });
 
     it("a body of 5,001 characters", async () => {
-      const [variant] = content().variants;
-      const body = { ...content(), variants: [{ ...variant, body: "a".repeat(5001) }] };
-      expect(await issuesOf(create(body))).toMatchObject([{ path: ["variants", 0, "body"], rule: "too-big" }]);
+      const body = { ...content(), slides: [textSlide("Titel", "a".repeat(5001))] };
+      expect(await issuesOf(create(body))).toMatchObject([{ path: ["slides", 0, "fields", "body", "de"], rule: "too-big" }]);
     });
 
     it("an end before the start", async () => {
@@ -100,7 +97,7 @@ describe.each(SERVERS)("bad input on $database", ({ start }) => {
     it.each([
       '{"__proto__":{"isAdmin":true}}',
       '{"constructor":{"prototype":{"isAdmin":true}}}',
-      '{"schedule":{"__proto__":{"isAdmin":true}},"variants":[{"__proto__":{"isAdmin":true}}]}',
+      '{"schedule":{"__proto__":{"isAdmin":true}},"slides":[{"__proto__":{"isAdmin":true}}]}',
     ])("by the body %s", async (body) => {
       const answer = await ask("POST", "/api/v1/announcements", body);
       expect(answer.status).toBe(422);
@@ -116,7 +113,7 @@ describe.each(SERVERS)("bad input on $database", ({ start }) => {
     );
 
     it("by the keys of free fields", async () => {
-      const body = JSON.stringify({ ...content(), fields: {} }).replace('"fields":{}', '"fields":{"__proto__":"x","constructor":"y"}');
+      const body = JSON.stringify(content()).replace('"title":{', '"title":{"__proto__":"x","constructor":"y",');
       const answer = await ask("POST", "/api/v1/announcements", body);
       expect([201, 422]).toContain(answer.status);
       expect(Reflect.get({}, "x")).toBeUndefined();
@@ -125,8 +122,7 @@ describe.each(SERVERS)("bad input on $database", ({ start }) => {
 
   describe("a body", () => {
     it("of a megabyte is too large, whatever it says of its length", async () => {
-      const [variant] = content().variants;
-      const body = JSON.stringify({ ...content(), variants: [{ ...variant, title: "a".repeat(1_048_576) }] });
+      const body = JSON.stringify({ ...content(), slides: [textSlide("a".repeat(1_048_576))] });
       expect((await create(body)).problem).toMatchObject({ status: 413, code: "too-large" });
       const chunked = await fetch(`${server.origin}/api/v1/announcements`, {
         method: "POST",

@@ -114,7 +114,10 @@ async function allVersions(client: Client, id: AnnouncementId): Promise<Announce
   return (await client.announcements.versions({ id, limit: 100 })).items;
 }
 
-const slideOf = ({ id, versions }: Promised) => ({ id: `${id}.${String(versions.length)}.de`, title: versions.at(-1)?.variants[0]?.title });
+const slideOf = ({ id, versions }: Promised) => ({
+  id: `${id}.${String(versions.length)}.de`,
+  title: versions.at(-1)?.slides[0]?.fields.title.de,
+});
 const byId = (a: { readonly id: string }, b: { readonly id: string }) => (a.id < b.id ? -1 : 1);
 
 describe.each([

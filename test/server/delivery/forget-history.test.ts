@@ -37,7 +37,7 @@ describe.each(DIALECTS)("history on $dialect", ({ open }) => {
 
   async function addScreen(): Promise<ScreenId> {
     const id = newId<ScreenId>();
-    const draft = { name: "S", siteId, groupIds: [], theme: "paper" as const, programme: USUAL_PROGRAMME };
+    const draft = { name: "S", siteId, groupIds: [], theme: "paper" as const, programme: USUAL_PROGRAMME, viewing: null };
     await insertScreen(db, { id, draft, siteName: "Wache", audienceKey: "a", tokenHash: sha256(id), nowMs: 0 });
     return id;
   }

@@ -26,7 +26,7 @@ describe.each(DIALECTS)("the ledger on $dialect", ({ open }) => {
     const [siteId, groupId] = [newId<SiteId>(), newId<GroupId>()];
     await insertSite(db, siteId, { name: "Wache", zone: TimeZone.parse("Europe/Berlin"), region: null, headcount: 1 }, START_MS);
     await insertGroup(db, groupId, { name: "Alle", parentId: null }, 0, START_MS);
-    const draft = { name: "S", siteId, groupIds: [groupId], theme: "paper" as const, programme: USUAL_PROGRAMME };
+    const draft = { name: "S", siteId, groupIds: [groupId], theme: "paper" as const, programme: USUAL_PROGRAMME, viewing: null };
     await insertScreen(db, { id: screenId, draft, siteName: "Wache", audienceKey: "any", tokenHash: sha256("token"), nowMs: START_MS });
   });
   afterAll(() => database.close());

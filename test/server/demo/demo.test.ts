@@ -89,7 +89,7 @@ describe("the city", () => {
       withdrawn: 1,
       draft: 1,
     });
-    const languages = items.map(({ content }) => content.variants.map(({ language }) => language).join());
+    const languages = items.map(({ content }) => content.languages.join());
     expect(languages.filter((some) => some !== "de").sort()).toEqual(["de,de-x-leicht,en", "de,en,tr"]);
   });
 

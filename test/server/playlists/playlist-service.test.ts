@@ -59,7 +59,7 @@ describe.each(DIALECTS)("playlists on $dialect", ({ open }) => {
 
   async function addScreen(groupIds: GroupId[], theme: Theme = "paper", programme: ScreenProgramme = USUAL_PROGRAMME): Promise<ScreenId> {
     const id = newId<ScreenId>();
-    const draft = { name: "S", siteId, groupIds, theme, programme };
+    const draft = { name: "S", siteId, groupIds, theme, programme, viewing: null };
     await insertScreen(db, {
       id,
       draft,

@@ -47,7 +47,7 @@ describe.each(DIALECTS)("presence on $dialect", ({ open }) => {
 
   async function pair(): Promise<ScreenId> {
     const id = newId<ScreenId>();
-    const draft = { name: "S", siteId, groupIds: [], theme: "paper" as const, programme: USUAL_PROGRAMME };
+    const draft = { name: "S", siteId, groupIds: [], theme: "paper" as const, programme: USUAL_PROGRAMME, viewing: null };
     await insertScreen(db, { id, draft, siteName: "Wache", audienceKey: "Europe/Berlin|paper|||3|14|", tokenHash: sha256(id), nowMs });
     presence.add(id, nowMs);
     return id;

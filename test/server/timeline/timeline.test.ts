@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { HOUR_MS } from "../../../domain/model/time.ts";
 import { refusalOf } from "../refusal.ts";
-import { announcementFor } from "../running-server.ts";
+import { announcementFor, textSlide } from "../running-server.ts";
 import { SERVERS } from "../servers.ts";
 import { takeoverOn } from "../takeovers/takeover-world.ts";
 import { draft, EVERY_DAY, publish, START, scheduled, type WhyWorld, whyWorld, windowOn, withdraw } from "../why/why-world.ts";
@@ -75,7 +75,11 @@ describe.each(SERVERS)("the timeline on $database", ({ start }) => {
   it("shows that nothing is scheduled on Sunday, and how long the loops of the other days are", async () => {
     const { fire, schools } = world;
     const weekdays = scheduled({ windows: [windowOn([1, 2, 3, 4, 5, 6], "00:00", "00:00")] });
-    const daily = await publish(world, [fire], "Montag bis Samstag", { dwellMs: 10_000, weight: 2, ...weekdays });
+    const daily = await publish(world, [fire], "Montag bis Samstag", {
+      slides: [textSlide("Montag bis Samstag", "", 10_000)],
+      weight: 2,
+      ...weekdays,
+    });
     const timeline = await read();
     expect(groupOf(timeline, fire)).toEqual({
       groupId: fire,
@@ -95,8 +99,8 @@ describe.each(SERVERS)("the timeline on $database", ({ start }) => {
     const { client, fire, schools } = world;
     const root = (await client.groups.list({})).items.find(({ parentId }) => parentId === null);
     if (root === undefined) throw new Error("No root group");
-    const everybody = await publish(world, [root.id], "Für alle", { dwellMs: 10_000 });
-    const some = await publish(world, [fire], "Nur hier", { dwellMs: 5000 });
+    const everybody = await publish(world, [root.id], "Für alle", { slides: [textSlide("Für alle", "", 10_000)] });
+    const some = await publish(world, [fire], "Nur hier", { slides: [textSlide("Nur hier", "", 5000)] });
     const timeline = await read(3_600_000, { from: START, until: START + 2 * HOUR_MS });
     expect([fire, schools, root.id].map((id) => groupOf(timeline, id)?.loads)).toEqual([
       [15_000, 15_000],

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AnnouncementId } from "../../../domain/model/id.ts";
-import { announcementFor, pairScreen, type RunningServer } from "../running-server.ts";
+import { announcementFor, pairScreen, type RunningServer, textSlide } from "../running-server.ts";
 import { SERVERS } from "../servers.ts";
 import { takeoverOn } from "../takeovers/takeover-world.ts";
 import { draft, EVERY_DAY, NIGHTS, publish, START, scheduled, type WhyWorld, whyWorld, windowOn, withdraw } from "./why-world.ts";
@@ -87,8 +87,8 @@ describe.each(SERVERS)("questions about an announcement on $database", ({ start 
     });
 
     it("warns of a round longer than the organisation's limit", async () => {
-      const standing = await publish(world, [world.fire], "Lang", { dwellMs: 100_000 });
-      const long = await draft(world, [world.fire], "Auch lang", { dwellMs: 100_000 });
+      const standing = await publish(world, [world.fire], "Lang", { slides: [textSlide("Lang", "", 100_000)] });
+      const long = await draft(world, [world.fire], "Auch lang", { slides: [textSlide("Auch lang", "", 100_000)] });
       expect(await world.client.announcements.warnings({ id: long.id })).toEqual({
         version: 1,
         warnings: [{ rule: "loop-too-long", screens: 2, others: [], loopMs: 200_000 }],

@@ -3,7 +3,7 @@ import { AnnouncementId, MediaId, ScreenId } from "../../../domain/model/id.ts";
 import { LocalDate } from "../../../domain/model/time.ts";
 import { showingAt } from "../../../domain/programme/playback.ts";
 import { refusalOf } from "../refusal.ts";
-import { announcementFor, pairScreen, type RunningServer } from "../running-server.ts";
+import { announcementFor, pairScreen, pictureSlide, type RunningServer } from "../running-server.ts";
 import { SERVERS } from "../servers.ts";
 import { takeoverOn } from "../takeovers/takeover-world.ts";
 import {
@@ -199,8 +199,7 @@ describe.each(SERVERS)("questions about a screen on $database", ({ start }) => {
     const newer = await client.screens.preview({ id: screenId, at, announcementId: standing.id, content: exclusive });
     expect(newer.announcementId).toBe(standing.id);
     expect(newer.playlist.slides.map(({ id }) => id)).toEqual([`${standing.id}.2.de`]);
-    const picture = { mediaId: MediaId.parse(NOBODY), decorative: true };
-    const unready = { ...announcementFor([fire], "Bild fehlt"), template: "text-image" as const, picture };
+    const unready = { ...announcementFor([fire]), slides: [pictureSlide(MediaId.parse(NOBODY), "Bild fehlt")] };
     const { resolution, announcementId } = await client.screens.preview({ id: screenId, at, announcementId: null, content: unready });
     expect(resolution.withheld).toContainEqual({ announcementId, reason: "media-not-ready", by: [] });
     expect((await ask(undefined)).shown).toEqual([standing.id]);
