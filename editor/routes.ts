@@ -40,6 +40,14 @@ export const ROUTES: readonly Route[] = [
     nav: { label: "timeline.title", icon: "calendar-days" },
   },
   {
+    path: "/library",
+    tag: "library-page",
+    title: "library.title",
+    load: () => import("./pages/library-page.ts"),
+    nav: { label: "library.title", icon: "images" },
+  },
+  { path: "/library/:id", tag: "library-page", title: "library.title", load: () => import("./pages/library-page.ts"), within: "/library" },
+  {
     path: "/screens",
     tag: "screens-page",
     title: "screens.title",
