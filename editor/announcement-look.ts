@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from "lit";
-import type { Announcement, AnnouncementState } from "../domain/model/announcement.ts";
+import { type Announcement, type AnnouncementState, titleIn } from "../domain/model/announcement.ts";
 import type { Category } from "../domain/model/category.ts";
 import type { Language } from "../domain/model/language.ts";
 import { categoryLook } from "../domain/reading/category-look.ts";
@@ -42,7 +42,7 @@ export function languageName(language: Language): string {
 
 /** The title to show for an announcement, even if none was written yet. */
 export function titleOf({ content }: Pick<Announcement, "content">): string {
-  return content.variants[0]?.title || t("announcement.untitled");
+  return titleIn(content) || t("announcement.untitled");
 }
 
 /** When an announcement may be shown: its windows in a sentence, or just beginning and end, which wrap before the end. */

@@ -4,7 +4,7 @@ import { api } from "./api-client.ts";
 
 const known = new Map<MediaId, Promise<Media>>();
 
-/** An image by its id. Images never change, so each is asked for once; a failed question is asked again the next time. */
+/** Something of the library by its id. Each is asked for once; a failed question is asked again the next time, and one that was forgotten. */
 export function readMedia(id: MediaId): Promise<Media> {
   let media = known.get(id);
   if (!media) {
@@ -15,7 +15,12 @@ export function readMedia(id: MediaId): Promise<Media> {
   return media;
 }
 
-/** Remembers an image that was just uploaded. */
+/** It has changed: ask again. */
+export function forgetMedia(id: MediaId): void {
+  known.delete(id);
+}
+
+/** Remembers what was just uploaded. */
 export function rememberMedia(media: Media): void {
   known.set(media.id, Promise.resolve(media));
 }

@@ -51,3 +51,13 @@ export function t(key: TextKey, args?: TextArguments): string {
   }
   return String(message.format(args));
 }
+
+/** The text of the first of several keys that there is; undefined if there is none. For keys put together from names of data. */
+export function firstText(...keys: readonly string[]): string | undefined {
+  const key = keys.find(isKey);
+  return key && t(key);
+}
+
+function isKey(key: string): key is TextKey {
+  return Object.hasOwn(messages, key);
+}

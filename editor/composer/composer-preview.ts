@@ -1,7 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { ScreenSummary } from "../../domain/api/screens.ts";
-import type { Announcement, AnnouncementContent } from "../../domain/model/announcement.ts";
+import type { Announcement } from "../../domain/model/announcement.ts";
+import type { MediaId } from "../../domain/model/id.ts";
 import type { Language } from "../../domain/model/language.ts";
 import type { Media } from "../../domain/model/media.ts";
 import type { Theme } from "../../domain/model/screen.ts";
@@ -16,9 +17,9 @@ import { SiteList } from "../site-list.ts";
 import { base } from "../style/base.ts";
 import { buttons } from "../style/buttons.ts";
 import { currentLanguage, t } from "../texts.ts";
-import { isSameContent } from "./content.ts";
+import { type DraftContent, isSameContent, slideTitle, soundContent } from "./draft-content.ts";
 import "./loop-strip.ts";
-import { makePreview, type Preview, previewCard } from "./preview-city.ts";
+import { makePreview, type Preview, previewCard, USUAL_LOOKS } from "./preview-city.ts";
 import "./preview-menus.ts";
 import { noticeOf } from "./preview-notice.ts";
 import { previewStyles } from "./preview-styles.ts";
@@ -39,8 +40,10 @@ const REDRAW_AFTER_MS = 250;
 export class ComposerPreview extends LitElement {
   static override styles = [base, buttons, previewStyles];
 
-  @property({ attribute: false }) content: AnnouncementContent | undefined;
-  @property({ attribute: false }) media: Media | undefined;
+  @property({ attribute: false }) content: DraftContent | undefined;
+  /** The key of the slide to look at. */
+  @property({ attribute: false }) slide: string | undefined;
+  @property({ attribute: false }) media: ReadonlyMap<MediaId, Media> = new Map();
   @property({ attribute: false }) language: Language = "de";
   /** Where it hangs in the preview; a neutral word if nobody knows a site yet. */
   @property({ attribute: false }) site: string | undefined;
@@ -53,7 +56,7 @@ export class ComposerPreview extends LitElement {
   @state() private atMs: number | null = null;
   readonly #view = new ScreenView(this);
   readonly #sites = new SiteList(this);
-  #drawn: AnnouncementContent | undefined;
+  #drawn: DraftContent | undefined;
   #version = 0;
   #timer: number | undefined;
 
@@ -62,7 +65,7 @@ export class ComposerPreview extends LitElement {
     if (!content) return;
     this.#view.show(screen && { screen, atMs, announcementId: this.stored?.id, content });
     const typed = changed.has("content") && this.#drawn && !isSameContent(this.#drawn, content);
-    if (!this.preview || ["media", "language", "theme"].some((name) => changed.has(name))) this.#draw();
+    if (!this.preview || ["media", "language", "theme", "slide"].some((name) => changed.has(name))) this.#draw();
     else if (typed) {
       clearTimeout(this.#timer);
       this.#timer = window.setTimeout(() => this.#draw(), REDRAW_AFTER_MS);
@@ -112,7 +115,8 @@ export class ComposerPreview extends LitElement {
   }
 
   #alone(): TemplateResult {
-    const title = this.content?.variants.find(({ language }) => language === this.language)?.title ?? "";
+    const slide = this.content?.slides.find(({ key }) => key === this.slide) ?? this.content?.slides[0];
+    const title = slide && this.content ? slideTitle(slide, this.content.languages, this.language) : "";
     const card = previewCard(this.site ?? t("preview.place"), currentSession().organisation.name, currentLanguage());
     return this.#stage(
       this.theme,
@@ -140,7 +144,7 @@ export class ComposerPreview extends LitElement {
   }
 
   #notThen(screen: ScreenSummary, answer: ScreenAnswer): TemplateResult {
-    const announcement = this.stored && this.content ? { ...this.stored, content: this.content } : undefined;
+    const announcement = this.stored && this.content ? { ...this.stored, content: soundContent(this.content) } : undefined;
     return noticeOf.notThen({ screen, answer, announcement, zone: this.#zone, goTo: (ms) => this.#stand(ms) });
   }
 
@@ -156,8 +160,10 @@ export class ComposerPreview extends LitElement {
     if (!this.content) return;
     this.#drawn = this.content;
     this.preview = makePreview({
-      content: this.content,
+      content: soundContent(this.content),
+      slide: this.slide,
       media: this.media,
+      looks: USUAL_LOOKS,
       language: this.language,
       theme: this.theme,
       zone: currentSession().organisation.zone,
@@ -181,9 +187,7 @@ export class ComposerPreview extends LitElement {
   readonly #onFit = (event: CustomEvent<SlideFit>): void => {
     const { slide, fits } = event.detail;
     const own = this.screen ? this.#view.answer?.announcementId : undefined;
-    const isMeant = own
-      ? slide.startsWith(`${own}.`) && slide.endsWith(`.${this.language}`)
-      : slide.endsWith(`.${String(this.#version)}.${this.language}`);
+    const isMeant = own ? slide.startsWith(`${own}.`) && slide.includes(`.${this.language}`) : slide === this.preview?.slide;
     if (isMeant) this.dispatchEvent(new CustomEvent("preview-fit", { detail: fits }));
   };
 }

@@ -1,6 +1,8 @@
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { Announcement, AnnouncementContent } from "../../domain/model/announcement.ts";
+import type { Announcement } from "../../domain/model/announcement.ts";
+import type { Language } from "../../domain/model/language.ts";
+import { textOfSlide } from "../../domain/programme/content.ts";
 import { parseMarkdown } from "../../domain/reading/markdown.ts";
 import { plainText } from "../../domain/reading/plain-text.ts";
 import { languageName } from "../announcement-look.ts";
@@ -13,6 +15,7 @@ import { buttons } from "../style/buttons.ts";
 import { notes } from "../style/notes.ts";
 import { t } from "../texts.ts";
 import { dateAndTime } from "../when.ts";
+import { type DraftContent, type DraftSlide, slideTitle, soundSlide } from "./draft-content.ts";
 
 /**
  * Somebody else has saved meanwhile. Both versions side by side; neither choice loses one.
@@ -52,7 +55,7 @@ export class ConflictDialog extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) mine: AnnouncementContent | undefined;
+  @property({ attribute: false }) mine: DraftContent | undefined;
   @property({ attribute: false }) theirs: Announcement | undefined;
   @property({ type: Boolean }) open = false;
 
@@ -70,18 +73,23 @@ export class ConflictDialog extends LitElement {
     </ui-dialog>`;
   }
 
-  #one(heading: string, content: AnnouncementContent): TemplateResult {
+  #one(heading: string, content: DraftContent): TemplateResult {
     return html`<section class="one card">
       <h3>${heading}</h3>
-      ${content.variants.map(
-        ({ language, title, body }) => html`<div lang=${language}>
-        ${content.variants.length > 1 ? html`<p class="soft small" lang=${document.documentElement.lang}>${languageName(language)}</p>` : ""}
-        <p><strong>${title || t("announcement.untitled")}</strong></p>
-        <p class="words">${plainText(parseMarkdown(body))}</p>
+      ${content.languages.map(
+        (language) => html`<div lang=${language}>
+        ${content.languages.length > 1 ? html`<p class="soft small" lang=${document.documentElement.lang}>${languageName(language)}</p>` : ""}
+        ${content.slides.map((slide) => this.#slide(slide, content.languages, language))}
       </div>`,
       )}
       <p class="soft small">${scheduleSentence(content.schedule, wording(today()))}</p>
     </section>`;
+  }
+
+  #slide(slide: DraftSlide, languages: readonly Language[], language: Language): TemplateResult {
+    const title = slideTitle(slide, languages, language);
+    const words = plainText(parseMarkdown(textOfSlide(soundSlide(slide), language)));
+    return html`<p><strong>${title || t("announcement.untitled")}</strong></p><p class="words">${words.startsWith(title) ? words.slice(title.length).trim() : words}</p>`;
   }
 
   #tell(type: string): void {

@@ -1,65 +1,80 @@
-import { AnnouncementContent, type Variant } from "../../domain/model/announcement.ts";
 import type { Language } from "../../domain/model/language.ts";
-import { scheduleFromJournal } from "../schedule/typed-schedule.ts";
+import type { Example } from "../../templates/example.ts";
+import type { Template } from "../../templates/registry.ts";
+import { type DraftContent, type DraftSlide, fieldsOf } from "./draft-content.ts";
+import type { TypedFields } from "./typed-fields.ts";
+
+const KEY_SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+/** A name for a slide that no other slide has. */
+export function newSlideKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint32Array(6)), (dice) => KEY_SIGNS[dice % KEY_SIGNS.length]).join("");
+}
+
+/** A slide nobody has written anything on yet. */
+export function freshSlide(template: Template, fields: TypedFields = {}): DraftSlide {
+  const empty = Object.fromEntries(Object.entries(fieldsOf(template)).map(([name, field]) => [name, field.empty]));
+  return { key: newSlideKey(), template, dwellMs: null, fields: { ...empty, ...fields } };
+}
 
 /** An announcement nobody has written anything into yet. */
-export function emptyContent(): AnnouncementContent {
+export function emptyContent(template: Template = "text"): DraftContent {
   return {
-    template: "text",
     category: "general",
-    variants: [emptyVariant("de")],
-    picture: null,
-    fields: {},
+    languages: ["de"],
+    slides: [freshSlide(template)],
     targets: [],
     schedule: { from: null, until: null, windows: [] },
     precedence: "normal",
     weight: 1,
-    dwellMs: null,
   };
 }
 
-export function emptyVariant(language: Language): Variant {
-  return { language, title: "", body: "", alt: "" };
+/** An announcement that begins with a finished example. */
+export function contentFrom(template: Template, example: Pick<Example<Template>, "category" | "fields">): DraftContent {
+  return { ...emptyContent(template), category: example.category, slides: [freshSlide(template, example.fields)] };
 }
 
-/** The content with one variant changed. */
-export function withVariant(content: AnnouncementContent, index: number, change: Partial<Variant>): AnnouncementContent {
-  return { ...content, variants: content.variants.map((variant, at) => (at === index ? { ...variant, ...change } : variant)) };
+/** The content with one slide changed. */
+export function withSlide(content: DraftContent, key: string, change: Partial<Omit<DraftSlide, "key">>): DraftContent {
+  return { ...content, slides: content.slides.map((slide) => (slide.key === key ? { ...slide, ...change } : slide)) };
 }
 
-/** The content as the server would store it, or undefined while it breaks a rule. */
-export function storable(content: AnnouncementContent): AnnouncementContent | undefined {
-  const parsed = AnnouncementContent.safeParse(content);
-  return parsed.success ? parsed.data : undefined;
+/** The content with one field of a slide changed. */
+export function withField(content: DraftContent, key: string, name: string, value: unknown): DraftContent {
+  const slide = content.slides.find((one) => one.key === key);
+  return slide ? withSlide(content, key, { fields: { ...slide.fields, [name]: value } }) : content;
 }
 
-/** Whether two contents mean the same: what the server trims makes no difference. */
-export function isSameContent(a: AnnouncementContent, b: AnnouncementContent): boolean {
-  return canonical(storable(a) ?? a) === canonical(storable(b) ?? b);
+/** The content with a slide put in behind another one, or at the end. */
+export function withSlideAfter(content: DraftContent, slide: DraftSlide, after: string | undefined): DraftContent {
+  const at = content.slides.findIndex(({ key }) => key === after);
+  return { ...content, slides: content.slides.toSpliced(at < 0 ? content.slides.length : at + 1, 0, slide) };
 }
 
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === "object" && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
+/** The content without a slide. The only one stays. */
+export function withoutSlide(content: DraftContent, key: string): DraftContent {
+  return content.slides.length > 1 ? { ...content, slides: content.slides.filter((slide) => slide.key !== key) } : content;
 }
 
-/** What was typed, read back from the journal: rules of length and order may be broken, the shape may not. */
-export function contentFromJournal(value: unknown): AnnouncementContent | undefined {
-  const strict = AnnouncementContent.safeParse(value);
-  if (strict.success) return strict.data;
-  const shaped = AnnouncementContent.safeParse(withoutBrokenRules(value));
-  return shaped.success && typeof value === "object" ? { ...shaped.data, ...keepTyped(value, shaped.data) } : undefined;
+/** The content with a slide at another place; places beyond the ends are the ends. */
+export function withSlideAt(content: DraftContent, key: string, place: number): DraftContent {
+  const slide = content.slides.find((one) => one.key === key);
+  if (!slide) return content;
+  const others = content.slides.filter((one) => one !== slide);
+  return { ...content, slides: others.toSpliced(Math.max(0, Math.min(place, others.length)), 0, slide) };
 }
 
-/** Ends before beginnings and windows without a day are the broken rules a form can hold; the rest the controls do not allow. */
-function withoutBrokenRules(value: unknown): unknown {
-  return typeof value === "object" && value !== null ? { ...value, schedule: { from: null, until: null, windows: [] } } : value;
+/** A slide like another one. */
+export function copyOfSlide(slide: DraftSlide): DraftSlide {
+  return { ...slide, key: newSlideKey() };
 }
 
-function keepTyped(value: object | null, { schedule }: AnnouncementContent): Pick<AnnouncementContent, "schedule"> {
-  const typed = value && "schedule" in value ? value.schedule : undefined;
-  return { schedule: scheduleFromJournal(typed) ?? schedule };
+/** The languages with one more, or without one. What was written in a language stays on the slides, so that it is there when the language comes back. */
+export function withLanguage(content: DraftContent, language: Language, at = content.languages.length): DraftContent {
+  return content.languages.includes(language) ? content : { ...content, languages: content.languages.toSpliced(at, 0, language) };
+}
+export function withoutLanguage(content: DraftContent, language: Language): DraftContent {
+  const languages = content.languages.filter((one) => one !== language);
+  return languages.length > 0 ? { ...content, languages } : content;
 }

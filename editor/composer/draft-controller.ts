@@ -5,17 +5,24 @@ import { Problem } from "../../domain/model/problem.ts";
 import { api } from "../api-client.ts";
 import { LiveController } from "../live.ts";
 import { currentSession } from "../session.ts";
-import { contentFromJournal, emptyContent, isSameContent, storable } from "./content.ts";
+import { emptyContent } from "./content.ts";
+import { type DraftContent, isSameContent, storable } from "./draft-content.ts";
 import type { DraftJournal, JournalEntry } from "./draft-journal.ts";
-import { holdDraft } from "./draft-lock.ts";
+import { type Opened, openExisting, openNew } from "./draft-opening.ts";
 import { retryAfterMs, SAVE_AFTER_MS, type SaveState } from "./save-state.ts";
+
+/** Who shows the draft. `onCreated`: the server has given it an id. `onAdopted`: the content is another one, written elsewhere. */
+interface DraftHost extends ReactiveControllerHost {
+  readonly onCreated: (id: AnnouncementId) => void;
+  readonly onAdopted: () => void;
+}
 
 /**
  * The announcement in the composer: what is typed goes to the journal at once and to the server a second later. Nothing typed is ever
  * thrown away without having been put aside.
  */
 export class DraftController implements ReactiveController {
-  content: AnnouncementContent = emptyContent();
+  content: DraftContent = emptyContent();
   /** What the server has; undefined for a new announcement. */
   base: Announcement | undefined;
   state: SaveState = "saved";
@@ -29,7 +36,7 @@ export class DraftController implements ReactiveController {
   adoptedFrom = "";
   journalFull = false;
 
-  readonly #host: ReactiveControllerHost & { readonly onCreated: (id: AnnouncementId) => void };
+  readonly #host: DraftHost;
   readonly #journal: DraftJournal;
   #key: string = crypto.randomUUID();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -37,7 +44,7 @@ export class DraftController implements ReactiveController {
   #failures = 0;
   #release: () => void = () => undefined;
 
-  constructor(host: ReactiveControllerHost & { readonly onCreated: (id: AnnouncementId) => void }, journal: DraftJournal) {
+  constructor(host: DraftHost, journal: DraftJournal) {
     this.#host = host;
     this.#journal = journal;
     host.addController(this);
@@ -71,14 +78,14 @@ export class DraftController implements ReactiveController {
   /** Opens an announcement, or a new one (`"new"`), with what this device still has of it. */
   async open(id: string): Promise<void> {
     const parsed = AnnouncementId.safeParse(id);
-    if (id !== "new" && parsed.success) await this.#openExisting(parsed.data);
-    else if (id === "new") await this.#openNew();
+    if (id === "new") this.#take(await openNew(this.#key, this.#journal));
+    else if (parsed.success) this.#take(await openExisting(parsed.data, this.#journal));
     else this.missing = true;
     this.#host.requestUpdate();
   }
 
   /** Changes what is written. The journal has it before this returns. */
-  change(content: AnnouncementContent): void {
+  change(content: DraftContent): void {
     this.content = content;
     this.adoptedFrom = "";
     this.#keep();
@@ -93,6 +100,18 @@ export class DraftController implements ReactiveController {
     if (this.state === "conflict") return false;
     if (this.state !== "saved") await this.#save();
     return this.#isSaved();
+  }
+
+  /** Saves all there is, also an example that was begun from and not changed yet. @returns whether the server has it */
+  async saveAll(): Promise<boolean> {
+    if (!this.base && this.state === "saved") this.#enter("typing");
+    return this.flush();
+  }
+
+  /** Begins a new announcement with an example. It is saved as soon as something is changed, or published. */
+  begin(content: DraftContent): void {
+    this.content = content;
+    this.#host.requestUpdate();
   }
 
   /** Resolves a conflict: mine on top. What I saved at another device is put aside: of my own quick saves the history shows only the last. */
@@ -116,7 +135,7 @@ export class DraftController implements ReactiveController {
   }
 
   /** Puts a version back on top, or one put aside. */
-  restore(content: AnnouncementContent): void {
+  restore(content: DraftContent): void {
     this.change(content);
   }
 
@@ -141,41 +160,18 @@ export class DraftController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  async #openExisting(id: AnnouncementId): Promise<void> {
-    this.#key = id;
-    this.#release = (await holdDraft(id)) ?? this.#release;
-    const entry = this.#journal.read(id);
-    try {
-      this.base = await api.announcements.read({ id });
-      this.content = this.base.content;
-      this.loaded = true;
-    } catch (error) {
-      this.problem = error;
-      this.missing = error instanceof Problem && error.code === "not-found";
-    }
-    const typed = entry && contentFromJournal(entry.content);
-    if (!entry || !typed || !this.base) return;
-    if (isSameContent(typed, this.base.content)) return this.#journal.forget(entry);
-    this.content = typed;
-    this.restored = true;
-    if (entry.version !== null && entry.version < this.base.version) this.#clash(this.base);
+  #take({ key, release, stored, typed, problem, missing }: Opened): void {
+    this.#key = key;
+    this.#release = release ?? this.#release;
+    this.problem = problem;
+    this.missing = missing;
+    this.base = stored;
+    this.loaded = problem === undefined;
+    this.content = typed?.content ?? stored?.content ?? emptyContent();
+    this.restored = typed !== undefined;
+    if (!typed) return;
+    if (stored && typed.entry.version !== null && typed.entry.version < stored.version) this.#clash(stored);
     else this.#schedule();
-  }
-
-  async #openNew(): Promise<void> {
-    for (const entry of this.#journal.all()) {
-      const typed = entry.announcementId === null && !entry.aside ? contentFromJournal(entry.content) : undefined;
-      const release = typed ? await holdDraft(entry.key) : undefined;
-      if (!typed || !release) continue;
-      this.#key = entry.key;
-      this.#release = release;
-      this.content = typed;
-      this.restored = true;
-      this.#schedule();
-      break;
-    }
-    if (!this.restored) this.#release = (await holdDraft(this.#key)) ?? this.#release;
-    this.loaded = true;
   }
 
   #entry(): JournalEntry {
@@ -258,6 +254,7 @@ export class DraftController implements ReactiveController {
   #adopt(theirs: Announcement): void {
     this.base = theirs;
     this.content = theirs.content;
+    this.#host.onAdopted();
     this.#settle();
   }
 

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import type { AnnouncementContent, AnnouncementVersion } from "../../domain/model/announcement.ts";
+import type { AnnouncementVersion } from "../../domain/model/announcement.ts";
 import type { AnnouncementId } from "../../domain/model/id.ts";
 import { api } from "../api-client.ts";
 import { problemText } from "../elements/problem-summary.ts";
@@ -11,12 +11,13 @@ import { buttons } from "../style/buttons.ts";
 import { notes } from "../style/notes.ts";
 import { t } from "../texts.ts";
 import { dateAndTime } from "../when.ts";
-import { contentFromJournal } from "./content.ts";
+import { contentFromJournal } from "./content-from-journal.ts";
+import { type DraftContent, draftTitle } from "./draft-content.ts";
 import type { JournalEntry } from "./draft-journal.ts";
 
 /** What can be looked at and restored: a stored version, or one's own that was put aside. */
 export interface Earlier {
-  readonly content: AnnouncementContent;
+  readonly content: DraftContent;
   readonly name: string;
 }
 
@@ -97,12 +98,12 @@ export class HistoryDrawer extends LitElement {
     return mine ? this.#card(t("history.mine"), t("history.mineHint", { time: dateAndTime(changedAtMs) }), mine, nothing, false) : nothing;
   }
 
-  #card(name: string, line: string, content: AnnouncementContent, badge: TemplateResult | typeof nothing, newest: boolean): TemplateResult {
+  #card(name: string, line: string, content: DraftContent, badge: TemplateResult | typeof nothing, newest: boolean): TemplateResult {
     const earlier: Earlier = { content, name };
     return html`<li class="version card">
       <div class="head"><h3>${name}</h3>${badge}</div>
       <p class="soft small">${line}</p>
-      <p class="small">${content.variants[0]?.title || t("announcement.untitled")}</p>
+      <p class="small">${draftTitle(content) || t("announcement.untitled")}</p>
       ${
         newest
           ? nothing

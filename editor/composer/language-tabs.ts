@@ -1,6 +1,5 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { Variant } from "../../domain/model/announcement.ts";
 import { LANGUAGES, type Language } from "../../domain/model/language.ts";
 import { languageName } from "../announcement-look.ts";
 import { toast } from "../elements/ui-toasts.ts";
@@ -8,12 +7,12 @@ import "../elements/ui-icon.ts";
 import { base } from "../style/base.ts";
 import { buttons } from "../style/buttons.ts";
 import { t } from "../texts.ts";
-import { emptyVariant } from "./content.ts";
 
 /**
  * The languages of an announcement, the original first; others can be added and removed.
  * @fires language-change - `detail` is the language to be written
- * @fires content-variants - `detail` is the new list of variants
+ * @fires language-add - `detail` is the language; it is to be written next
+ * @fires language-remove - `detail` is the language
  */
 @customElement("language-tabs")
 export class LanguageTabs extends LitElement {
@@ -80,14 +79,14 @@ export class LanguageTabs extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) variants: readonly Variant[] = [];
+  @property({ attribute: false }) languages: readonly Language[] = [];
   @property({ attribute: false }) current: Language = "de";
 
   protected override render() {
-    const free = LANGUAGES.filter((language) => !this.variants.some((variant) => variant.language === language));
-    const isOriginal = this.variants[0]?.language === this.current;
+    const free = LANGUAGES.filter((language) => !this.languages.includes(language));
+    const isOriginal = this.languages[0] === this.current;
     return html`<div class="tabs" role="group" aria-label=${t("languages.label")}>
-      ${this.variants.map((variant) => this.#tab(variant))}
+      ${this.languages.map((language) => this.#tab(language))}
       <span class="push">
         ${isOriginal ? nothing : html`<button class="button quiet small" type="button" @click=${this.#remove}><ui-icon name="trash"></ui-icon>${t("languages.remove")}</button>`}
         <button class="button quiet small" type="button" popovertarget="menu" ?disabled=${free.length === 0}><ui-icon name="languages"></ui-icon>${t("languages.add")}</button>
@@ -98,37 +97,27 @@ export class LanguageTabs extends LitElement {
     </div>`;
   }
 
-  #tab({ language }: Variant): TemplateResult {
-    return html`<button class="tab" type="button" aria-pressed=${language === this.current} @click=${() => this.#choose(language)}>${languageName(language)}</button>`;
-  }
-
-  #choose(language: Language): void {
-    this.dispatchEvent(new CustomEvent("language-change", { detail: language }));
+  #tab(language: Language): TemplateResult {
+    return html`<button class="tab" type="button" aria-pressed=${language === this.current} @click=${() => this.#tell("language-change", language)}>${languageName(language)}</button>`;
   }
 
   #add(language: Language): void {
     this.renderRoot.querySelector<HTMLElement>("#menu")?.hidePopover();
-    this.#change([...this.variants, emptyVariant(language)]);
-    this.#choose(language);
+    this.#tell("language-add", language);
   }
 
   /** Undone from the message, with every word. */
   readonly #remove = (): void => {
-    const before = this.variants;
     const removed = this.current;
-    this.#choose(before[0]?.language ?? "de");
-    this.#change(before.filter(({ language }) => language !== removed));
-    const putBack = before.filter(({ language }) => language === removed);
+    this.#tell("language-change", this.languages[0] ?? "de");
+    this.#tell("language-remove", removed);
     toast({
       text: t("languages.removed", { language: languageName(removed) }),
-      action: {
-        label: t("action.undo"),
-        run: () => this.#change([...this.variants.filter(({ language }) => language !== removed), ...putBack]),
-      },
+      action: { label: t("action.undo"), run: () => this.#tell("language-add", removed) },
     });
   };
 
-  #change(variants: readonly Variant[]): void {
-    this.dispatchEvent(new CustomEvent("content-variants", { detail: [...variants] }));
+  #tell(type: "language-change" | "language-add" | "language-remove", detail: Language): void {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 }

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { IMAGE_LIMITS } from "../../domain/api/media.ts";
-import type { Media } from "../../domain/model/media.ts";
+import type { MediaId } from "../../domain/model/id.ts";
+import type { Media, MediaKind } from "../../domain/model/media.ts";
 import { problemText } from "../elements/problem-summary.ts";
 import "../elements/ui-icon.ts";
 import { rememberMedia } from "../media-cache.ts";
@@ -9,7 +9,7 @@ import { base } from "../style/base.ts";
 import { buttons } from "../style/buttons.ts";
 import { fields } from "../style/fields.ts";
 import { t } from "../texts.ts";
-import { uploadImage } from "./upload.ts";
+import { IMAGE_TYPES, uploadImage } from "./upload.ts";
 
 /**
  * The picture of an announcement: chosen with a button or dropped here.
@@ -92,6 +92,9 @@ export class PictureField extends LitElement {
     `,
   ];
 
+  @property() label = "";
+  @property() kind: MediaKind = "image";
+  @property({ attribute: false }) mediaId: MediaId | null = null;
   @property({ attribute: false }) media: Media | undefined;
   @state() private over = false;
   @state() private sent: number | undefined;
@@ -106,13 +109,13 @@ export class PictureField extends LitElement {
   protected override render() {
     const { media } = this;
     return html`<div class="field" role="group" aria-labelledby="label">
-      <span class="label" id="label">${t("picture.label")}</span>
+      <span class="label" id="label">${this.label || t("picture.label")}</span>
       <div class="zone ${this.over ? "over" : ""} ${media ? "filled" : ""}" @dragover=${this.#onDragOver} @dragleave=${this.#onDragLeave} @drop=${this.#onDrop}>
-        ${media ? html`<img src="/media/${media.thumbnail.hash}" alt="" />` : html`<span class="blank"><ui-icon name="image-plus"></ui-icon></span>`}
+        ${media?.thumbnail ? html`<img src="/media/${media.thumbnail.hash}" alt="" />` : html`<span class="blank"><ui-icon name="image-plus"></ui-icon></span>`}
         <div class="words soft small">${this.#words()}</div>
         ${this.sent === undefined ? this.#actions() : nothing}
       </div>
-      <input id="file" type="file" accept=${IMAGE_LIMITS.types.join()} hidden @change=${this.#onFile} />
+      <input id="file" type="file" accept=${IMAGE_TYPES.join()} hidden @change=${this.#onFile} />
       <div role="alert">${this.failed === undefined ? nothing : html`<p class="error"><ui-icon name="circle-alert"></ui-icon><span>${problemText(this.failed)}</span></p>`}</div>
     </div>`;
   }

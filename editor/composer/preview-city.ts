@@ -1,31 +1,41 @@
 import type { ScreenCard } from "../../domain/api/player-events.ts";
 import type { AnnouncementContent } from "../../domain/model/announcement.ts";
-import { AnnouncementId, GroupId, ScreenId } from "../../domain/model/id.ts";
+import { AnnouncementId, GroupId, type MediaId, ScreenId } from "../../domain/model/id.ts";
 import type { Language, UiLanguage } from "../../domain/model/language.ts";
-import type { Media } from "../../domain/model/media.ts";
+import { USUAL_LOOK } from "../../domain/model/look.ts";
+import type { MediaFiles } from "../../domain/model/media.ts";
 import type { Playlist } from "../../domain/model/playlist.ts";
 import type { Schedule } from "../../domain/model/schedule.ts";
 import { type Theme, USUAL_PROGRAMME } from "../../domain/model/screen.ts";
 import { DAY_MS, type TimeZone } from "../../domain/model/time.ts";
-import type { City } from "../../domain/programme/city.ts";
+import type { City, Looks } from "../../domain/programme/city.ts";
 import { compile } from "../../domain/programme/compile.ts";
 import { occurrences } from "../../domain/programme/occurrences.ts";
 import { slideAt } from "../../domain/programme/playback.ts";
+import { slideId } from "../../domain/programme/slide-id.ts";
 import { validityIn } from "../../domain/programme/validity.ts";
+import { drawable, drawnMedia, partCount } from "./drawable.ts";
 
 const NOBODY = "00000000-0000-4000-8000-000000000000";
 const PREVIEW_ID = AnnouncementId.parse(NOBODY);
 const PREVIEW_GROUP = GroupId.parse(NOBODY);
 
-/** A moment of a playlist to look at. */
+/** What the organisation looks like while nobody has said otherwise. */
+export const USUAL_LOOKS: Looks = { organisation: USUAL_LOOK, groups: new Map() };
+
+/** A moment of a playlist to look at. `slide` names what is meant to be on the glass then. */
 export interface Preview {
   readonly playlist: Playlist;
   readonly atMs: number;
+  readonly slide: string;
 }
 
 export interface PreviewRequest {
   readonly content: AnnouncementContent;
-  readonly media: Media | undefined;
+  /** The key of the slide to look at; the first if there is none such. */
+  readonly slide?: string | undefined;
+  readonly media: ReadonlyMap<MediaId, MediaFiles>;
+  readonly looks: Looks;
   readonly language: Language;
   readonly theme: Theme;
   readonly zone: TimeZone;
@@ -35,21 +45,31 @@ export interface PreviewRequest {
 }
 
 /**
- * The playlist of a city with this one announcement, made by the same functions as on the server, and the moment at which the wanted
- * language is on the glass: now, or the nearest moment the schedule allows. A picture still on its way is left out meanwhile.
+ * The playlist of a city with this one announcement, made by the same functions as on the server, and the moment at which the wanted slide in
+ * the wanted language is on the glass: now, or the nearest moment the schedule allows. Pictures still on their way are calm panels meanwhile.
  */
-export function makePreview({ content, media, language, theme, zone, nowMs, version }: PreviewRequest): Preview {
+export function makePreview(request: PreviewRequest): Preview {
+  const { content, looks, language, theme, zone, nowMs, version } = request;
   const { atMs, schedule } = momentIn(content.schedule, zone, nowMs);
-  const shown = { ...content, schedule, picture: media ? content.picture : null, targets: [PREVIEW_GROUP] };
+  const slides = content.slides.map(drawable);
+  const media = drawnMedia(slides, request.media);
   const city: City = {
     groups: [{ id: PREVIEW_GROUP, parentId: null }],
-    announcements: [{ id: PREVIEW_ID, version, publishedAtMs: 0, content: shown }],
-    renditions: new Map(media ? [[media.id, media.renditions]] : []),
+    announcements: [{ id: PREVIEW_ID, version, publishedAtMs: 0, content: { ...content, slides, schedule, targets: [PREVIEW_GROUP] } }],
+    media,
+    looks,
     takeovers: [],
     holidays: NO_HOLIDAYS,
   };
   const playlist = compile(city, { ...USUAL_PROGRAMME, zone, region: null, theme, groupIds: [PREVIEW_GROUP] }, atMs);
-  return { playlist, atMs: turnOf(playlist, language, atMs, content.variants.length) };
+  const place = Math.max(
+    0,
+    slides.findIndex(({ key }) => key === request.slide),
+  );
+  const before = slides.slice(0, place).reduce((sum, slide) => sum + partCount(slide, media), 0);
+  const first = slideId({ id: PREVIEW_ID, version }, language);
+  const slide = before === 0 ? first : `${first}.${String(before + 1)}`;
+  return { playlist, slide, atMs: turnOf(playlist, slide, atMs) };
 }
 
 const NO_HOLIDAYS: City["holidays"] = () => new Map();
@@ -65,13 +85,13 @@ function momentIn(schedule: Schedule, zone: TimeZone, nowMs: number): { readonly
   return open ? { atMs: open.fromMs, schedule } : { atMs: validMs, schedule: ALWAYS };
 }
 
-/** Two thirds into the next turn of the language, so that the progress bar shows something. */
-function turnOf(playlist: Playlist, language: Language, fromMs: number, tries: number): number {
+/** Two thirds into the next turn of the slide, so that the progress bar shows something. */
+function turnOf(playlist: Playlist, slide: string, fromMs: number): number {
   let atMs = fromMs;
-  for (let count = 0; count <= tries; count++) {
+  for (let count = 0; count <= playlist.slides.length; count++) {
     const turn = slideAt(playlist, atMs);
     if (!turn) return fromMs;
-    if (turn.slide.language === language) return Math.round(turn.fromMs + (turn.untilMs - turn.fromMs) * 0.66);
+    if (turn.slide.id === slide) return Math.round(turn.fromMs + (turn.untilMs - turn.fromMs) * 0.66);
     atMs = turn.untilMs;
   }
   return fromMs;

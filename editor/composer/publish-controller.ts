@@ -3,7 +3,6 @@ import type { Announcement } from "../../domain/model/announcement.ts";
 import type { Language } from "../../domain/model/language.ts";
 import { Problem } from "../../domain/model/problem.ts";
 import { findGaps, type Gap } from "../../domain/programme/publishable.ts";
-import { titleOf } from "../announcement-look.ts";
 import { api, userAction } from "../api-client.ts";
 import { problemText } from "../elements/problem-summary.ts";
 import { toast } from "../elements/ui-toasts.ts";
@@ -13,25 +12,26 @@ import { faultOf } from "../schedule/faults.ts";
 import { scheduleSentence } from "../schedule/sentence.ts";
 import { today } from "../schedule/today.ts";
 import { t } from "../texts.ts";
-import type { FieldErrors } from "./composer-form.ts";
+import { draftTitle, soundContent, storable } from "./draft-content.ts";
 import type { DraftController } from "./draft-controller.ts";
+import { findFaults } from "./field-faults.ts";
+import { errorsOf, type FormErrors, type FormPlace, NO_ERRORS, placeOf } from "./form-errors.ts";
 import { type MendedAt, warningList } from "./warning-list.ts";
 import type { WarningsController } from "./warnings-controller.ts";
 
-type Question = "publish" | "withdraw" | "delete";
+/** Where something is to be filled in, and in which language; undefined in all. */
+export interface Place {
+  readonly at: FormPlace;
+  readonly language: Language | undefined;
+}
 
-const FIELD_OF = {
-  "title-missing": "title",
-  "alt-missing": "alt",
-  "target-missing": "targets",
-  "picture-missing": "picture",
-  "rule-never-fires": "schedule",
-} as const satisfies Record<Gap["rule"], keyof FieldErrors>;
+type Question = "publish" | "withdraw" | "delete";
 
 /** Publishing, withdrawing and deleting: asks first, and says what is missing. */
 export class PublishController implements ReactiveController {
-  errors: FieldErrors = {};
+  errors: FormErrors = NO_ERRORS;
   #gaps: readonly Gap[] = [];
+  #isChecked = false;
   #question: Question | undefined;
   #busy = false;
   #failed: unknown;
@@ -59,39 +59,39 @@ export class PublishController implements ReactiveController {
     return stored.version > stored.publishedVersion || state !== "saved" ? "changed" : "current";
   }
 
-  /** @returns the field to go to if something is missing; otherwise the question is asked */
-  async askPublish(): Promise<{ readonly id: string; readonly language: Language | undefined } | undefined> {
+  /** @returns the place to go to if something is missing or wrong; otherwise the question is asked */
+  async askPublish(): Promise<Place | undefined> {
     this.#failed = undefined;
-    this.#setGaps(findGaps(this.#draft.content));
-    const first = this.#gaps[0];
+    this.#isChecked = true;
+    this.#check();
+    const { content } = this.#draft;
+    const first = findFaults(content)[0] ?? this.#gaps[0];
+    if (first) return { at: placeOf(content, first.path), language: content.languages.find((language) => first.path.includes(language)) };
     // The card that says when says what is wrong with it, too.
-    if (!first && faultOf(this.#draft.content.schedule)) return { id: "schedule", language: undefined };
-    if (!first) {
-      // What is warned of is what would be published.
-      void this.#draft.flush();
-      this.#ask("publish");
-      return undefined;
-    }
-    const index = first.path[0] === "variants" ? Number(first.path[1]) : -1;
-    return { id: FIELD_OF[first.rule], language: this.#draft.content.variants[index]?.language };
+    if (faultOf(content.schedule)) return { at: { kind: "control", id: "schedule" }, language: undefined };
+    // What is warned of is what would be published.
+    void this.#draft.saveAll();
+    this.#ask("publish");
+    return undefined;
   }
 
   readonly askWithdraw = (): void => this.#ask("withdraw");
   readonly askDelete = (): void => this.#ask("delete");
 
-  /** After a change: what has been filled in is no longer missing. */
+  /** After a change: what has been filled in is no longer missing. What cannot be saved is always said. */
   recheck(): void {
-    if (this.#gaps.length > 0) this.#setGaps(findGaps(this.#draft.content));
+    this.#check();
   }
 
   summary(): TemplateResult | typeof nothing {
-    if (this.#gaps.length === 0) return nothing;
-    return html`<p class="notice bad"><ui-icon name="circle-alert"></ui-icon><span>${t("publish.missing", { what: [...new Set(this.#gaps.map(({ rule }) => t(`gap.${rule}`)))].join(" ") })}</span></p>`;
+    if (!this.#isChecked || (this.#gaps.length === 0 && this.errors.slides.size === 0)) return nothing;
+    const what = [...new Set(this.#gaps.map(({ rule }) => t(`gap.${rule}`)))].join(" ");
+    return html`<p class="notice bad"><ui-icon name="circle-alert"></ui-icon><span>${what ? t("publish.missing", { what }) : t("fault.summary")}</span></p>`;
   }
 
   dialogs(reached: number | undefined): TemplateResult {
     const { content } = this.#draft;
-    const title = titleOf({ content });
+    const title = draftTitle(content) || t("announcement.untitled");
     return html`
       ${this.#dialog("publish", t("publish.title"), html`<p>${reached === undefined ? t("publish.leadUnknown", { title }) : t("publish.lead", { title, count: reached })}</p><p class="soft">${t("publish.when", { when: scheduleSentence(content.schedule, wording(today())) })}</p>${this.#question === "publish" ? warningList(this.#warnings.warnings, this.#onMend) : nothing}`, t("publish.confirm"), "primary")}
       ${this.#dialog("withdraw", t("withdraw.title"), html`<p>${t("withdraw.lead", { title })}</p>`, t("withdraw.confirm"), "danger")}
@@ -107,9 +107,11 @@ export class PublishController implements ReactiveController {
     </ui-dialog>`;
   }
 
-  #setGaps(gaps: readonly Gap[]): void {
-    this.#gaps = gaps;
-    this.errors = Object.fromEntries(gaps.map(({ rule }) => [FIELD_OF[rule], t(`gap.${rule}`)]));
+  #check(): void {
+    const { content } = this.#draft;
+    this.#gaps = this.#isChecked ? findGaps(soundContent(content)) : [];
+    const missing = this.#gaps.map(({ path, rule }) => ({ path, text: t(`gap.${rule}`) }));
+    this.errors = errorsOf(content, [...findFaults(content), ...missing]);
     this.#host.requestUpdate();
   }
 
@@ -146,7 +148,7 @@ export class PublishController implements ReactiveController {
 
   /** Only what the server has can go to the screens, so everything typed is saved first. */
   async #change(question: "publish" | "withdraw"): Promise<void> {
-    const saved = question === "withdraw" || (await this.#draft.flush());
+    const saved = question === "withdraw" || (await this.#draft.saveAll());
     const stored = this.#draft.base;
     if (!saved || !stored) throw this.#draft.problem ?? new Problem("unavailable");
     const answer: Announcement = await api.announcements[question]({ id: stored.id, version: stored.version }, { context: userAction() });
@@ -157,10 +159,11 @@ export class PublishController implements ReactiveController {
   async #delete(): Promise<void> {
     const stored = this.#draft.base;
     if (stored) await api.announcements.remove({ id: stored.id });
-    const content = this.#draft.content;
+    const content = storable(this.#draft.content) ?? stored?.content;
     this.#draft.discard();
     navigate("/announcements");
-    const bringBack = async () => navigate(`/announcements/${(await api.announcements.create(content, { context: userAction() })).id}`);
+    const bringBack = async () =>
+      content && navigate(`/announcements/${(await api.announcements.create(content, { context: userAction() })).id}`);
     toast({ text: t("delete.done"), action: { label: t("action.undo"), run: () => void bringBack() } });
   }
 }

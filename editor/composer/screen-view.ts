@@ -1,10 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { ScreenSummary } from "../../domain/api/screens.ts";
-import type { AnnouncementContent } from "../../domain/model/announcement.ts";
 import type { AnnouncementId } from "../../domain/model/id.ts";
 import { api } from "../api-client.ts";
 import { LiveController } from "../live.ts";
-import { storable } from "./content.ts";
+import { type DraftContent, storable } from "./draft-content.ts";
 
 /** Asked this long after the last keystroke: the server compiles a screen's programme for each answer. */
 const ASK_AFTER_MS = 400;
@@ -16,7 +15,7 @@ export interface ScreenQuestion {
   readonly screen: ScreenSummary;
   readonly atMs: number | null;
   readonly announcementId: AnnouncementId | undefined;
-  readonly content: AnnouncementContent;
+  readonly content: DraftContent;
 }
 
 /** A screen with the unpublished announcement, as the server's resolver answers. What breaks a rule is not asked about; the last answer stays. */

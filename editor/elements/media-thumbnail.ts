@@ -53,7 +53,7 @@ export class MediaThumbnail extends LitElement {
     if (id === null) return;
     try {
       const { thumbnail } = await readMedia(id);
-      if (id === this.mediaId) this.url = `/media/${thumbnail.hash}`;
+      if (id === this.mediaId && thumbnail) this.url = `/media/${thumbnail.hash}`;
     } catch {
       this.url = ""; // the icon of the category stands in for a picture that cannot be had
     }

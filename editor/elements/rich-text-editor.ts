@@ -18,6 +18,8 @@ interface Tool {
   readonly keys: string;
   readonly isOn?: (editor: Editor) => boolean;
   readonly run: (editor: Editor) => void;
+  /** It goes back in the history of this text. */
+  readonly isUndo?: true;
 }
 
 const TOOLS: readonly Tool[] = [
@@ -49,8 +51,8 @@ const TOOLS: readonly Tool[] = [
     isOn: (editor) => editor.isActive("orderedList"),
     run: (editor) => editor.chain().focus().toggleOrderedList().run(),
   },
-  { icon: "undo-2", label: "richText.undo", keys: "Control+Z", run: (editor) => editor.chain().focus().undo().run() },
-  { icon: "redo-2", label: "richText.redo", keys: "Control+Shift+Z", run: (editor) => editor.chain().focus().redo().run() },
+  { icon: "undo-2", label: "richText.undo", keys: "Control+Z", isUndo: true, run: (editor) => editor.chain().focus().undo().run() },
+  { icon: "redo-2", label: "richText.redo", keys: "Control+Shift+Z", isUndo: true, run: (editor) => editor.chain().focus().redo().run() },
 ];
 
 /**
@@ -121,6 +123,8 @@ export class RichTextEditor extends LitElement {
   @property() value = "";
   @property() label = "";
   @property() override lang = "de";
+  /** Whoever shows it undoes what is typed here, too: it keeps no history of its own. */
+  @property({ type: Boolean, attribute: "outer-undo" }) outerUndo = false;
   @query(".mount") private readonly mount!: HTMLElement;
   #editor: Editor | undefined;
   #emitted = "";
@@ -130,10 +134,14 @@ export class RichTextEditor extends LitElement {
     return html`
       <span class="label" id="label" @click=${() => this.#editor?.commands.focus()}>${this.label}</span>
       <div class="frame">
-        <div class="tools" role="toolbar" aria-label=${t("richText.tools")} @keydown=${this.#onToolKey}>${TOOLS.map((tool, index) => this.#tool(tool, index))}</div>
+        <div class="tools" role="toolbar" aria-label=${t("richText.tools")} @keydown=${this.#onToolKey}>${this.#tools.map((tool, index) => this.#tool(tool, index))}</div>
         <div class="mount"></div>
       </div>
     `;
+  }
+
+  get #tools(): readonly Tool[] {
+    return this.outerUndo ? TOOLS.filter(({ isUndo }) => !isUndo) : TOOLS;
   }
 
   #tool(tool: Tool, index: number) {
@@ -168,6 +176,7 @@ export class RichTextEditor extends LitElement {
           dropcursor: false,
           gapcursor: false,
           trailingNode: false,
+          ...(this.outerUndo ? { undoRedo: false } : {}),
         }),
         ForeignPaste,
       ],
@@ -184,7 +193,10 @@ export class RichTextEditor extends LitElement {
     if (!this.#editor) return;
     if (changed.has("value") && this.value !== this.#emitted) {
       this.#emitted = this.value;
+      const { from } = this.#editor.state.selection;
       this.#editor.commands.setContent(toDoc(parseMarkdown(this.value)), { emitUpdate: false });
+      // The caret stays about where it was: what came in is most often one step back or forth.
+      this.#editor.commands.setTextSelection(Math.min(from, this.#editor.state.doc.content.size));
     }
     if (changed.has("lang")) this.#editor.view.setProps({});
   }
@@ -205,10 +217,10 @@ export class RichTextEditor extends LitElement {
   }
 
   readonly #onToolKey = (event: KeyboardEvent): void => {
-    const step = { ArrowRight: 1, ArrowLeft: -1, Home: -this.#toolAt, End: TOOLS.length - 1 - this.#toolAt }[event.key];
+    const step = { ArrowRight: 1, ArrowLeft: -1, Home: -this.#toolAt, End: this.#tools.length - 1 - this.#toolAt }[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    this.#toolAt = (this.#toolAt + step + TOOLS.length) % TOOLS.length;
+    this.#toolAt = (this.#toolAt + step + this.#tools.length) % this.#tools.length;
     this.requestUpdate();
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(".tools [tabindex='0']")?.focus());
   };

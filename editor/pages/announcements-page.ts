@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { type Announcement, AnnouncementState } from "../../domain/model/announcement.ts";
+import { mediaOf } from "../../domain/programme/content.ts";
 import { scheduleText, stateBadge, titleOf } from "../announcement-look.ts";
 import { api } from "../api-client.ts";
 import { emptyState } from "../elements/empty-state.ts";
@@ -153,7 +154,7 @@ export class AnnouncementsPage extends LitElement {
     const targets = content.targets.map((id) => this.#groups.nameOf(id)).join(", ");
     const pending = item.publishedVersion !== null && item.version > item.publishedVersion && item.state !== "withdrawn";
     return html`<li class="row">
-      <media-thumbnail .mediaId=${content.template === "text" ? null : (content.picture?.mediaId ?? null)} .category=${content.category}></media-thumbnail>
+      <media-thumbnail .mediaId=${mediaOf(content)[0] ?? null} .category=${content.category}></media-thumbnail>
       <div class="main">
         <a class="row-link" href="/announcements/${item.id}">${titleOf(item)}</a>
         <span class="soft small">${targets || t("announcements.noTarget")}</span>
