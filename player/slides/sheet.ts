@@ -2,10 +2,11 @@ import { css, html, type TemplateResult } from "lit";
 import type { Slide } from "../../domain/model/playlist.ts";
 import { categoryLook } from "../../domain/reading/category-look.ts";
 import { icon } from "./icons.ts";
+import { unbroken } from "./unbroken.ts";
 
 /** The heading of a list: the category's drawing and the title in one, in the category's colour. The rows below are what is read. */
 export function sheetHeading(slide: Slide, title: string): TemplateResult {
-  return html`<h1 class="lead"><svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${icon(categoryLook[slide.category].icon)}</svg><span>${title}</span></h1>`;
+  return html`<h1 class="lead"><svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${icon(categoryLook[slide.category].icon)}</svg><span>${unbroken(title)}</span></h1>`;
 }
 
 /**

@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import type { Language } from "../../domain/model/language.ts";
 import { dayOfMonth, monthOf, timeOf, todayAt, weekdayOf } from "../../player/slides/calendar.ts";
 import { sheetHeading, sheetStyles } from "../../player/slides/sheet.ts";
+import { unbroken } from "../../player/slides/unbroken.ts";
 import type { Layout } from "../layout.ts";
 import type { SpokenFieldsOf } from "../registry.ts";
 
@@ -9,6 +10,9 @@ type Row = SpokenFieldsOf<"dates">["dates"][number];
 
 /** From how many rows on a second and a third column begin. */
 const COLUMNS = { landscape: [7, 19], portrait: [17, 41], narrow: [3, 7] } as const;
+
+/** More rows than that say everything in one line. */
+const ROOMY = 16;
 
 /** What all rows have in common. */
 interface Agenda {
@@ -29,7 +33,7 @@ export const layout: Layout<"dates"> = {
     return html`<div class="text">
       <div class="content sheet">
         ${sheetHeading(slide, title)}
-        <div class="agenda ${count > 1 || format === "portrait" ? "stacked" : ""}">${inColumns(rows, count).map((column) => list(column, agenda))}</div>
+        <div class="agenda ${count > 1 || format === "portrait" ? "stacked" : ""} ${rows.length > ROOMY ? "dense" : ""}">${inColumns(rows, count).map((column) => list(column, agenda))}</div>
       </div>
     </div>`;
   },
@@ -80,6 +84,9 @@ export const layout: Layout<"dates"> = {
       .dates .again .day {
         visibility: hidden;
       }
+      .dates .said {
+        display: contents;
+      }
       .dates .what {
         font-weight: 700;
         letter-spacing: -0.008em;
@@ -110,16 +117,28 @@ export const layout: Layout<"dates"> = {
       }
       .dates .stacked .entry {
         grid-template-columns: auto 1fr;
-        align-items: baseline;
+        align-items: start;
+        padding: 0.36em 0;
+      }
+      .dates .stacked .said {
+        display: block;
+        min-width: 0;
       }
       .dates .stacked .place {
-        grid-column: 2;
-        padding: 0.1em 0 0;
+        display: block;
+        padding: 0.08em 0 0;
         text-align: start;
       }
       .dates .stacked .place > * {
         display: inline;
         margin-inline-end: 0.7em;
+      }
+      .dates .dense .entry {
+        padding: 0.2em 0;
+      }
+      .dates .dense .place {
+        display: inline;
+        padding-inline-start: 0.5em;
       }
     `,
   ],
@@ -154,9 +173,11 @@ function entry({ day, time, what, where }: Row, again: boolean, { language, toda
     <div class="day">
       ${day === null ? nothing : html`<b>${dayOfMonth(day, language)}</b><span class="small">${weekdayOf(day, language)}${saysMonth ? html`<br />${monthOf(day, language)}` : nothing}</span>`}
     </div>
-    <div class="what">${what}</div>
-    <div class="place small">
-      ${time === null ? nothing : html`<span class="clock">${timeOf(time, language)}</span>`}${where === "" ? nothing : html`<span>${where}</span>`}
+    <div class="said">
+      <span class="what">${unbroken(what)}</span>
+      <span class="place small"
+        >${time === null ? nothing : html`<span class="clock">${timeOf(time, language)}</span> `}${where === "" ? nothing : html`<span>${unbroken(where)}</span>`}</span
+      >
     </div>
   </div>`;
 }

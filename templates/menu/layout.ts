@@ -4,6 +4,7 @@ import { dayOfMonth, todayAt, weekdayOf } from "../../player/slides/calendar.ts"
 import { isGerman } from "../../player/slides/german.ts";
 import { icon } from "../../player/slides/icons.ts";
 import { sheetHeading, sheetStyles } from "../../player/slides/sheet.ts";
+import { unbroken } from "../../player/slides/unbroken.ts";
 import type { Layout } from "../layout.ts";
 import type { SpokenFieldsOf } from "../registry.ts";
 
@@ -45,7 +46,7 @@ export const layout: Layout<"menu"> = {
               </section>`;
             })}
           </div>
-          ${note === "" ? nothing : html`<p class="note small">${note}</p>`}
+          ${note === "" ? nothing : html`<p class="note small">${unbroken(note)}</p>`}
         </div>
       </div>
     </div>`;
@@ -168,7 +169,7 @@ function dishRow({ dish, diet, allergens, price }: Dish, language: Language): Te
   return html`<div class="dish">
     <p class="dish-name">${dish}</p>
     <p class="small">
-      ${diet === "any" ? nothing : dietMark(diet, language)}${allergens === "" ? nothing : html`<span>${allergens}</span>`}${price === "" ? nothing : html`<span class="price">${price}</span>`}
+      ${diet === "any" ? nothing : dietMark(diet, language)}${allergens === "" ? nothing : html`<span>${allergens}</span>`}${price === "" ? nothing : html`<span class="price"><bdi>${price}</bdi></span>`}
     </p>
   </div>`;
 }

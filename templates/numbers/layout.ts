@@ -4,6 +4,7 @@ import { isGerman } from "../../player/slides/german.ts";
 import { categoryRow } from "../../player/slides/heading.ts";
 import { icon } from "../../player/slides/icons.ts";
 import { sheetStyles } from "../../player/slides/sheet.ts";
+import { unbroken } from "../../player/slides/unbroken.ts";
 import type { Layout } from "../layout.ts";
 import type { SpokenFieldsOf } from "../registry.ts";
 
@@ -22,10 +23,10 @@ export const layout: Layout<"numbers"> = {
   draw({ title, figures, note }, { slide }) {
     return html`<div class="text">
       <div class="content sheet">
-        <div class="head">${categoryRow(slide)}<h1>${title}</h1></div>
+        <div class="head">${categoryRow(slide)}<h1>${unbroken(title)}</h1></div>
         <div class="rows">
           <div class="figures f${figures.length}">${figures.map((figure) => figureCell(figure, slide.language))}</div>
-          ${note === "" ? nothing : html`<p class="note small">${note}</p>`}
+          ${note === "" ? nothing : html`<p class="note small">${unbroken(note)}</p>`}
         </div>
       </div>
     </div>`;
@@ -123,8 +124,8 @@ export const layout: Layout<"numbers"> = {
 
 function figureCell({ value, label, trend }: Figure, language: Language): TemplateResult {
   return html`<div class="figure">
-    <p class="value">${value}</p>
-    <p class="label">${label}</p>
+    <p class="value"><bdi>${value}</bdi></p>
+    <p class="label">${unbroken(label)}</p>
     ${trend === "none" ? nothing : trendMark(trend, language)}
   </div>`;
 }

@@ -1,6 +1,7 @@
 import { css, html, nothing } from "lit";
 import { categoryRow } from "../../player/slides/heading.ts";
 import { richText } from "../../player/slides/rich-text.ts";
+import { unbroken } from "../../player/slides/unbroken.ts";
 import type { Layout } from "../layout.ts";
 
 /** Template "person": a portrait, or the initials of whoever would rather not be shown, and beside it what is said to or of them. */
@@ -15,9 +16,9 @@ export const layout: Layout<"person"> = {
       <div class="text">
         <div class="content">
           ${categoryRow(slide)}
-          <h1>${title}</h1>
+          <h1>${unbroken(title)}</h1>
           <p class="name">${name}</p>
-          ${role === "" ? nothing : html`<p class="role">${role}</p>`} ${body.length > 0 ? html`<div class="body">${richText(body)}</div>` : nothing}
+          ${role === "" ? nothing : html`<p class="role">${unbroken(role)}</p>`} ${body.length > 0 ? html`<div class="body">${richText(body)}</div>` : nothing}
         </div>
       </div>`;
   },
