@@ -1,13 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { MEDIA_UPLOAD_PATH } from "../../../domain/api/media.ts";
 import { titleIn } from "../../../domain/model/announcement.ts";
 import { AnnouncementId, GroupId, MediaId } from "../../../domain/model/id.ts";
+import { Media } from "../../../domain/model/media.ts";
 import { TimeWindow } from "../../../domain/model/schedule.ts";
 import { LocalDateTime } from "../../../domain/model/time.ts";
+import { countHolders, findHolders } from "../../../server/announcements/held-media.ts";
+import { openDatabase } from "../../../server/platform/database/database.ts";
+import { noise } from "../media/pictures.ts";
 import { refusalOf } from "../refusal.ts";
 import { addPlaces, announcementFor, type Client, pictureSlide, type RunningServer, textSlide } from "../running-server.ts";
 import { SERVERS } from "../servers.ts";
 
 const NOBODY = "00000000-0000-4000-8000-000000000000";
+
+async function addImage({ origin, cookie }: RunningServer, seed: number): Promise<MediaId> {
+  const form = new FormData();
+  form.append("file", new Blob([new Uint8Array(await noise(64, 36, seed).png().toBuffer())]), `${String(seed)}.png`);
+  const answer = await fetch(`${origin}${MEDIA_UPLOAD_PATH}`, { method: "POST", body: form, headers: { cookie, origin } });
+  return Media.parse(await answer.json()).id;
+}
 
 describe.each(SERVERS)("announcements on $database", ({ start }) => {
   let server: RunningServer;
@@ -97,6 +109,22 @@ describe.each(SERVERS)("announcements on $database", ({ start }) => {
       ["targets", "target-missing"],
     ]);
     expect(problem.issues?.[0]?.message).toBe("Es fehlt eine Überschrift.");
+  });
+
+  it("holds on to what its newest and its published version show of the library, and lets go of the rest", async () => {
+    const [first, second] = [await addImage(server, 1), await addImage(server, 2)];
+    const db = openDatabase(server.config.database);
+    const held = async () => [...(await countHolders(db, [first, second]))].map(([id]) => (id === first ? "first" : "second")).sort();
+    const showing = (mediaId: MediaId) => ({ ...announcementFor([fire]), slides: [pictureSlide(mediaId)] });
+    const draft = await client.announcements.create(showing(first));
+    expect(await held()).toEqual(["first"]);
+    await client.announcements.publish({ id: draft.id, version: 1 });
+    await client.announcements.save({ id: draft.id, version: 1, content: showing(second) });
+    expect(await held()).toEqual(["first", "second"]);
+    expect(await findHolders(db, first, Date.now())).toEqual([{ id: draft.id, title: "Bild", state: "live" }]);
+    await client.announcements.publish({ id: draft.id, version: 2 });
+    expect(await held()).toEqual(["second"]);
+    await db.destroy();
   });
 
   it("refuses unknown groups and pictures by name and keeps what was there", async () => {
