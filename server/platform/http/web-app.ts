@@ -17,6 +17,7 @@ export const EDITOR_PATHS = [
   "/screens",
   "/takeovers",
   "/timeline",
+  "/library",
   "/groups",
   "/sites",
   "/users",
