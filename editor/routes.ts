@@ -84,6 +84,14 @@ export const ROUTES: readonly Route[] = [
     load: () => import("./pages/sites-page.ts"),
     nav: { label: "sites.title", icon: "map-pin" },
   },
+  {
+    path: "/looks",
+    tag: "looks-page",
+    title: "looks.title",
+    load: () => withTemporal(() => import("./pages/looks-page.ts")),
+    nav: { label: "looks.title", icon: "palette" },
+    role: "admin",
+  },
   { path: "/takeovers", tag: "takeovers-page", title: "takeover.list", load: () => import("./pages/takeovers-page.ts") },
   { path: "/takeovers/:id", tag: "takeover-page", title: "takeover.new", load: () => import("./pages/takeover-page.ts") },
   {

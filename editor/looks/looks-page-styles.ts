@@ -1,0 +1,80 @@
+import { css } from "lit";
+
+export const looksPageStyles = css`
+  .lead {
+    max-width: 46rem;
+    margin-bottom: 1.25rem;
+  }
+  .columns {
+    display: grid;
+    gap: 1.5rem;
+    align-items: start;
+    grid-template-columns: 14rem minmax(22rem, 1fr) minmax(24rem, 1.15fr);
+    grid-template-areas: "owners edit stage";
+  }
+  .owners {
+    grid-area: owners;
+    display: grid;
+    gap: 0.75rem;
+    justify-items: start;
+  }
+  look-list {
+    width: 100%;
+  }
+  .stage {
+    grid-area: stage;
+    position: sticky;
+    top: 1rem;
+  }
+  .edit {
+    grid-area: edit;
+    min-width: 0;
+  }
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.5rem;
+    min-height: var(--control);
+    padding: 1rem 1.25rem 0;
+  }
+  .edit > .problem-summary {
+    margin: 0.75rem 1.25rem 0;
+  }
+  look-form {
+    display: block;
+    padding: 1rem 1.25rem 0;
+  }
+  .foot {
+    position: sticky;
+    bottom: var(--bottom-bar, 0px);
+    z-index: 2;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.625rem;
+    padding: 0.75rem 1.25rem;
+    border-top: 1px solid var(--line);
+    border-radius: 0 0 var(--radius-large) var(--radius-large);
+    background: var(--surface);
+  }
+  .foot p {
+    flex: 1 1 10rem;
+  }
+  @media (max-width: 90rem) {
+    .columns {
+      grid-template-columns: 12.5rem minmax(20rem, 1fr) minmax(22rem, 1.1fr);
+      gap: 1.25rem;
+    }
+  }
+  @media (max-width: 72rem) {
+    .columns {
+      grid-template-columns: minmax(0, 1fr);
+      grid-template-areas: "owners" "stage" "edit";
+    }
+    .stage {
+      position: static;
+    }
+  }
+`;
