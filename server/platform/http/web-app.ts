@@ -18,6 +18,7 @@ export const EDITOR_PATHS = [
   "/takeovers",
   "/timeline",
   "/library",
+  "/looks",
   "/groups",
   "/sites",
   "/users",
