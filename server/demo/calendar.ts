@@ -21,6 +21,11 @@ export class Calendar {
     return LocalDate.parse(date.toString());
   }
 
+  /** A wall time on a day. */
+  on(date: Temporal.PlainDate, time: string): LocalDateTime {
+    return LocalDateTime.parse(`${date.toString()}T${time}`);
+  }
+
   /** Wall time so many days from today, or ago if negative. */
   at(days: number, time: string): LocalDateTime {
     return LocalDateTime.parse(`${this.#today.add({ days }).toString()}T${time}`);

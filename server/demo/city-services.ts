@@ -4,9 +4,10 @@ import { TakeoverBook } from "../delivery/takeover-book.ts";
 import { insertGroup } from "../groups/group-repository.ts";
 import { createGroupService } from "../groups/group-service.ts";
 import { readLooks } from "../looks/look-repository.ts";
-import { createImageEncoder } from "../media/image-encoder.ts";
+import { createFfmpegFinder } from "../media/find-ffmpeg.ts";
 import { createMediaService } from "../media/media-service.ts";
 import { createMediaStore } from "../media/media-store.ts";
+import { createWorkshop } from "../media/workshop/workshop.ts";
 import { createPasswords } from "../people/password.ts";
 import { createSessionEndings } from "../people/session-endings.ts";
 import { createSessionService } from "../people/session-service.ts";
@@ -14,6 +15,7 @@ import { createUserService } from "../people/user-service.ts";
 import type { Config } from "../platform/config.ts";
 import { openDatabase } from "../platform/database/database.ts";
 import { migrateToLatest } from "../platform/database/migrate.ts";
+import { createLog } from "../platform/log.ts";
 import { News } from "../platform/news.ts";
 import { createLimits } from "../platform/rate-limit.ts";
 import { newId } from "../platform/secret.ts";
@@ -37,7 +39,7 @@ export type CityServices = Awaited<ReturnType<typeof openCityServices>>;
  * The server's own services on a clock that can be set, so that a city gets a past. Nothing listens. Pairing is not limited: a whole fleet
  * is paired at once here.
  */
-export async function openCityServices({ database, mediaDir }: Config, clock: DemoClock) {
+export async function openCityServices({ database, mediaDir, ffmpeg, logLevel }: Config, clock: DemoClock) {
   const db = openDatabase(database);
   await migrateToLatest(db);
   const now = () => clock.nowMs;
@@ -48,7 +50,14 @@ export async function openCityServices({ database, mediaDir }: Config, clock: De
   const endings = createSessionEndings();
   const settings = { readOrganisation: () => readOrganisation(db), writeOrganisation: saveOrganisation };
   const parts = { db, now, news, passwords, endings, readOrganisation: settings.readOrganisation };
-  const media = createMediaService({ ...parts, store: createMediaStore(mediaDir), encoder: createImageEncoder() });
+  const media = createMediaService({
+    ...parts,
+    log: createLog(logLevel),
+    store: createMediaStore(mediaDir),
+    workshop: createWorkshop(),
+    findFfmpeg: createFfmpegFinder(ffmpeg),
+    usesOf: async () => new Map(),
+  });
   const city = new CityReader({
     ...parts,
     readMedia: (ids) => media.filesOf(db, ids),
@@ -81,7 +90,10 @@ export async function openCityServices({ database, mediaDir }: Config, clock: De
     playlists,
     presence: createPresenceService(parts),
     ledger: new Ledger(db, now, new TakeoverBook(playlists.takeoversOn)),
-    close: () => db.destroy(),
+    async close() {
+      await media.close();
+      await db.destroy();
+    },
   };
 }
 

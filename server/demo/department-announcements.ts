@@ -8,7 +8,6 @@ export function planForDepartments(calendar: Calendar): readonly PlannedAnnounce
     vaccination(calendar),
     winterService(calendar),
     breathingProtection(),
-    heating(),
     readingDay(calendar),
     winterJackets(calendar),
     lockers(),
@@ -75,26 +74,6 @@ function breathingProtection(): PlannedAnnouncement {
     schedule: { ...ALWAYS, windows: SHIFT_CHANGES },
     weight: 1,
     fate: { kind: "published", daysAgo: 5 },
-  };
-}
-
-function heating(): PlannedAnnouncement {
-  return {
-    by: "editor",
-    category: "operations",
-    variants: [
-      {
-        language: "de",
-        title: "Heizperiode: Notfallnummern",
-        body: "- Heizung fällt aus: Durchwahl **55 200**\n- Wasser tritt aus: Durchwahl **55 210**\n- Aufzug steht: Durchwahl **55 220**\n\nNachts und am Wochenende hilft die Leitwarte: **55 100**.",
-        alt: "",
-      },
-    ],
-    picture: null,
-    targets: ["Schulhausmeisterei", "FABIDO Kitas", "Innere Dienste"],
-    schedule: ALWAYS,
-    weight: 1,
-    fate: { kind: "published", daysAgo: 17 },
   };
 }
 

@@ -5,7 +5,7 @@ import { ALWAYS } from "./schedules.ts";
 
 /** What concerns the whole city. */
 export function planForEverybody(calendar: Calendar): readonly PlannedAnnouncement[] {
-  return [celebration(calendar), payslips(calendar), training(calendar), bicycles(calendar), firstAiders(), assembly(calendar)];
+  return [celebration(calendar), payslips(calendar), training(calendar), bicycles(calendar), firstAiders()];
 }
 
 function celebration(calendar: Calendar): PlannedAnnouncement {
@@ -134,25 +134,5 @@ function firstAiders(): PlannedAnnouncement {
     schedule: ALWAYS,
     weight: 1,
     fate: { kind: "published", daysAgo: 15 },
-  };
-}
-
-function assembly(calendar: Calendar): PlannedAnnouncement {
-  return {
-    by: "admin",
-    category: "people",
-    variants: [
-      {
-        language: "de",
-        title: "Personalversammlung in den Westfalenhallen",
-        body: `${spoken(calendar.next("thursday", 12), "de-DE")}, 9 bis 12 Uhr, Halle 2. Der Personalrat berichtet, danach beantwortet der Verwaltungsvorstand Ihre Fragen. **Die Teilnahme ist Arbeitszeit.** Ein Bus fährt um 8.15 Uhr ab Betriebshof Nord.`,
-        alt: "",
-      },
-    ],
-    picture: null,
-    targets: [ROOT],
-    schedule: { from: calendar.at(4, "06:00"), until: calendar.at(19, "12:00"), windows: [] },
-    weight: 1,
-    fate: { kind: "published", daysAgo: 1 },
   };
 }

@@ -57,12 +57,12 @@ function stepsOf(past: Past, planned: PlannedAnnouncement): readonly Step[] {
 }
 
 function write({ services, actors, groups, media }: Past, planned: PlannedAnnouncement): Promise<Announcement> {
-  const { by, category, variants, picture, targets, schedule, precedence = "normal", weight } = planned;
-  const mediaId = picture === null ? undefined : media.get(picture);
+  const { by, category, variants = [], picture, slides, targets, schedule, precedence = "normal", weight } = planned;
+  const mediaId = picture ? media.get(picture) : undefined;
   const content: AnnouncementContent = {
     category,
-    languages: variants.map(({ language }) => language),
-    slides: [plannedSlide(variants, mediaId)],
+    languages: slides ? ["de"] : variants.map(({ language }) => language),
+    slides: slides ? [...slides] : [plannedSlide(variants, mediaId)],
     targets: targets.flatMap((name) => groups.get(name) ?? []),
     schedule,
     precedence,

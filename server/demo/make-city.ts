@@ -1,12 +1,11 @@
 import { execFile } from "node:child_process";
-import { createHash } from "node:crypto";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { HolidayRegion } from "../../domain/model/holiday.ts";
-import { ContentHash, type GroupId, type MediaId, type SiteId } from "../../domain/model/id.ts";
+import type { GroupId, MediaId, SiteId } from "../../domain/model/id.ts";
 import { type ScreenProgramme, USUAL_PROGRAMME } from "../../domain/model/screen.ts";
 import { LocalTime, TimeZone } from "../../domain/model/time.ts";
 import type { Actor } from "../../domain/model/user.ts";
@@ -88,12 +87,7 @@ async function addPictures({ media }: CityServices, editor: Actor, folder: strin
   const added = await Promise.all(
     Object.entries(PICTURE_FILES).map(async ([picture, name]) => {
       const path = join(folder, name);
-      const hash = ContentHash.parse(
-        createHash("sha256")
-          .update(await readFile(path))
-          .digest("hex"),
-      );
-      return [picture, (await media.add(editor, { name, path, hash })).media.id] as const;
+      return [picture, (await media.add(editor, { name, path, groupId: null })).media.id] as const;
     }),
   );
   return new Map(added);

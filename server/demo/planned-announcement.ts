@@ -1,6 +1,7 @@
 import type { AnnouncementContent } from "../../domain/model/announcement.ts";
 import type { Category } from "../../domain/model/category.ts";
 import type { Precedence } from "../../domain/model/precedence.ts";
+import type { SlideContent } from "../../templates/registry.ts";
 import type { GroupName } from "./city-plan.ts";
 import type { PictureName } from "./pictures/picture-names.ts";
 import type { PlannedVariant } from "./planned-slides.ts";
@@ -11,12 +12,16 @@ export type Fate =
   | { readonly kind: "published"; readonly daysAgo: number }
   | { readonly kind: "withdrawn"; readonly daysAgo: number; readonly withdrawnDaysAgo: number };
 
-/** An announcement before it has ids: groups and picture go by name. Without a picture it is of the template "text", without a precedence normal. */
+/**
+ * An announcement before it has ids: groups and pictures go by name. Either it has words and perhaps a picture, or slides of its own in German.
+ * Without a precedence it is normal.
+ */
 export interface PlannedAnnouncement {
   readonly by: "admin" | "editor";
   readonly category: Category;
-  readonly variants: readonly PlannedVariant[];
-  readonly picture: PictureName | null;
+  readonly variants?: readonly PlannedVariant[];
+  readonly picture?: PictureName | null;
+  readonly slides?: readonly SlideContent[];
   readonly targets: readonly GroupName[];
   readonly schedule: AnnouncementContent["schedule"];
   readonly precedence?: Precedence;
