@@ -74,6 +74,7 @@ export class CropDialog extends LitElement {
       <div class="shapes" role="group" aria-label=${t("library.shape")}>${SHAPE_NAMES.map((shape) => this.#shapeButton(shape))}</div>
       <div class="stage"><div class="frame" ${cssVars({ "--ratio": String(media.width / media.height) })}>
         ${file ? html`<img src=${fileUrl(file)} alt=${media.description || media.name} draggable="false" />` : nothing}
+        <div class="shade" ${cssVars(vars)}><i></i></div>
         <div class="box" tabindex="0" role="group" aria-label=${t("library.cropBox")} aria-describedby="keys" ${cssVars(vars)} @keydown=${this.#onKey}
           @pointerdown=${this.#onDown} @pointermove=${this.#onMove} @pointerup=${this.#onUp} @pointercancel=${this.#onUp}>
           ${HANDLES.map((handle) => html`<i class="handle ${handle}" data-handle=${handle}></i>`)}

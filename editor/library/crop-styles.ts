@@ -19,7 +19,6 @@ export const cropStyles = css`
     min-width: min(100%, 12rem);
     aspect-ratio: var(--ratio);
     margin-inline: auto;
-    overflow: hidden;
     user-select: none;
   }
   .frame img {
@@ -27,13 +26,27 @@ export const cropStyles = css`
     width: 100%;
     height: 100%;
   }
+  .shade {
+    position: absolute;
+    inset: 0;
+    overflow: hidden;
+    pointer-events: none;
+  }
+  .shade i {
+    position: absolute;
+    left: var(--left);
+    top: var(--top);
+    width: var(--width);
+    height: var(--height);
+    box-shadow: 0 0 0 100rem #0b1327a6;
+  }
   .box {
     position: absolute;
     left: var(--left);
     top: var(--top);
     width: var(--width);
     height: var(--height);
-    box-shadow: 0 0 0 1.5px #fff, 0 0 0 100rem #0b1327a6;
+    box-shadow: 0 0 0 1.5px #fff, 0 0 0 3px #0b132766;
     background-image: linear-gradient(90deg, #ffffff73 1px, transparent 1px), linear-gradient(#ffffff73 1px, transparent 1px);
     background-size: calc(100% / 3) calc(100% / 3);
     cursor: move;

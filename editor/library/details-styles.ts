@@ -12,7 +12,13 @@ export const detailsStyles = css`
     align-items: start;
     justify-content: space-between;
     gap: 0.75rem;
-    margin: -0.25rem -0.375rem 0 0;
+    position: sticky;
+    top: 0;
+    z-index: 2;
+    margin: -1rem -1.125rem 0;
+    padding: 0.75rem 0.75rem 0.625rem 1.125rem;
+    border-radius: var(--radius-large) var(--radius-large) 0 0;
+    background: var(--surface);
   }
   .top h2 {
     padding-top: 0.375rem;

@@ -22,11 +22,15 @@ export class FolderList extends LitElement {
   static override styles = [
     base,
     css`
+      button span {
+        min-width: 0;
+      }
       combo-field {
         display: none;
       }
       ul {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 0.125rem;
       }
       button {
@@ -42,7 +46,8 @@ export class FolderList extends LitElement {
         color: var(--ink-soft);
         text-align: left;
         line-height: 1.25;
-        overflow-wrap: anywhere;
+        hyphens: auto;
+        overflow-wrap: break-word;
       }
       button:hover {
         background: var(--surface-hover);

@@ -127,7 +127,7 @@ export const gridStyles = css`
   }
   @media (max-width: 40rem) {
     .grid {
-      --tile: 9rem;
+      --tile: 8rem;
       gap: 0.875rem 0.75rem;
     }
   }

@@ -20,7 +20,7 @@ export const libraryStyles = css`
     grid-template-columns: 12rem minmax(0, 1fr);
   }
   .columns.has-panel {
-    grid-template-columns: 11rem minmax(0, 1fr) minmax(22rem, 26rem);
+    grid-template-columns: 12rem minmax(0, 1fr) minmax(22rem, 26rem);
   }
   .columns.bare {
     grid-template-columns: minmax(0, 1fr);
@@ -105,6 +105,9 @@ export const libraryStyles = css`
     .kinds {
       order: 3;
       width: 100%;
+    }
+    .chip ui-icon {
+      display: none;
     }
   }
 `;

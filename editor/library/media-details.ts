@@ -21,6 +21,7 @@ import { detailsStyles } from "./details-styles.ts";
 import "./film-preview.ts";
 import "./focal-point.ts";
 import { mediaForm } from "./media-form.ts";
+import { previewFile } from "./media-picture.ts";
 import { MediaSaver } from "./media-saver.ts";
 import { MediaWatch } from "./media-watch.ts";
 import { measureText, mediaProblemText, sizeText } from "./media-words.ts";
@@ -89,9 +90,12 @@ export class MediaDetails extends LitElement {
   }
 
   #preview(media: Media): TemplateResult | typeof nothing {
+    if (media.state === "failed" || (media.kind !== "document" && !previewFile(media, 0) && !media.film)) return nothing;
     if (media.kind === "image")
       return html`<focal-point .media=${media} .point=${this.#saver.input?.focus ?? media.focus} @focus-move=${(event: CustomEvent<Focus>) => this.#saver.change({ focus: event.detail })}></focal-point>`;
-    return media.kind === "video" ? html`<film-preview .media=${media}></film-preview>` : html`<page-row .media=${media}></page-row>`;
+    return media.kind === "video"
+      ? html`<film-preview .media=${media}></film-preview>`
+      : html`<page-row .media=${media} ?hidden=${media.pages.length === 0}></page-row>`;
   }
 
   #stateOf(media: Media): TemplateResult | typeof nothing {

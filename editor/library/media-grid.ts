@@ -29,6 +29,12 @@ export class MediaGrid extends LitElement {
     if (!this.items.some(({ id }) => id === this.current)) this.current = this.items[0]?.id ?? "";
   }
 
+  /** Whoever comes by an address sees at once what it names. */
+  protected override updated(changed: PropertyValues<this>): void {
+    if (this.chosen && (changed.has("chosen") || changed.get("items")?.length === 0))
+      this.renderRoot.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
+  }
+
   protected override render() {
     return html`<div class="grid" role="listbox" aria-label=${this.label} @keydown=${this.#onKey}>${repeat(
       this.items,

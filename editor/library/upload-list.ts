@@ -24,6 +24,9 @@ export class UploadList extends LitElement {
     buttons,
     notes,
     css`
+      :host {
+        display: contents;
+      }
       .card {
         display: grid;
         gap: 0.875rem;
