@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Block, Inline, RichText } from "../../domain/model/rich-text.ts";
+import { unbroken } from "./unbroken.ts";
 
 /** Draws a tree of formatted text. Only templates, never markup from the outside. */
 export function richText(blocks: RichText): readonly TemplateResult[] {
@@ -20,6 +21,7 @@ function block(node: Block): TemplateResult {
 function inline(node: Inline) {
   if (node.type === "break") return html`<br />`;
   if (node.text === "") return nothing;
-  const text = node.emphasis ? html`<em>${node.text}</em>` : node.text;
+  const words = unbroken(node.text);
+  const text = node.emphasis ? html`<em>${words}</em>` : words;
   return node.strong ? html`<strong>${text}</strong>` : text;
 }

@@ -68,8 +68,13 @@ export const layout: Layout<"dates"> = {
         padding-inline-end: 0.4em;
         line-height: 1;
       }
+      .dates.leicht .day,
+      .dates[dir="rtl"] .day {
+        min-width: 6em;
+      }
       .dates .day b {
         min-width: 1.52em;
+        margin-inline-end: 0.1em;
         color: var(--accent);
         font-size: 1.24em;
         letter-spacing: -0.01em;
@@ -132,6 +137,15 @@ export const layout: Layout<"dates"> = {
       .dates .stacked .place > * {
         display: inline;
         margin-inline-end: 0.7em;
+      }
+      .dates.leicht .stacked .day,
+      .dates[dir="rtl"] .stacked .day {
+        display: block;
+        min-width: 4.2em;
+      }
+      .dates.leicht .stacked .day .small,
+      .dates[dir="rtl"] .stacked .day .small {
+        display: block;
       }
       .dates .dense .entry {
         padding: 0.2em 0;

@@ -58,18 +58,31 @@ export const layout: Layout<"numbers"> = {
         color: var(--accent);
         font-size: calc(var(--title) * 2.3 * var(--u));
         font-weight: 700;
-        line-height: 1.14;
+        line-height: 1.2;
+        padding-inline-end: 0.03em;
         letter-spacing: -0.035em;
         white-space: nowrap;
       }
       .numbers .f1 .value {
-        font-size: calc(var(--title) * 4 * var(--u));
+        font-size: calc(var(--title) * 4.6 * var(--u));
+      }
+      .numbers.landscape .f1 .figure {
+        display: grid;
+        grid-template-columns: auto 1fr;
+        grid-column-gap: calc(72 * var(--u));
+        align-items: end;
+      }
+      .numbers.landscape .f1 .value {
+        grid-row: 1 / span 2;
+      }
+      .numbers.landscape .f1 .trend {
+        align-self: start;
       }
       .numbers .f2 .value {
         font-size: calc(var(--title) * 3 * var(--u));
       }
       .numbers .figure .label {
-        padding-top: 0.1em;
+        padding-top: 0.06em;
       }
       .numbers .trend {
         display: flex;
@@ -110,7 +123,7 @@ export const layout: Layout<"numbers"> = {
         font-size: calc(var(--title) * 4.6 * var(--u));
       }
       .numbers.portrait .figure {
-        padding: 0.6em 0 0;
+        padding: 0.5em 0;
         border: 0 solid var(--line);
         border-top-width: calc(2 * var(--u));
       }
