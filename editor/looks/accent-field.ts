@@ -16,7 +16,6 @@ const SWATCHES: readonly (readonly [Colour, TextKey])[] = [
   ["#0f6e63", "looks.colour.teal"],
   ["#2d6b31", "looks.colour.green"],
   ["#8f5200", "looks.colour.ochre"],
-  ["#b3401f", "looks.colour.brick"],
   ["#b3201b", "looks.colour.red"],
   ["#a52e6b", "looks.colour.berry"],
   ["#5a43a6", "looks.colour.violet"],
@@ -32,7 +31,7 @@ export function accentField(input: LookInput, onChange: Change): TemplateResult 
   return html`
     ${optionCards(
       "accent",
-      t("looks.accent.label"),
+      t("looks.colour"),
       input.hasAccent ? "own" : "categories",
       [
         { value: "categories", label: t("looks.accent.categories"), hint: t("looks.accent.categoriesHint") },

@@ -29,7 +29,7 @@ export class LogoField extends LitElement {
 
   protected override render() {
     return html`<div class="nested">
-      <div class="row">${this.logo === null ? html`<div class="logo-box"><ui-icon name="image"></ui-icon></div>` : this.#onPapers()}</div>
+      ${this.logo === null ? nothing : html`<div class="row">${this.#onPapers()}</div>`}
       <div class="row">
         <button class="button small" id="choose" type="button" aria-describedby=${this.error ? "error" : nothing} @click=${() => {
           this.choosing = true;

@@ -12,8 +12,13 @@ export const lookFieldsStyles = css`
     padding-top: 0;
     border-top: 0;
   }
-  section > h2 {
+  section > h2,
+  .choices legend {
     font-size: 1.0625rem;
+    font-weight: 700;
+  }
+  .choices .options {
+    margin-top: 0.625rem;
   }
   .nested {
     display: grid;
@@ -130,18 +135,20 @@ export const lookFieldsStyles = css`
   .verdict.bad {
     color: var(--alarm);
   }
-  .option .face {
-    display: block;
-    font-size: 1.375rem;
-    line-height: 1.25;
+  .typefaces .options {
+    grid-template-columns: minmax(0, 1fr);
   }
-  .face.atkinson {
+  .typefaces strong {
+    font-size: 1.1875rem;
+    line-height: 1.3;
+  }
+  .typefaces :has(> [value="atkinson"]) strong {
     font-family: "Atkinson Hyperlegible Next Variable", sans-serif;
   }
-  .face.noto-sans {
+  .typefaces :has(> [value="noto-sans"]) strong {
     font-family: "Noto Sans Variable", sans-serif;
   }
-  .face.noto-serif {
+  .typefaces :has(> [value="noto-serif"]) strong {
     font-family: "Noto Serif Variable", serif;
   }
   .checks {

@@ -45,9 +45,9 @@ export class LookForm extends LitElement {
       <section aria-labelledby="logo"><h2 id="logo">${t("looks.logo")}</h2>
         <logo-field .logo=${input.logo} error=${this.logoError} @logo-change=${(event: CustomEvent<MediaId | null>) => this.#set({ logo: event.detail })}></logo-field>
       </section>
-      <section aria-labelledby="colour"><h2 id="colour">${t("looks.colour")}</h2>${accentField(input, (change) => this.#set(change))}</section>
-      <section aria-labelledby="light"><h2 id="light">${t("looks.light")}</h2>${toneField(input.tone, (tone) => this.#set({ tone }))}</section>
-      <section aria-labelledby="type"><h2 id="type">${t("looks.typeface")}</h2>${this.#typefaces(input)}</section>
+      <section class="choices">${accentField(input, (change) => this.#set(change))}</section>
+      <section class="choices">${toneField(input.tone, (tone) => this.#set({ tone }))}</section>
+      <section class="choices typefaces">${this.#typefaces(input)}</section>
       <section aria-labelledby="header"><h2 id="header">${t("looks.header")}</h2>${this.#header(input.header)}</section>
       <section aria-labelledby="footer"><h2 id="footer">${t("looks.footer")}</h2>${this.#footer(input.footer)}</section>
       <section aria-labelledby="ticker"><h2 id="ticker">${t("looks.ticker")}</h2><p class="soft small">${t("looks.tickerHint")}</p>
@@ -61,7 +61,6 @@ export class LookForm extends LitElement {
       value,
       label: TYPEFACE_NAMES[value],
       hint: t(`looks.typeface.${value}`),
-      picture: html`<span class="face ${value}" aria-hidden="true">Aa ß 1</span>`,
     }));
     return optionCards<Typeface>("typeface", t("looks.typeface"), typeface, options, (value) => this.#set({ typeface: value }));
   }

@@ -79,7 +79,7 @@ export class LookList extends LitElement {
     const own = new Set<Owner>([...this.looks.map(({ groupId }) => groupId), ...draftOwners()]);
     const groups = this.groups.filter(({ id }) => own.has(id));
     return html`<nav aria-label=${t("looks.list")}><ul>
-      ${this.#entry(null, currentSession().organisation.name, t("looks.everybody"))}
+      ${this.#entry(null, currentSession().organisation.name, "")}
       ${groups.map((group) => this.#entry(group.id, group.name, this.#above(group)))}
     </ul></nav>`;
   }
@@ -90,7 +90,8 @@ export class LookList extends LitElement {
     const look = draft ? shownLook(draft.input) : stored?.look;
     return html`<li><a href=${owner === null ? "/looks" : `/looks?group=${owner}`} aria-current=${owner === this.chosen ? "page" : nothing}>
       ${look ? dot(look) : html`<i></i>`}<span class="name">${name}</span>
-      <span class="more soft small">${above}${stored ? html` · ${t("looks.screens", { count: stored.screens })}` : nothing}</span>
+      ${above ? html`<span class="more soft small">${above}</span>` : nothing}
+      ${stored ? html`<span class="more soft small">${t("looks.screens", { count: stored.screens })}</span>` : nothing}
       ${draft ? html`<span class="more"><span class="badge warn">${t(stored ? "looks.unsaved" : "looks.new")}</span></span>` : nothing}
     </a></li>`;
   }

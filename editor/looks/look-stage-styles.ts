@@ -53,6 +53,21 @@ export const lookStageStyles = css`
     border: 2px dashed #d6336c;
     border-radius: 2px;
   }
+  @media (max-width: 72rem) {
+    :host {
+      display: contents;
+    }
+    .box.wide {
+      position: sticky;
+      top: 0;
+      z-index: 2;
+      padding-block: 0.5rem;
+      background: var(--paper);
+    }
+    .wide .glass {
+      width: min(100%, 30rem);
+    }
+  }
   .slides {
     display: flex;
     align-items: center;

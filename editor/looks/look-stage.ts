@@ -70,7 +70,7 @@ export class LookStage extends LitElement {
     const atMs = momentOf(playlist, place, instantMs);
     const card = previewCard(this.place || t("looks.stage.place"), name, currentLanguage());
     return html`${this.#bar()}
-      <div class="box"><div class="glass ${this.tall ? "tall" : ""}" role="img" aria-label=${t("looks.stage.image", { time: this.#time, title: playlist.slides[place]?.title ?? "" })}>
+      <div class="box ${this.tall ? "" : "wide"}"><div class="glass ${this.tall ? "tall" : ""}" role="img" aria-label=${t("looks.stage.image", { time: this.#time, title: playlist.slides[place]?.title ?? "" })}>
         <aushang-stage inert .playlist=${playlist} .atMs=${atMs} .card=${card}></aushang-stage>
         ${this.look.safeAreaPercent > 0 ? html`<i class="edge" ${cssVars({ "--edge": `${String(this.look.safeAreaPercent)}%` })}></i>` : nothing}
       </div></div>

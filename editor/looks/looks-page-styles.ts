@@ -2,8 +2,8 @@ import { css } from "lit";
 
 export const looksPageStyles = css`
   .lead {
-    max-width: 46rem;
-    margin-bottom: 1.25rem;
+    max-width: 60rem;
+    margin: -0.75rem 0 1.25rem;
   }
   .columns {
     display: grid;
@@ -68,13 +68,22 @@ export const looksPageStyles = css`
       gap: 1.25rem;
     }
   }
+  /** The parts of the stage become rows of the page, so that its picture can stay in view above the form. */
   @media (max-width: 72rem) {
     .columns {
       grid-template-columns: minmax(0, 1fr);
-      grid-template-areas: "owners" "stage" "edit";
+      grid-template-areas: none;
+      gap: 0.875rem;
+    }
+    .owners,
+    .edit {
+      grid-area: auto;
+    }
+    .edit {
+      order: 2;
     }
     .stage {
-      position: static;
+      display: contents;
     }
   }
 `;

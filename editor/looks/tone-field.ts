@@ -13,7 +13,7 @@ const MORNING = LocalTime.parse("06:00");
 export function toneField(tone: Tone, onChange: (tone: Tone) => void): TemplateResult {
   const choose = (kind: Tone["kind"]) => onChange(kind === "by-hours" ? { kind, nightFrom: EVENING, nightUntil: MORNING } : { kind });
   const options = KINDS.map((value) => ({ value, label: t(`looks.tone.${value}`), hint: t(`looks.tone.${value}Hint`) }));
-  return html`${optionCards<Tone["kind"]>("tone", t("looks.tone"), tone.kind, options, choose)}
+  return html`${optionCards<Tone["kind"]>("tone", t("looks.light"), tone.kind, options, choose)}
     ${
       tone.kind === "by-hours"
         ? html`<div class="times" role="group" aria-label=${t("looks.tone.hours")}>

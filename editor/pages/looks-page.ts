@@ -96,13 +96,13 @@ export class LooksPage extends LitElement {
           this.adding = true;
         }}><ui-icon name="plus"></ui-icon>${t("looks.add")}</button>
       </div>
-      <section class="stage" aria-label=${t("looks.stage")}><look-stage .look=${shownLook(draft.input)} place=${owner === null ? "" : this.#name}></look-stage></section>
       <section class="card edit" aria-labelledby="whose">
         ${this.#head(owner)}
         ${this.#note(draft)}
         <look-form .input=${draft.input} logoError=${this.#logoError} @look-input=${(event: CustomEvent<LookInput>) => this.#typed(event.detail)}></look-form>
         ${this.#foot(owner, draft)}
       </section>
+      <section class="stage" aria-label=${t("looks.stage")}><look-stage .look=${shownLook(draft.input)} place=${owner === null ? "" : this.#name}></look-stage></section>
     </div>
     <add-look-dialog .open=${this.adding} .groups=${this.#groups.groups} .taken=${new Set<Owner>([...items.map(({ groupId }) => groupId), ...draftOwners()])}
       @look-add=${(event: CustomEvent<GroupId>) => this.#add(event.detail)} @dialog-close=${() => {
