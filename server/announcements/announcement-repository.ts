@@ -164,7 +164,8 @@ export async function findPublished(db: Db, id: AnnouncementId): Promise<Publish
   return row && toPublished(row);
 }
 
-function selectAnnouncements(db: Db) {
+/** Announcements with the content of their newest version. */
+export function selectAnnouncements(db: Db) {
   return db
     .selectFrom("announcement")
     .innerJoin("announcement_version as v", (join) =>

@@ -3,7 +3,8 @@ import { type AnnouncementContent, titleIn } from "../../domain/model/announceme
 import type { AnnouncementId, MediaId } from "../../domain/model/id.ts";
 import { mediaOf } from "../../domain/programme/content.ts";
 import type { Db } from "../platform/database/database.ts";
-import { findAnnouncement } from "./announcement-repository.ts";
+import { selectAnnouncements } from "./announcement-repository.ts";
+import { toAnnouncement } from "./announcement-row.ts";
 
 /** Both databases take thousands of values in a list; this stays far below. */
 const IDS_PER_QUERY = 500;
@@ -19,29 +20,27 @@ export async function setHeldMedia(db: Db, id: AnnouncementId, contents: readonl
     .execute();
 }
 
-/** The announcements that hold on to something of the library, by id. */
-export async function findHolders(db: Db, mediaId: MediaId, nowMs: number): Promise<MediaUsage["announcements"]> {
-  const rows = await db
-    .selectFrom("announcement_media")
-    .select("announcement_id")
-    .where("media_id", "=", mediaId)
-    .orderBy("announcement_id")
-    .execute();
-  const found = await Promise.all(rows.map((row) => findAnnouncement(db, row.announcement_id as AnnouncementId, nowMs)));
-  return found.flatMap((one) => (one === undefined ? [] : [{ id: one.id, title: titleIn(one.content), state: one.state }]));
+type Holders = MediaUsage["announcements"];
+
+/** The announcements that hold on to each of these, by id; those that nothing holds are left out. */
+export async function findHolders(db: Db, mediaIds: readonly MediaId[], nowMs: number): Promise<ReadonlyMap<MediaId, Holders>> {
+  const holders = new Map<MediaId, Holders>();
+  for (let start = 0; start < mediaIds.length; start += IDS_PER_QUERY) {
+    const rows = await findHoldingRows(db, mediaIds.slice(start, start + IDS_PER_QUERY));
+    for (const row of rows) {
+      const { id, content, state } = toAnnouncement(row, nowMs);
+      const mediaId = row.media_id as MediaId;
+      holders.set(mediaId, [...(holders.get(mediaId) ?? []), { id, title: titleIn(content), state }]);
+    }
+  }
+  return holders;
 }
 
-/** How many announcements hold on to each of these; those that nothing holds are left out. */
-export async function countHolders(db: Db, mediaIds: readonly MediaId[]): Promise<ReadonlyMap<MediaId, number>> {
-  const counts = new Map<MediaId, number>();
-  for (let start = 0; start < mediaIds.length; start += IDS_PER_QUERY) {
-    const rows = await db
-      .selectFrom("announcement_media")
-      .select(({ fn }) => ["media_id", fn.countAll<number>().as("count")])
-      .where("media_id", "in", mediaIds.slice(start, start + IDS_PER_QUERY))
-      .groupBy("media_id")
-      .execute();
-    for (const row of rows) counts.set(row.media_id as MediaId, Number(row.count));
-  }
-  return counts;
+function findHoldingRows(db: Db, mediaIds: readonly MediaId[]) {
+  return selectAnnouncements(db)
+    .innerJoin("announcement_media as held", "held.announcement_id", "announcement.id")
+    .select("held.media_id")
+    .where("held.media_id", "in", [...mediaIds])
+    .orderBy("announcement.id")
+    .execute();
 }

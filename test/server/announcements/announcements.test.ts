@@ -5,7 +5,7 @@ import { AnnouncementId, GroupId, MediaId } from "../../../domain/model/id.ts";
 import { Media } from "../../../domain/model/media.ts";
 import { TimeWindow } from "../../../domain/model/schedule.ts";
 import { LocalDateTime } from "../../../domain/model/time.ts";
-import { countHolders, findHolders } from "../../../server/announcements/held-media.ts";
+import { findHolders } from "../../../server/announcements/held-media.ts";
 import { openDatabase } from "../../../server/platform/database/database.ts";
 import { noise } from "../media/pictures.ts";
 import { refusalOf } from "../refusal.ts";
@@ -114,14 +114,15 @@ describe.each(SERVERS)("announcements on $database", ({ start }) => {
   it("holds on to what its newest and its published version show of the library, and lets go of the rest", async () => {
     const [first, second] = [await addImage(server, 1), await addImage(server, 2)];
     const db = openDatabase(server.config.database);
-    const held = async () => [...(await countHolders(db, [first, second]))].map(([id]) => (id === first ? "first" : "second")).sort();
+    const held = async () =>
+      [...(await findHolders(db, [first, second], Date.now())).keys()].map((id) => (id === first ? "first" : "second")).sort();
     const showing = (mediaId: MediaId) => ({ ...announcementFor([fire]), slides: [pictureSlide(mediaId)] });
     const draft = await client.announcements.create(showing(first));
     expect(await held()).toEqual(["first"]);
     await client.announcements.publish({ id: draft.id, version: 1 });
     await client.announcements.save({ id: draft.id, version: 1, content: showing(second) });
     expect(await held()).toEqual(["first", "second"]);
-    expect(await findHolders(db, first, Date.now())).toEqual([{ id: draft.id, title: "Bild", state: "live" }]);
+    expect((await findHolders(db, [first], Date.now())).get(first)).toEqual([{ id: draft.id, title: "Bild", state: "live" }]);
     await client.announcements.publish({ id: draft.id, version: 2 });
     expect(await held()).toEqual(["second"]);
     await db.destroy();
