@@ -146,6 +146,7 @@ export const layout: Layout<"dates"> = {
       .dates.leicht .stacked .day .small,
       .dates[dir="rtl"] .stacked .day .small {
         display: block;
+        padding-top: 0.25em;
       }
       .dates .dense .entry {
         padding: 0.2em 0;
