@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { StoredLook } from "../../domain/api/looks.ts";
-import type { GroupId, MediaId, UserId } from "../../domain/model/id.ts";
+import type { GroupId, UserId } from "../../domain/model/id.ts";
 import { type Look, USUAL_LOOK } from "../../domain/model/look.ts";
 import type { Looks } from "../../domain/programme/city.ts";
 import type { Db } from "../platform/database/database.ts";
@@ -25,11 +25,6 @@ export async function readLooks(db: Db): Promise<Looks> {
   const groups = new Map<GroupId, Look>();
   for (const { groupId, look } of stored) if (groupId !== null) groups.set(groupId, look);
   return { organisation: stored[0]?.look ?? USUAL_LOOK, groups };
-}
-
-/** Whose looks have this as their logo; null stands for the organisation. */
-export async function looksUsing(db: Db, mediaId: MediaId): Promise<readonly (GroupId | null)[]> {
-  return (await findLooks(db)).filter(({ look }) => look.logo === mediaId).map(({ groupId }) => groupId);
 }
 
 /** One look; undefined if the group has none of its own. */

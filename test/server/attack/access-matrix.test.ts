@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { USUAL_LOOK } from "../../../domain/model/look.ts";
 import { announcementFor } from "../running-server.ts";
 import { type AttackedServer, allRoutes, send, startAttackedServer } from "./attacked-server.ts";
 
@@ -76,6 +77,9 @@ const MATRIX: readonly Row[] = [
   ["POST /api/v1/media", 401, 422, 422, 401],
   ["GET /api/v1/settings", 401, 200, 200, 401],
   ["PUT /api/v1/settings", 401, 403, 200, 401, () => ORGANISATION],
+  ["GET /api/v1/looks", 401, 200, 200, 401],
+  ["PUT /api/v1/looks", 401, 403, 200, 401, () => ({ groupId: server.groupId, version: 0, look: USUAL_LOOK })],
+  ["DELETE /api/v1/looks/{groupId}", 401, 403, 404, 401, () => ({ version: 1 })],
   ["POST /api/v1/schedules/occurrences", 401, 200, 200, 401, () => OCCURRENCES],
   ["GET /api/v1/schedules/regions", 401, 200, 200, 401],
   ["GET /api/v1/schedules/holidays?region=DE-NW&year=2027", 401, 200, 200, 401],
@@ -120,7 +124,7 @@ async function statusFor(route: string, who: Readonly<Record<string, string>>, b
   const [method = "", path = ""] = route.split(" ");
   const isUpload = route === "POST /api/v1/media";
   const headers = isUpload ? { ...who, "content-type": "multipart/form-data; boundary=x" } : who;
-  const answer = await send(server.origin, method, path.replace("{id}", ID), headers, isUpload ? "--x--\r\n" : body);
+  const answer = await send(server.origin, method, path.replace(/\{\w*[iI]d\}/, ID), headers, isUpload ? "--x--\r\n" : body);
   if (answer.status >= 400) expect(answer.problem.status).toBe(answer.status);
   return answer.status;
 }

@@ -5,7 +5,7 @@ import { USUAL_PROGRAMME } from "../../../domain/model/screen.ts";
 import { TimeZone } from "../../../domain/model/time.ts";
 import type { Actor } from "../../../domain/model/user.ts";
 import { deleteGroup, insertGroup } from "../../../server/groups/group-repository.ts";
-import { looksUsing, readLooks } from "../../../server/looks/look-repository.ts";
+import { readLooks } from "../../../server/looks/look-repository.ts";
 import { createLookService } from "../../../server/looks/look-service.ts";
 import { News } from "../../../server/platform/news.ts";
 import { newId, sha256 } from "../../../server/platform/secret.ts";
@@ -129,14 +129,6 @@ describe.each(DIALECTS)("looks on $dialect", ({ open }) => {
     expect(await ruleFor(await addMedia({ kind: "video" }))).toMatchObject({ rule: "not-an-image" });
     expect(await ruleFor(await addMedia({ state: "processing" }))).toMatchObject({ rule: "not-ready" });
     expect(await ruleFor(await addMedia({ deleted_at: 1 }))).toMatchObject({ rule: "unknown-media" });
-  });
-
-  it("say where something of the library is a logo", async () => {
-    const logo = await addMedia();
-    await looks.save(ADMIN, { groupId: null, version: 0, look: look({ logo }) });
-    await looks.save(ADMIN, { groupId: fire, version: 0, look: look({ logo }) });
-    expect(await looksUsing(database.db, logo)).toEqual([null, fire]);
-    expect(await looksUsing(database.db, newId())).toEqual([]);
   });
 
   it("of a group can be taken away, by whoever saw its newest", async () => {
