@@ -1,5 +1,5 @@
+import type { Category } from "../../domain/model/category.ts";
 import type { Language } from "../../domain/model/language.ts";
-import type { Example } from "../../templates/example.ts";
 import type { Template } from "../../templates/registry.ts";
 import { type DraftContent, type DraftSlide, fieldsOf } from "./draft-content.ts";
 import type { TypedFields } from "./typed-fields.ts";
@@ -30,9 +30,15 @@ export function emptyContent(template: Template = "text"): DraftContent {
   };
 }
 
-/** An announcement that begins with a finished example. */
-export function contentFrom(template: Template, example: Pick<Example<Template>, "category" | "fields">): DraftContent {
-  return { ...emptyContent(template), category: example.category, slides: [freshSlide(template, example.fields)] };
+/** An announcement that begins with a finished slide. */
+export function contentFrom(slide: DraftSlide, category: Category): DraftContent {
+  return { ...emptyContent(), category, slides: [copyOfSlide(slide)] };
+}
+
+/** Another announcement like this one: days that are over for it, or fixed, are not taken along, weekly and monthly times are. */
+export function duplicated(content: DraftContent): DraftContent {
+  const windows = content.schedule.windows.filter(({ days }) => days.kind !== "dates").map((window) => ({ ...window, except: [] }));
+  return { ...content, slides: content.slides.map(copyOfSlide), schedule: { from: null, until: null, windows } };
 }
 
 /** The content with one slide changed. */

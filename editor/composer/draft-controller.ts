@@ -169,6 +169,8 @@ export class DraftController implements ReactiveController {
     this.loaded = problem === undefined;
     this.content = typed?.content ?? stored?.content ?? emptyContent();
     this.restored = typed !== undefined;
+    this.theirs = undefined;
+    this.state = "saved";
     if (!typed) return;
     if (stored && typed.entry.version !== null && typed.entry.version < stored.version) this.#clash(stored);
     else this.#schedule();

@@ -24,6 +24,7 @@ export interface Earlier {
 /**
  * The history of an announcement.
  * @fires version-look - `detail: Earlier`, to be shown in the preview
+ * @fires version-compare - `detail: Earlier`, to be compared with what is being written
  * @fires version-restore - `detail: Earlier`
  * @fires drawer-close
  */
@@ -109,6 +110,7 @@ export class HistoryDrawer extends LitElement {
           ? nothing
           : html`<div class="actions">
         <button class="button small" type="button" aria-label=${t("history.lookAt", { name })} @click=${() => this.#tell("version-look", earlier)}><ui-icon name="eye"></ui-icon>${t("history.look")}</button>
+        <button class="button small" type="button" aria-label=${t("compare.of", { name })} @click=${() => this.#tell("version-compare", earlier)}><ui-icon name="panels-top-left"></ui-icon>${t("compare.button")}</button>
         <button class="button small" type="button" aria-label=${t("history.restoreOf", { name })} @click=${() => this.#tell("version-restore", earlier)}><ui-icon name="rotate-ccw"></ui-icon>${t("history.restore")}</button>
       </div>`
       }

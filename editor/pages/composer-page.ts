@@ -1,37 +1,37 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import type { AnnouncementId, GroupId } from "../../domain/model/id.ts";
+import type { AnnouncementId } from "../../domain/model/id.ts";
 import type { Language } from "../../domain/model/language.ts";
-import type { Schedule } from "../../domain/model/schedule.ts";
 import type { Template } from "../../templates/registry.ts";
 import "../composer/composer-aside.ts";
 import type { ComposerForm } from "../composer/composer-form.ts";
 import "../composer/composer-form.ts";
+import { composerDialogs, type OpenDialog } from "../composer/composer-dialogs.ts";
 import { composerHeader } from "../composer/composer-header.ts";
 import { composerNotices } from "../composer/composer-notices.ts";
-import "../composer/conflict-dialog.ts";
-import { withSlide } from "../composer/content.ts";
+import { copyOfSlide, freshSlide, withSlide, withSlideAfter } from "../composer/content.ts";
 import { type DraftContent, soundContent } from "../composer/draft-content.ts";
 import { DraftController } from "../composer/draft-controller.ts";
 import { DraftJournal } from "../composer/draft-journal.ts";
+import { duplicate } from "../composer/duplicate.ts";
 import type { Edit } from "../composer/edit.ts";
 import type { Earlier } from "../composer/history-drawer.ts";
-import "../composer/history-drawer.ts";
 import { MediaBook } from "../composer/media-book.ts";
 import { type Place as FormPlace, PublishController } from "../composer/publish-controller.ts";
 import { ReachController } from "../composer/reach-controller.ts";
+import "../composer/slide-strip.ts";
 import { TemplateMemory } from "../composer/template-memory.ts";
 import { UndoController } from "../composer/undo-controller.ts";
+import "../composer/version-compare.ts";
 import { type MendedAt, warningStyles } from "../composer/warning-list.ts";
 import { WarningsController } from "../composer/warnings-controller.ts";
 import { emptyState } from "../elements/empty-state.ts";
-import "../elements/group-picker.ts";
 import { problemText } from "../elements/problem-summary.ts";
-import "../elements/ui-dialog.ts";
 import { toast } from "../elements/ui-toasts.ts";
+import { contentOfStart, type GalleryChoice } from "../gallery/begin.ts";
+import { beginView } from "../gallery/begin-view.ts";
 import { GroupList } from "../group-list.ts";
 import { navigate, type Place } from "../router.ts";
-import "../schedule/schedule-dialog.ts";
 import { currentSession } from "../session.ts";
 import { base } from "../style/base.ts";
 import { buttons } from "../style/buttons.ts";
@@ -48,11 +48,12 @@ export class ComposerPage extends LitElement {
   @state() private language: Language = "de";
   /** The key of the slide that is written. */
   @state() private slide = "";
-  @state() private choosingGroups = false;
-  @state() private choosingTimes = false;
-  @state() private historyOpen = false;
+  /** Nothing is begun yet: the gallery is offered. */
+  @state() private choosing = false;
+  @state() private open: OpenDialog = "none";
   @state() private conflictSeen = false;
   @state() private looking: Earlier | undefined;
+  @state() private comparing: Earlier | undefined;
   readonly #draft = new DraftController(this, new DraftJournal(currentSession().user.id, localStorage));
   readonly #groups = new GroupList(this);
   readonly #reach = new ReachController(this);
@@ -75,18 +76,29 @@ export class ComposerPage extends LitElement {
   readonly onAdopted = (): void => this.#undo.forget();
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const id = this.place?.params["id"] ?? "new";
-    if (changed.has("place") && id !== this.#opened) {
-      this.#opened = id;
-      this.#undo.forget();
-      void this.#draft.open(id);
-    }
+    if (changed.has("place")) void this.#open();
     if (this.#draft.state !== "conflict") this.conflictSeen = false;
     const { content } = this.#draft;
     if (!content.languages.includes(this.language)) this.language = content.languages[0] ?? "de";
     if (!content.slides.some(({ key }) => key === this.slide)) this.slide = content.slides[0]?.key ?? "";
     this.#warnings.watch(this.#draft.id, this.#draft.base?.version ?? 0);
-    this.#book.want([content, ...(this.looking ? [this.looking.content] : [])].map(soundContent));
+    this.#book.want(
+      [content, ...(this.looking ? [this.looking.content] : []), ...(this.comparing ? [this.comparing.content] : [])].map(soundContent),
+    );
+  }
+
+  /** Opens what the address names: an announcement, or a new one with what it is to begin with. */
+  async #open(): Promise<void> {
+    const id = this.place?.params["id"] ?? "new";
+    const start = this.place?.query.get("start") ?? null;
+    const wanted = id === "new" ? `new ${start ?? ""}` : id;
+    if (wanted === this.#opened) return;
+    this.#opened = wanted;
+    this.#undo.forget();
+    await this.#draft.flush();
+    await this.#draft.open(id);
+    this.choosing = id === "new" && start === null && !this.#draft.restored;
+    if (start !== null && !this.#draft.restored && !this.#draft.base) this.#draft.begin(contentOfStart(start));
   }
 
   protected override render() {
@@ -98,6 +110,7 @@ export class ComposerPage extends LitElement {
         html`<a class="button" href="/announcements">${t("app.toStart")}</a>`,
       );
     if (!this.#draft.loaded) return this.#loading();
+    if (this.choosing) return beginView();
     const { content } = this.#draft;
     return html`
       ${composerHeader({
@@ -106,10 +119,8 @@ export class ComposerPage extends LitElement {
         undo: this.#undo,
         onUndo: this.#undo.undo,
         onRedo: this.#undo.redo,
-        onDuplicate: () => undefined,
-        onHistory: () => {
-          this.historyOpen = true;
-        },
+        onDuplicate: () => void duplicate(this.#draft.content),
+        onHistory: () => this.#openDialog("history"),
         onPublish: () => void this.#publish.askPublish().then((place) => this.#goTo(place)),
       })}
       ${composerNotices({
@@ -120,6 +131,18 @@ export class ComposerPage extends LitElement {
           this.conflictSeen = false;
         },
       })}
+      <slide-strip
+        .content=${content}
+        .current=${this.slide}
+        .language=${this.language}
+        .media=${this.#book.media}
+        .faulty=${this.#publish.errors.slides}
+        @slide-choose=${({ detail }: CustomEvent<string>) => {
+          this.slide = detail;
+        }}
+        @slide-add=${() => this.#openDialog("gallery")}
+        @content-change=${this.#onEdit}
+      ></slide-strip>
       <div class="columns">
         <composer-form
           .content=${content}
@@ -134,12 +157,8 @@ export class ComposerPage extends LitElement {
           @language-change=${(event: CustomEvent<Language>) => {
             this.language = event.detail;
           }}
-          @groups-open=${() => {
-            this.choosingGroups = true;
-          }}
-          @schedule-open=${() => {
-            this.choosingTimes = true;
-          }}
+          @groups-open=${() => this.#openDialog("groups")}
+          @schedule-open=${() => this.#openDialog("schedule")}
         ></composer-form>
         <composer-aside
           class="aside"
@@ -167,44 +186,55 @@ export class ComposerPage extends LitElement {
 
   #loading(): TemplateResult {
     if (this.#draft.problem === undefined) return html`<p class="soft" role="status">${t("composer.loading")}</p>`;
-    const again = html`<button class="button" type="button" @click=${() => this.#draft.open(this.#opened)}>${t("action.tryAgain")}</button>`;
+    const again = html`<button class="button" type="button" @click=${() => this.#draft.open(this.place?.params["id"] ?? "new")}>${t("action.tryAgain")}</button>`;
     return emptyState("cloud-off", problemText(this.#draft.problem), t("composer.unreachableHint"), again);
   }
 
   #dialogs(): TemplateResult {
     const { content } = this.#draft;
-    return html`
-      <ui-dialog .open=${this.choosingGroups} heading=${t("groups.choose")} @dialog-close=${this.#closeGroups}>
-        <group-picker autofocus .groups=${this.#groups.groups} .chosen=${content.targets} @groups-change=${({ detail }: CustomEvent<GroupId[]>) => this.#edit({ ...content, targets: detail }, "targets")}></group-picker>
-        <button slot="actions" class="button primary" type="button" @click=${this.#closeGroups}>${t("groups.done", { count: this.#reached ?? 0 })}</button>
-      </ui-dialog>
-      <schedule-dialog .open=${this.choosingTimes} .schedule=${content.schedule} @schedule-change=${({ detail }: CustomEvent<Schedule>) => this.#edit({ ...content, schedule: detail }, "schedule")} @dialog-close=${() => {
-        this.choosingTimes = false;
-      }}></schedule-dialog>
-      <history-drawer
-        .open=${this.historyOpen}
-        .announcementId=${this.#draft.id}
-        .newest=${this.#draft.base?.version ?? 0}
-        .aside=${this.#draft.aside}
-        @drawer-close=${() => {
-          this.historyOpen = false;
-        }}
-        @version-look=${this.#onLook}
-        @version-restore=${this.#onRestore}
-      ></history-drawer>
-      <conflict-dialog
-        .open=${this.#draft.state === "conflict" && !this.conflictSeen}
-        .mine=${content}
-        .theirs=${this.#draft.theirs}
-        @keep-mine=${() => this.#draft.keepMine()}
-        @take-theirs=${this.#takeTheirs}
-        @dialog-close=${() => {
-          this.conflictSeen = true;
-        }}
-      ></conflict-dialog>
-      ${this.#publish.dialogs(this.#reached)}
-    `;
+    return html`${composerDialogs({
+      open: this.open,
+      draft: this.#draft,
+      groups: this.#groups.groups,
+      reached: this.#reached,
+      deciding: this.#draft.state === "conflict" && !this.conflictSeen,
+      onClose: () => this.#openDialog("none"),
+      onTargets: (targets) => this.#edit({ ...content, targets }, "targets"),
+      onSchedule: (schedule) => this.#edit({ ...content, schedule }, "schedule"),
+      onSlide: this.#onSlide,
+      onLook: (version) => {
+        this.looking = version;
+        this.open = "none";
+      },
+      onCompare: (version) => {
+        this.comparing = version;
+        this.open = "none";
+      },
+      onRestore: this.#onRestore,
+      onTheirs: this.#takeTheirs,
+      onDecideLater: () => {
+        this.conflictSeen = true;
+      },
+    })}
+    <version-compare .earlier=${this.comparing} .content=${content} .language=${this.language} .media=${this.#book.media} .groupName=${this.#groupName} @dialog-close=${() => {
+      this.comparing = undefined;
+    }}></version-compare>
+    ${this.#publish.dialogs(this.#reached)}`;
   }
+
+  readonly #groupName = (id: string): string => this.#groups.groups.find((group) => group.id === id)?.name ?? "…";
+
+  #openDialog(open: OpenDialog): void {
+    this.open = open;
+  }
+
+  /** An empty slide of the chosen template, or one with an example, behind the one that is written. */
+  readonly #onSlide = (choice: GalleryChoice): void => {
+    const slide = choice.kind === "example" ? copyOfSlide(choice.item.slide) : freshSlide(choice.template);
+    this.open = "none";
+    this.#undo.record("");
+    this.#show({ content: withSlideAfter(this.#draft.content, slide, this.slide), run: "", slide: slide.key });
+  };
 
   readonly #onEdit = ({ detail }: CustomEvent<Edit>): void => {
     this.#undo.record(detail.run);
@@ -231,10 +261,6 @@ export class ComposerPage extends LitElement {
     this.#publish.recheck();
   }
 
-  readonly #closeGroups = (): void => {
-    this.choosingGroups = false;
-  };
-
   /** Brings the focus to where something is missing. */
   #goTo(place: FormPlace | undefined): void {
     if (!place) return;
@@ -247,8 +273,7 @@ export class ComposerPage extends LitElement {
 
   /** Goes to where a warning can be mended; what opens a dialog is opened. */
   #mend(id: MendedAt): void {
-    if (id === "schedule") this.choosingTimes = true;
-    else if (id === "targets") this.choosingGroups = true;
+    if (id === "schedule" || id === "targets") this.#openDialog(id === "targets" ? "groups" : id);
     else void this.renderRoot.querySelector<ComposerForm>("composer-form")?.focusAt(id);
   }
 
@@ -265,15 +290,10 @@ export class ComposerPage extends LitElement {
     toast({ text: t("conflict.taken"), action: { label: t("conflict.bringBack"), run: () => this.#edit(mine) } });
   };
 
-  readonly #onLook = (event: CustomEvent<Earlier>): void => {
-    this.looking = event.detail;
-    this.historyOpen = false;
-  };
-
-  readonly #onRestore = ({ detail }: CustomEvent<Earlier>): void => {
+  readonly #onRestore = (detail: Earlier): void => {
     const before = this.#draft.content;
     this.#edit(detail.content);
-    this.historyOpen = false;
+    this.open = "none";
     toast({
       text: t("history.restored", { name: detail.name }),
       kind: "good",

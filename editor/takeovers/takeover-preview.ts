@@ -1,6 +1,7 @@
 import { css, html, LitElement, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { GroupId, ScreenId, TakeoverId } from "../../domain/model/id.ts";
+import { USUAL_LOOK } from "../../domain/model/look.ts";
 import type { Playlist } from "../../domain/model/playlist.ts";
 import type { TakeoverMessage } from "../../domain/model/takeover.ts";
 import { Instant } from "../../domain/model/time.ts";
@@ -12,6 +13,8 @@ import { t } from "../texts.ts";
 
 /** Drawn anew this long after the last keystroke. */
 const REDRAW_AFTER_MS = 250;
+const { tone: _tone, ...USUAL } = USUAL_LOOK;
+const PLAIN_LOOK = { ...USUAL, logo: [], nights: [] };
 const NOBODY = "00000000-0000-4000-8000-000000000000";
 
 /** What will hang there: the player's own stage, wide and tall side by side, with nothing but this takeover. */
@@ -90,10 +93,11 @@ function playlistOf(message: TakeoverMessage, version: number, fromMs: number): 
   const untilMs = fromMs + 3_600_000;
   const standing = { id: TakeoverId.parse(NOBODY), version, message, targets: [GroupId.parse(NOBODY)], fromMs, untilMs };
   return {
-    format: 1,
+    format: 2,
     fromMs: Instant.parse(fromMs),
     untilMs: Instant.parse(untilMs),
     theme: "paper",
+    look: PLAIN_LOOK,
     zoneOffsets: [],
     slides: [],
     loops: [[]],
