@@ -1,4 +1,5 @@
 import type { Request } from "express";
+import type { Actor } from "../domain/model/user.ts";
 import { announcementRoutes } from "./announcements/announcement-routes.ts";
 import { createAnnouncementService } from "./announcements/announcement-service.ts";
 import { UnpublishedReader } from "./announcements/unpublished-reader.ts";
@@ -15,17 +16,20 @@ import { startJobs } from "./jobs.ts";
 import { readLooks } from "./looks/look-repository.ts";
 import { lookRoutes } from "./looks/look-routes.ts";
 import { createLookService } from "./looks/look-service.ts";
-import { createImageEncoder } from "./media/image-encoder.ts";
+import { findMediaUses } from "./media-uses.ts";
+import { createFfmpegFinder } from "./media/find-ffmpeg.ts";
 import { mediaRoutes } from "./media/media-routes.ts";
 import { createMediaService } from "./media/media-service.ts";
 import { createMediaServing } from "./media/media-serving.ts";
 import { createMediaStore } from "./media/media-store.ts";
 import { createMediaUpload } from "./media/media-upload.ts";
+import { createResumableUpload } from "./media/resumable-upload.ts";
+import { createWorkshop } from "./media/workshop/workshop.ts";
 import { createPasswords } from "./people/password.ts";
 import { readSessionCookie, sessionCookies } from "./people/session-cookie.ts";
 import { createSessionEndings } from "./people/session-endings.ts";
 import { sessionRoutes } from "./people/session-routes.ts";
-import { createSessionService } from "./people/session-service.ts";
+import { createSessionService, type SessionService } from "./people/session-service.ts";
 import { createSetupLink } from "./people/setup-link.ts";
 import { userRoutes } from "./people/user-routes.ts";
 import { createUserService } from "./people/user-service.ts";
@@ -104,6 +108,7 @@ export async function startAushang(config: Config, log: Log = createLog(config.l
   await features.presence.start();
   await features.playlists.start();
   await channels.delivery.start();
+  await features.media.start(config.database.kind === "sqlite");
   const setupToken = await createSetupLink(parts.db, parts.now());
   const stopJobs = startJobs({ ...parts, ...features, ...channels });
   const origin = await listen(web, config);
@@ -116,6 +121,7 @@ export async function startAushang(config: Config, log: Log = createLog(config.l
       ready = false;
       await Promise.all(stopJobs.map((stop) => stop()));
       await closeInTime(channels.io, web);
+      await features.media.close();
       const written = await Promise.allSettled([channels.delivery.flush(), features.presence.flush()]);
       for (const result of written) if (result.status === "rejected") parts.log.error({ err: result.reason }, "not written at the end");
       await parts.db.destroy();
@@ -153,11 +159,13 @@ function createFeatures(config: Config, parts: Parts) {
     onSetUp: () => news.tell("settings-changed", {}),
   });
   const store = createMediaStore(config.mediaDir);
-  const media = createMediaService({ ...parts, store, encoder: createImageEncoder() });
+  const findFfmpeg = createFfmpegFinder(config.ffmpeg);
+  const media = createMediaService({ ...parts, store, workshop: createWorkshop(), findFfmpeg, usesOf: (ids) => findMediaUses(db, ids, now()) });
   const screens = createScreenService(parts);
   const directory = new ScreenDirectory(db, news);
   const presence = createPresenceService(parts);
   const readMedia: ReadMedia = (ids) => media.filesOf(db, ids);
+  const uploads = createResumableUpload({ media, store, now, log, actorOf: actorBy(sessions) });
   const city = createCity(parts, readMedia);
   const playlists = createPlaylistService({ ...parts, city });
 
@@ -178,6 +186,7 @@ function createFeatures(config: Config, parts: Parts) {
     groups: createGroupService(parts),
     store,
     media,
+    uploads,
     screens,
     directory,
     pairings: createPairingService({ ...parts, limits: pairingLimits(limits) }),
@@ -246,10 +255,7 @@ function answerFrom(config: Config, parts: Parts, features: Features, { delivery
   const { sessions, store, media, presence } = features;
   const metrics = createMetrics();
   metrics.gauge("screens", "Screens by presence", "state", () => presence.counts());
-  const actorOf = async (req: Request) => {
-    const token = readSessionCookie(req.headers.cookie, req.secure);
-    return token === null ? null : ((await sessions.resolve(token))?.actor ?? null);
-  };
+  const actorOf = actorBy(sessions);
   return createAnswer({
     config,
     log,
@@ -257,8 +263,17 @@ function answerFrom(config: Config, parts: Parts, features: Features, { delivery
     contextOf: async (req, res) => ({ cookies: sessionCookies(req, res, req.secure), actor: await actorOf(req) }),
     serveMedia: createMediaServing({ store, log }),
     uploadMedia: createMediaUpload({ media, store, log, actorOf }),
+    uploadResumably: features.uploads.handler,
     playerPlaylist: playerPlaylistRoute(db, delivery),
     isReady,
     metrics: metrics.read,
   });
+}
+
+/** Who asks, by the cookie of the request. */
+function actorBy(sessions: SessionService) {
+  return async (req: Request): Promise<Actor | null> => {
+    const token = readSessionCookie(req.headers.cookie, req.secure);
+    return token === null ? null : ((await sessions.resolve(token))?.actor ?? null);
+  };
 }

@@ -3,7 +3,9 @@ import type { Organisation } from "../domain/model/user.ts";
 import type { DeliveryService } from "./delivery/delivery-service.ts";
 import type { EditorChannel } from "./delivery/editor-channel.ts";
 import { forgetHistory } from "./delivery/forget-history.ts";
+import type { MediaService } from "./media/media-service.ts";
 import type { MediaStore } from "./media/media-store.ts";
+import type { ResumableUpload } from "./media/resumable-upload.ts";
 import type { SessionService } from "./people/session-service.ts";
 import type { Db } from "./platform/database/database.ts";
 import { every, type Stop } from "./platform/every.ts";
@@ -25,19 +27,22 @@ interface Workers {
   readonly presence: PresenceService;
   readonly sessions: SessionService;
   readonly store: MediaStore;
+  readonly media: MediaService;
+  readonly uploads: ResumableUpload;
   readonly readOrganisation: () => Promise<Organisation>;
   readonly takeovers: TakeoverService;
 }
 
 /** Work that goes on by itself while the server runs. */
 export function startJobs(workers: Workers): readonly Stop[] {
-  const { log, delivery, presence, takeovers } = workers;
+  const { log, delivery, presence, takeovers, media } = workers;
   return [
     every(250, "delivery reports", () => delivery.flush(), log),
     every(1000, "presence", () => tellPresence(workers), log),
     every(1000, "ends of takeovers", () => takeovers.tick(), log),
     every(5000, "presence reports", () => presence.flush(), log),
     every(10_000, "stuck sockets", () => cutSockets(workers), log),
+    every(15_000, "media left by another server", () => media.takeUp(), log),
     every(5 * MINUTE_MS, "sessions", () => endSessions(workers), log),
     every(60 * MINUTE_MS, "tidying up", () => tidyUp(workers), log),
     every(60 * MINUTE_MS, "forgetting", () => forget(workers), log),
@@ -60,10 +65,12 @@ async function endSessions({ sessions, editors }: Workers): Promise<void> {
 }
 
 /** Playlists are compiled afresh, so that their horizons move on long before they end. */
-async function tidyUp({ db, now, delivery, store }: Workers): Promise<void> {
+async function tidyUp({ db, now, delivery, store, media, uploads }: Workers): Promise<void> {
   await delivery.refreshAll();
   await forgetOldKeys(db, now());
   await store.sweep(now() - 60 * MINUTE_MS);
+  await uploads.sweep();
+  await media.tidyUp();
 }
 
 /** As long as the organisation wants to look back, and no longer. */

@@ -8,6 +8,7 @@ import { createFfmpegFinder } from "../media/find-ffmpeg.ts";
 import { createMediaService } from "../media/media-service.ts";
 import { createMediaStore } from "../media/media-store.ts";
 import { createWorkshop } from "../media/workshop/workshop.ts";
+import { findMediaUses } from "../media-uses.ts";
 import { createPasswords } from "../people/password.ts";
 import { createSessionEndings } from "../people/session-endings.ts";
 import { createSessionService } from "../people/session-service.ts";
@@ -56,7 +57,7 @@ export async function openCityServices({ database, mediaDir, ffmpeg, logLevel }:
     store: createMediaStore(mediaDir),
     workshop: createWorkshop(),
     findFfmpeg: createFfmpegFinder(ffmpeg),
-    usesOf: async () => new Map(),
+    usesOf: (ids) => findMediaUses(db, ids, now()),
   });
   const city = new CityReader({
     ...parts,

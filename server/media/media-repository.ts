@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import * as z from "zod/mini";
 import { type ContentHash, type GroupId, MediaId } from "../../domain/model/id.ts";
 import type { Focus, MediaFiles, MediaKind } from "../../domain/model/media.ts";
@@ -5,7 +6,7 @@ import type { Db } from "../platform/database/database.ts";
 import { type Page, type PageRequest, readNumberCursor, toPage } from "../platform/database/page.ts";
 import type { MediaRow } from "../platform/database/tables.ts";
 import { toSearchText } from "../platform/search-text.ts";
-import { type StoredMedia, searchOf, toFileColumns, toFiles, toMedia, toRow } from "./media-row.ts";
+import { type MadeFiles, type StoredMedia, searchOf, toFileColumns, toFiles, toMedia, toRow } from "./media-row.ts";
 
 /** Both databases take thousands of values in a list; this stays far below. */
 const IDS_PER_QUERY = 500;
@@ -114,13 +115,14 @@ export async function updateFacts(db: Db, id: MediaId, version: number, facts: M
   );
 }
 
-/** Replaces the files made of it, whatever its version. */
-export async function updateFiles(db: Db, id: MediaId, files: Parameters<typeof toFileColumns>[0]): Promise<boolean> {
+/** Replaces the files made of it if it still is at `version`. @returns whether it was */
+export async function updateFiles(db: Db, id: MediaId, version: number, files: MadeFiles): Promise<boolean> {
   return changed(
     db
       .updateTable("media")
-      .set((eb) => ({ ...toFileColumns(files), version: eb("version", "+", 1) }))
+      .set({ ...toFileColumns(files), version: version + 1 })
       .where("id", "=", id)
+      .where("version", "=", version)
       .where("deleted_at", "is", null),
   );
 }
@@ -138,6 +140,32 @@ export async function setDeleted(db: Db, id: MediaId, deletedAtMs: number | null
 
 export async function deleteMedia(db: Db, id: MediaId): Promise<void> {
   await db.deleteFrom("media").where("id", "=", id).execute();
+}
+
+/** Forgets what was taken out before an instant. @returns how many */
+export async function deleteLongGone(db: Db, beforeMs: number): Promise<number> {
+  const result = await db.deleteFrom("media").where("deleted_at", "<", beforeMs).executeTakeFirst();
+  return Number(result.numDeletedRows);
+}
+
+/** Names every stored file anything in the library is made of, also what was taken out. */
+export async function eachFileHash(db: Db, tell: (hash: string) => void): Promise<void> {
+  for (let after = ""; ; ) {
+    const rows = await db
+      .selectFrom("media")
+      .select(["id", "renditions", "thumbnail", "pages", "film"])
+      .where("id", ">", after)
+      .orderBy("id")
+      .limit(IDS_PER_QUERY)
+      .execute();
+    for (const { renditions, thumbnail, pages, film } of rows) {
+      for (const [hash] of `${renditions}${thumbnail}${pages}${film}`.matchAll(/[0-9a-f]{64}/g)) tell(hash);
+    }
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = last.id;
+    await nextTurn();
+  }
 }
 
 type FileRow = Pick<MediaRow, "hash" | "bytes" | "width" | "height" | "renditions" | "thumbnail" | "pages" | "film">;

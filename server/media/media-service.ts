@@ -1,24 +1,33 @@
-import * as z from "zod/mini";
-import type { ContentHash, MediaId } from "../../domain/model/id.ts";
-import { CENTRE, type Media, type MediaFiles, type Rendition } from "../../domain/model/media.ts";
+import type { Crop, MediaUsage } from "../../domain/api/media.ts";
+import type { MediaId } from "../../domain/model/id.ts";
+import type { Language } from "../../domain/model/language.ts";
+import type { Media, MediaFiles } from "../../domain/model/media.ts";
 import { Problem } from "../../domain/model/problem.ts";
-import { Instant } from "../../domain/model/time.ts";
 import type { Actor } from "../../domain/model/user.ts";
 import { requireRole } from "../platform/access.ts";
 import type { Db } from "../platform/database/database.ts";
 import type { Page } from "../platform/database/page.ts";
-import type { News } from "../platform/news.ts";
-import { newId } from "../platform/secret.ts";
-import type { EncodedFile, ImageEncoder } from "./image-encoder.ts";
-import { addMedia, findFiles, findMedia, findMediaByHash, listMedia, type MediaFilter } from "./media-repository.ts";
-import type { MediaStore } from "./media-store.ts";
+import { cropImage, setCaptions, setPoster } from "./media-changes.ts";
+import { type Accepted, forgetFailed, takeIn, type UploadedFile } from "./media-intake.ts";
+import { releaseWork } from "./media-job-repository.ts";
+import { createMediaJobs, type MediaJobs, type MediaJobsNeeds } from "./media-jobs.ts";
+import {
+  findDeletedMedia,
+  findFiles,
+  findMedia,
+  listMedia,
+  type MediaFacts,
+  type MediaFilter,
+  setDeleted,
+  swapFiles,
+  updateFacts,
+} from "./media-repository.ts";
+import type { StoredMedia } from "./media-row.ts";
+import { refusalOf, wrongPart } from "./refusals.ts";
+import { tidyLibrary } from "./tidy-library.ts";
 
-/** An uploaded file that waits on the disk: its name as shown to people and the SHA-256 of its bytes. */
-export interface ReceivedFile {
-  readonly name: string;
-  readonly path: string;
-  readonly hash: ContentHash;
-}
+/** Tells where things of the library stand; who stands nowhere may be left out. Features above know. */
+export type ReadUses = (ids: readonly MediaId[]) => Promise<ReadonlyMap<MediaId, MediaUsage>>;
 
 export interface AddedMedia {
   readonly media: Media;
@@ -26,97 +35,211 @@ export interface AddedMedia {
   readonly created: boolean;
 }
 
+export type { UploadedFile } from "./media-intake.ts";
+
 export interface MediaService {
   /**
-   * Keeps an image: first its files become durable, then its row is committed, then it returns. The uploaded file itself is not kept,
-   * because it may tell where it was taken. The caller removes `file.path`.
-   * @throws {Problem} `unsupported-image`, `too-large`, `unavailable`, `not-allowed`
+   * Keeps a file and waits until its files are made. The uploaded file itself is not kept longer, because it may tell where it was taken.
+   * The caller removes `file.path`.
+   * @throws {Problem} `unsupported-image`, `unsupported-file` with the problem as rule, `too-large`, `storage-full`, `not-allowed`
    */
-  add(actor: Actor, file: ReceivedFile): Promise<AddedMedia>;
+  add(actor: Actor, file: UploadedFile): Promise<AddedMedia>;
+  /** Keeps a file and begins to make its files. Otherwise as `add`. */
+  accept(actor: Actor, file: UploadedFile): Promise<Accepted>;
   list(actor: Actor, filter: MediaFilter): Promise<Page<Media>>;
   /** @throws {Problem} `not-found` */
   read(actor: Actor, id: MediaId): Promise<Media>;
+  /** @throws {Problem} `not-found`; `conflict` with the one that stands */
+  update(actor: Actor, id: MediaId, version: number, facts: MediaFacts): Promise<Media>;
+  /** @throws {Problem} `not-found` */
+  usage(actor: Actor, id: MediaId): Promise<MediaUsage>;
+  /** @throws {Problem} `not-found`; `invalid-input` with `other-kind` or `not-ready`; `in-use` while `by` stands anywhere itself */
+  replace(actor: Actor, id: MediaId, by: MediaId): Promise<Media>;
+  /** @throws {Problem} `not-found`; `invalid-input` with `other-kind` or `not-ready` */
+  crop(actor: Actor, id: MediaId, crop: Crop): Promise<Media>;
+  /** @throws {Problem} `not-found`; `invalid-input` with `other-kind`, `not-ready` or `not-webvtt` */
+  captions(actor: Actor, id: MediaId, language: Language, webvtt: string | null): Promise<Media>;
+  /** @throws {Problem} `not-found`; `invalid-input` with `other-kind` or `not-ready` */
+  poster(actor: Actor, id: MediaId, image: MediaId): Promise<Media>;
+  /** @throws {Problem} `not-found`; `in-use` */
+  remove(actor: Actor, id: MediaId): Promise<void>;
+  /** @throws {Problem} `not-found` also when its 30 days are over */
+  restore(actor: Actor, id: MediaId): Promise<Media>;
   /** The files of many, for the resolver; what is unknown, not ready or taken out is left out. */
   filesOf(db: Db, ids: readonly MediaId[]): Promise<ReadonlyMap<MediaId, MediaFiles>>;
+  /** Begins again what a server that died had begun: at once if no other server shares the database, otherwise when its claims run out. */
+  start(isAlone: boolean): Promise<void>;
+  /** Begins whatever nobody is working on. */
+  takeUp(): Promise<void>;
+  /** Forgets for good what was taken out 30 days ago, and files nothing is made of any more. */
+  tidyUp(): Promise<void>;
+  /** Ends all work; it is taken up again by who starts next. */
+  close(): Promise<void>;
 }
 
-export interface MediaServiceNeeds {
-  readonly db: Db;
-  readonly store: MediaStore;
-  readonly encoder: ImageEncoder;
-  readonly now: () => number;
-  /** Hears `media-added`. */
-  readonly news: News;
+export interface MediaServiceNeeds extends MediaJobsNeeds {
+  readonly usesOf: ReadUses;
 }
+
+const NO_USES: MediaUsage = { announcements: [], looks: [] };
+/** How often another server's job is looked at. */
+const LOOK_MS = 200;
 
 export function createMediaService(needs: MediaServiceNeeds): MediaService {
-  const { db, news } = needs;
-  const underWay = new Map<ContentHash, Promise<AddedMedia>>();
+  const { db, store, now, log } = needs;
+  const jobs = createMediaJobs(needs);
+  const library = createLibrary(needs);
+
   return {
+    list: library.list,
+    read: library.read,
+    update: library.update,
+    usage: library.usage,
+    replace: library.replace,
+    captions: library.captions,
+    poster: library.poster,
+    remove: library.remove,
+    restore: library.restore,
+    filesOf: findFiles,
+    async accept(actor, file) {
+      requireRole(actor, "editor");
+      const accepted = await takeIn(needs, actor, file);
+      const { id, state } = accepted.media;
+      if (state === "processing") jobs.run(id).catch((error: unknown) => log.error({ err: error, mediaId: id }, "job failed"));
+      return accepted;
+    },
     async add(actor, file) {
       requireRole(actor, "editor");
-      // The same file twice at once is encoded once; the second waits for the first.
-      const earlier = underWay.get(file.hash);
-      if (earlier !== undefined) return { ...(await earlier), created: false };
-      const adding = add(needs, actor, file).finally(() => underWay.delete(file.hash));
-      underWay.set(file.hash, adding);
-      const added = await adding;
-      if (added.created) news.tell("media-added", { mediaId: added.media.id });
-      return added;
+      const { media, isKnown } = await takeIn(needs, actor, file);
+      await finished(needs, jobs, media);
+      return { media: await library.read(actor, media.id), created: !isKnown };
     },
-    async list(actor, page) {
+    async crop(actor, id, crop) {
       requireRole(actor, "editor");
-      const { items, nextCursor } = await listMedia(db, page);
-      return { items: items.map((media) => ({ ...media, uses: 0 })), nextCursor };
+      return library.read(actor, await cropImage(needs, actor, await library.existing(id), crop));
     },
-    async read(actor, id) {
-      requireRole(actor, "editor");
-      const media = await findMedia(db, id);
-      if (media === null) throw new Problem("not-found");
-      return { ...media, uses: 0 };
+    async start(isAlone) {
+      if (isAlone) await releaseWork(db);
+      await jobs.takeUp();
     },
-    filesOf: findFiles,
+    takeUp: () => jobs.takeUp(),
+    async tidyUp() {
+      log.debug(await tidyLibrary(db, store, now()), "library tidied up");
+    },
+    close: () => jobs.close(),
   };
 }
 
-async function add({ db, store, encoder, now }: MediaServiceNeeds, actor: Actor, { name, path, hash }: ReceivedFile): Promise<AddedMedia> {
-  const earlier = await findMediaByHash(db, hash);
-  if (earlier !== null) return { media: { ...earlier.media, uses: 0 }, created: false };
-  const { width, height, renditions, thumbnail } = await encoder.encode(path);
-  const files = [...renditions, thumbnail];
-  const hashes = await store.putAll(files.map(({ data }) => data));
-  const stored = files.map((file, index) => toRendition(file, hashes[index]));
-  const media: Media = {
-    id: newId<MediaId>(),
-    kind: "image",
-    name,
-    description: "",
-    hash,
-    bytes: files[0]?.data.byteLength ?? 1,
-    width,
-    height,
-    focus: CENTRE,
-    renditions: stored.slice(0, -1),
-    thumbnail: stored.at(-1) ?? missing(),
-    pages: [],
-    film: null,
-    groupId: null,
-    state: "ready",
-    progress: 1,
-    problem: null,
-    uses: 0,
-    version: 1,
-    createdBy: actor.id,
-    createdAtMs: z.parse(Instant, now()),
+/** Waits for a job here or on another server. @throws {Problem} why nothing could be made; then nothing is left of it */
+async function finished({ db }: MediaServiceNeeds, jobs: MediaJobs, media: StoredMedia): Promise<void> {
+  for (let current: StoredMedia | null = media; current?.state === "processing"; current = await findMedia(db, media.id)) {
+    const outcome = await jobs.run(media.id);
+    if (outcome === undefined) await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    else if (outcome !== null) {
+      await forgetFailed(db, media);
+      throw refusalOf(outcome);
+    }
+  }
+}
+
+/** Everything but what makes files. */
+function createLibrary({ db, store, now, news, usesOf }: MediaServiceNeeds) {
+  async function existing(id: MediaId): Promise<StoredMedia> {
+    const media = await findMedia(db, id);
+    if (media === null) throw new Problem("not-found");
+    return media;
+  }
+
+  async function usesOfOne(id: MediaId): Promise<MediaUsage> {
+    return (await usesOf([id])).get(id) ?? NO_USES;
+  }
+
+  async function changed(id: MediaId): Promise<Media> {
+    news.tell("media-changed", { mediaId: id });
+    return withUses(await existing(id), await usesOfOne(id));
+  }
+
+  return {
+    existing,
+
+    async list(actor: Actor, filter: MediaFilter): Promise<Page<Media>> {
+      requireRole(actor, "editor");
+      const { items, nextCursor } = await listMedia(db, filter);
+      const uses = await usesOf(items.map(({ id }) => id));
+      return { items: items.map((media) => withUses(media, uses.get(media.id) ?? NO_USES)), nextCursor };
+    },
+
+    async read(actor: Actor, id: MediaId): Promise<Media> {
+      requireRole(actor, "editor");
+      return withUses(await existing(id), await usesOfOne(id));
+    },
+
+    async update(actor: Actor, id: MediaId, version: number, facts: MediaFacts): Promise<Media> {
+      requireRole(actor, "editor");
+      const before = await existing(id);
+      if (!(await updateFacts(db, id, version, facts))) {
+        throw new Problem("conflict", { current: withUses(await existing(id), await usesOfOne(id)) });
+      }
+      const isSeen = before.focus.x !== facts.focus.x || before.focus.y !== facts.focus.y;
+      if (isSeen) return changed(id);
+      news.tell("media-progress", { mediaId: id });
+      return withUses(await existing(id), await usesOfOne(id));
+    },
+
+    async usage(actor: Actor, id: MediaId): Promise<MediaUsage> {
+      requireRole(actor, "editor");
+      await existing(id);
+      return usesOfOne(id);
+    },
+
+    async replace(actor: Actor, id: MediaId, by: MediaId): Promise<Media> {
+      requireRole(actor, "editor");
+      const [one, other] = [await existing(id), await existing(by)];
+      if (one.kind !== other.kind || id === by) throw wrongPart("by", "other-kind");
+      if (one.state !== "ready" || other.state !== "ready") throw wrongPart("by", "not-ready");
+      if (countUses(await usesOfOne(by)) > 0) throw new Problem("in-use");
+      // The old files go with the one that leaves, so that both can be brought back.
+      await db.transaction().execute(async (tx) => {
+        await swapFiles(tx, id, by);
+        await setDeleted(tx, by, now());
+      });
+      news.tell("media-changed", { mediaId: by });
+      return changed(id);
+    },
+
+    async captions(actor: Actor, id: MediaId, language: Language, webvtt: string | null): Promise<Media> {
+      requireRole(actor, "editor");
+      await setCaptions({ db, store }, id, language, webvtt);
+      return changed(id);
+    },
+
+    async poster(actor: Actor, id: MediaId, image: MediaId): Promise<Media> {
+      requireRole(actor, "editor");
+      await setPoster({ db, store }, id, await existing(image));
+      return changed(id);
+    },
+
+    async remove(actor: Actor, id: MediaId): Promise<void> {
+      requireRole(actor, "editor");
+      await existing(id);
+      if (countUses(await usesOfOne(id)) > 0) throw new Problem("in-use");
+      if (!(await setDeleted(db, id, now()))) throw new Problem("not-found");
+      news.tell("media-changed", { mediaId: id });
+    },
+
+    async restore(actor: Actor, id: MediaId): Promise<Media> {
+      requireRole(actor, "editor");
+      const isDeleted = (await findDeletedMedia(db, id)) !== null;
+      if (!isDeleted || !(await setDeleted(db, id, null))) throw new Problem("not-found");
+      return changed(id);
+    },
   };
-  const { media: kept, created } = await addMedia(db, media);
-  return { media: { ...kept, uses: 0 }, created };
 }
 
-function toRendition({ type, width, height, data }: EncodedFile, hash: ContentHash = missing()): Rendition {
-  return { hash, type, width, height, bytes: data.byteLength };
+function withUses(media: StoredMedia, uses: MediaUsage): Media {
+  return { ...media, uses: countUses(uses) };
 }
 
-function missing(): never {
-  throw new Error("Every file made of an image is stored");
+function countUses({ announcements, looks }: MediaUsage): number {
+  return announcements.length + looks.length;
 }

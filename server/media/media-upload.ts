@@ -9,7 +9,8 @@ import { PROBLEM_TYPE, toProblem, toProblemDetails } from "../platform/http/prob
 import type { Log } from "../platform/log.ts";
 import type { AddedMedia, MediaService } from "./media-service.ts";
 import type { MediaStore } from "./media-store.ts";
-import { MOST_BODY_BYTES, receiveFile, tooManyBytes } from "./receive-file.ts";
+import { MOST_BODY_BYTES, receiveFile } from "./receive-file.ts";
+import { tooManyBytes } from "./refusals.ts";
 
 export interface MediaUploadNeeds {
   readonly media: MediaService;
@@ -19,11 +20,13 @@ export interface MediaUploadNeeds {
   readonly log: Log;
 }
 
+/** What room is wanted for an upload that does not say how long it is. */
+const UNANNOUNCED_BYTES = 100_000_000;
 /** How long the rest of a refused upload is read and dropped, so that the client gets to read the refusal instead of a reset. */
 const LINGER_MS = 5000;
 
 /**
- * Serves `POST /api/v1/media`: 201 with the image, 200 if the same file was there. The hash of the file stands in for an
+ * Serves `POST /api/v1/media`: 201 with what was made, 200 if the same file was there. The hash of the file stands in for an
  * `Idempotency-Key`: asking again is always safe. Mount it behind the check of `Origin`: a form of a foreign site could send this request.
  */
 export function createMediaUpload(needs: MediaUploadNeeds): RequestHandler {
@@ -45,12 +48,12 @@ async function upload({ media, store, actorOf }: MediaUploadNeeds, request: Requ
   const actor = await actorOf(request);
   if (actor === null) throw new Problem("not-signed-in");
   requireRole(actor, "editor");
-  const announcedBytes = Number(request.headers["content-length"] ?? MOST_BODY_BYTES);
+  const announcedBytes = Number(request.headers["content-length"] ?? UNANNOUNCED_BYTES);
   if (announcedBytes > MOST_BODY_BYTES) throw tooManyBytes();
   await store.requireRoom(announcedBytes);
   const path = store.newIncomingFile();
   try {
-    return await media.add(actor, await receiveFile(request, path));
+    return await media.add(actor, { ...(await receiveFile(request, path)), groupId: null });
   } finally {
     await rm(path, { force: true });
   }

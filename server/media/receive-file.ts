@@ -1,21 +1,25 @@
-import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import busboy, { type Busboy } from "busboy";
-import * as z from "zod/mini";
-import { IMAGE_LIMITS } from "../../domain/api/media.ts";
-import { ContentHash } from "../../domain/model/id.ts";
-import { Problem, type ProblemExtras } from "../../domain/model/problem.ts";
+import { MOST_UPLOAD_BYTES } from "../../domain/api/media.ts";
+import { Problem } from "../../domain/model/problem.ts";
 import { safeFileName } from "./file-name.ts";
-import type { ReceivedFile } from "./media-service.ts";
+import { tooManyBytes, wrongFile } from "./refusals.ts";
+import { withinLimit } from "./within-limit.ts";
+
+/** What came, as people are shown it, and where it waits. */
+export interface ReceivedFile {
+  readonly name: string;
+  readonly path: string;
+}
 
 const PART_NAME = "file";
 /** Boundaries and headers around the file. */
 const ENVELOPE_BYTES = 16 * 1024;
-/** The longest body that can hold an image within the limit. */
-export const MOST_BODY_BYTES = IMAGE_LIMITS.bytes + ENVELOPE_BYTES;
+/** The longest body that can hold a file within the limits. */
+export const MOST_BODY_BYTES = MOST_UPLOAD_BYTES + ENVELOPE_BYTES;
 
 /**
  * Streams the one part named `file` of a `multipart/form-data` request to `path`; a few dozen kilobytes of it are in memory at any time.
@@ -58,28 +62,15 @@ export async function receiveFile(request: IncomingMessage, path: string): Promi
   }
 }
 
-/** @returns a refusal of the input that names the file */
-export function wrongFile(rule: string): Problem {
-  return new Problem("invalid-input", aboutFile(rule));
-}
-
-export function tooManyBytes(): Problem {
-  return new Problem("too-large", aboutFile("too-many-bytes"));
-}
-
 /** A refusal, or a fault of our disk; everything else that goes wrong while reading is the request's fault. */
 function isOurs(error: unknown): boolean {
   return error instanceof Problem || (error instanceof Error && "syscall" in error);
 }
 
-function aboutFile(rule: string): ProblemExtras {
-  return { issues: [{ path: [PART_NAME], rule, message: "" }] };
-}
-
 function openParser(request: IncomingMessage): Busboy {
   if (!/^multipart\/form-data\b/i.test(request.headers["content-type"] ?? "")) throw new Problem("malformed-request");
   // A file of exactly as many bytes as the parser allows counts as cut off there, hence one more.
-  const limits = { files: 1, fields: 0, parts: 2, fieldNameSize: 100, headerPairs: 20, fileSize: IMAGE_LIMITS.bytes + 1 };
+  const limits = { files: 1, fields: 0, parts: 2, fieldNameSize: 100, headerPairs: 20, fileSize: MOST_UPLOAD_BYTES + 1 };
   try {
     return busboy({ headers: request.headers, defParamCharset: "utf8", limits });
   } catch {
@@ -88,19 +79,9 @@ function openParser(request: IncomingMessage): Busboy {
 }
 
 async function write(content: Readable & { truncated?: boolean }, path: string, name: string): Promise<ReceivedFile> {
-  const hash = createHash("sha256");
   content.once("limit", () => content.destroy(tooManyBytes()));
-  await pipeline(
-    content,
-    async function* (chunks: AsyncIterable<Buffer>) {
-      for await (const chunk of chunks) {
-        hash.update(chunk);
-        yield chunk;
-      }
-    },
-    createWriteStream(path, { flags: "wx", mode: 0o600 }),
-  );
-  return { name, path, hash: z.parse(ContentHash, hash.digest("hex")) };
+  await pipeline(content, withinLimit(), createWriteStream(path, { flags: "wx", mode: 0o600 }));
+  return { name, path };
 }
 
 /** Parts that are skipped count too: the parser reads past them without limit. */

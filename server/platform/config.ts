@@ -11,6 +11,7 @@ const Environment = z.object({
   TRUSTED_PROXIES: z.optional(z.string()),
   TLS_CERT: z.optional(z.string()),
   TLS_KEY: z.optional(z.string()),
+  FFMPEG: z.optional(z.string()),
   LOG_LEVEL: z._default(z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]), "info"),
 });
 
@@ -26,6 +27,8 @@ export interface Config {
   /** Addresses or networks whose `X-Forwarded-*` is believed; empty means nobody's. */
   readonly trustedProxies: readonly string[];
   readonly tls: { readonly certFile: string; readonly keyFile: string } | null;
+  /** The program that transcodes films; null means the one on the path, if there is one. */
+  readonly ffmpeg: string | null;
   readonly logLevel: string;
 }
 
@@ -54,6 +57,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       .map((entry) => entry.trim())
       .filter(Boolean),
     tls: settings.TLS_CERT && settings.TLS_KEY ? { certFile: settings.TLS_CERT, keyFile: settings.TLS_KEY } : null,
+    ffmpeg: settings.FFMPEG ?? null,
     logLevel: settings.LOG_LEVEL,
   };
 }

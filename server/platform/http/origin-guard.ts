@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Request, RequestHandler, Response } from "express";
-import { MEDIA_UPLOAD_PATH } from "../../../domain/api/media.ts";
+import { MEDIA_UPLOAD_PATH, RESUMABLE_UPLOAD_PATH } from "../../../domain/api/media.ts";
 import { Problem, type ProblemCode } from "../../../domain/model/problem.ts";
 import { languageOf } from "./language.ts";
 import { PROBLEM_TYPE, toProblemDetails } from "./problem-response.ts";
@@ -29,8 +29,14 @@ function isOwnPage(req: Request, publicOrigin: string | null): boolean {
 function hasExpectedBody(req: Request): boolean {
   const hasBody = req.headers["transfer-encoding"] !== undefined || Number(req.headers["content-length"] ?? 0) > 0;
   if (!hasBody) return true;
-  const isUpload = req.method === "POST" && req.path === MEDIA_UPLOAD_PATH;
-  return Boolean(req.is(isUpload ? "multipart/form-data" : "application/json"));
+  return Boolean(req.is(expectedType(req)));
+}
+
+function expectedType({ method, path }: Request): string {
+  if (method === "POST" && path === MEDIA_UPLOAD_PATH) return "multipart/form-data";
+  return path === RESUMABLE_UPLOAD_PATH || path.startsWith(`${RESUMABLE_UPLOAD_PATH}/`)
+    ? "application/offset+octet-stream"
+    : "application/json";
 }
 
 function refuse(req: Request, res: Response, code: ProblemCode): void {

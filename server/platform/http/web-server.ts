@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from "express";
-import { MEDIA_UPLOAD_PATH } from "../../../domain/api/media.ts";
+import { MEDIA_UPLOAD_PATH, RESUMABLE_UPLOAD_PATH } from "../../../domain/api/media.ts";
 import { Problem } from "../../../domain/model/problem.ts";
 import type { Config } from "../config.ts";
 import type { Log } from "../log.ts";
@@ -26,6 +26,7 @@ export interface WebParts {
   /** Answers media before Express, which is several times slower; false if the request is for something else. */
   readonly serveMedia: (req: IncomingMessage, res: ServerResponse) => boolean;
   readonly uploadMedia: RequestHandler;
+  readonly uploadResumably: RequestHandler;
   readonly playerPlaylist: RequestHandler;
   readonly isReady: () => boolean;
   readonly metrics: () => Promise<{ readonly type: string; readonly text: string }>;
@@ -83,6 +84,7 @@ function createApp(parts: WebParts): Express {
   serveDocs(app, headers);
   app.get(`${API}/player/playlist`, headers.api, parts.playerPlaylist);
   app.post(MEDIA_UPLOAD_PATH, headers.api, parts.uploadMedia);
+  app.all([RESUMABLE_UPLOAD_PATH, `${RESUMABLE_UPLOAD_PATH}/:id`], headers.api, parts.uploadResumably);
   app.use(API, headers.api, readBody, apiHandler(parts));
   serveApps(app, headers);
   app.use(headers.api, (req, res) => refuse(req, res, new Problem("not-found")));

@@ -13,6 +13,7 @@ describe("without any setting", () => {
       publicOrigin: null,
       trustedProxies: [],
       tls: null,
+      ffmpeg: null,
       logLevel: "info",
     });
   });

@@ -1,0 +1,63 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import * as z from "zod/mini";
+import { ContentHash } from "../../../domain/model/id.ts";
+import { createMediaStore } from "../media-store.ts";
+import { type Fingerprint, type Made, type OnProgress, Order, Refused, type Report } from "./order.ts";
+
+/**
+ * A process of its own that makes the files of one upload after another. A broken file may crash it, hang it or fill its memory: the server
+ * lives on and only that file is refused. It ends with the server, however that ends, and takes ffmpeg along.
+ */
+process.on("message", (message) => {
+  work(z.parse(Order, message)).then(
+    (result) => report({ type: "made", result }),
+    (error: unknown) => report(toReport(error)),
+  );
+});
+process.once("disconnect", () => process.kill(-process.pid, "SIGKILL"));
+
+async function work(order: Order): Promise<Made | Fingerprint> {
+  const onProgress: OnProgress = (progress) => report({ type: "progress", progress });
+  // Loaded when first needed: most workers only ever see images.
+  switch (order.task) {
+    case "fingerprint":
+      return fingerprint(order.path, onProgress);
+    case "image": {
+      const { makeImage } = await import("./make-image.ts");
+      return makeImage(order.path, createMediaStore(order.folder), order.crop, onProgress);
+    }
+    case "document": {
+      const { makeDocument } = await import("./make-document.ts");
+      return makeDocument(order.path, createMediaStore(order.folder), onProgress);
+    }
+    case "video": {
+      const { makeFilm } = await import("./make-film.ts");
+      return makeFilm(order, createMediaStore(order.folder), onProgress);
+    }
+  }
+}
+
+async function fingerprint(path: string, onProgress: OnProgress): Promise<Fingerprint> {
+  const hash = createHash("sha256");
+  let bytes = 0;
+  let told = 0;
+  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) {
+    hash.update(chunk);
+    bytes += chunk.length;
+    if (bytes - told < 100_000_000) continue;
+    told = bytes;
+    onProgress(0);
+  }
+  return { hash: z.parse(ContentHash, hash.digest("hex")), bytes };
+}
+
+function toReport(error: unknown): Report {
+  const cause = error instanceof Error ? `${error.message} ${error.cause instanceof Error ? error.cause.message : ""}` : String(error);
+  if (error instanceof Refused) return { type: "refused", problem: error.problem, cause };
+  return { type: "failed", code: error instanceof Error && "code" in error ? String(error.code) : "", cause };
+}
+
+function report(report: Report): void {
+  process.send?.(report);
+}

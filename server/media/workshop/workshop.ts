@@ -1,0 +1,195 @@
+import { type ChildProcess, fork } from "node:child_process";
+import * as z from "zod/mini";
+import type { MediaProblem } from "../../../domain/model/media.ts";
+import { createJobQueue } from "../../platform/job-queue.ts";
+import { Fingerprint, Made, type OnProgress, type Order, Refused, Report } from "./order.ts";
+import { residentBytes } from "./resident-bytes.ts";
+
+/** Makes files in processes of their own, so that no file can hold up, fill or crash the server. */
+export interface Workshop {
+  /**
+   * @throws {Refused} if nothing can be made of the file: also if it crashes its worker, takes too long or too much memory
+   * @throws {Error} if it is not the file's fault, with the system's `code`
+   */
+  make(order: Exclude<Order, { task: "fingerprint" }>, onProgress: OnProgress): Promise<Made>;
+  fingerprint(path: string): Promise<Fingerprint>;
+  /** Ends every worker, also in the middle of its work. */
+  close(): Promise<void>;
+}
+
+export interface WorkshopLimits {
+  /** The most memory a worker may hold, its ffmpeg not counted. */
+  readonly memoryBytes: number;
+  /** How long it may say nothing. */
+  readonly silentMs: number;
+  readonly totalMs: Readonly<Record<Order["task"], number>>;
+  /** How long a worker waits for more. */
+  readonly idleMs: number;
+}
+
+const MINUTE_MS = 60_000;
+export const USUAL_LIMITS: WorkshopLimits = {
+  memoryBytes: 1_200_000_000,
+  silentMs: MINUTE_MS,
+  totalMs: { fingerprint: 5 * MINUTE_MS, image: 3 * MINUTE_MS, document: 15 * MINUTE_MS, video: 180 * MINUTE_MS },
+  idleMs: MINUTE_MS,
+};
+
+const WORKER = new URL("./worker.ts", import.meta.url);
+const WATCH_MS = 100;
+/** What a file did to its worker is told as what it is not. */
+const BROKEN: Readonly<Record<Order["task"], MediaProblem>> = {
+  fingerprint: "unsupported-file",
+  image: "unsupported-image",
+  document: "unsupported-document",
+  video: "unsupported-video",
+};
+
+export function createWorkshop(limits: WorkshopLimits = USUAL_LIMITS): Workshop {
+  // Films take long and have a place of their own, so that images never wait behind one.
+  const queues = { quick: queueOf(2), films: queueOf(1), fingerprints: queueOf(1) };
+  const idle = new Set<Worker>();
+  const all = new Set<Worker>();
+
+  async function run(order: Order, onProgress: OnProgress): Promise<Made | Fingerprint> {
+    const [rested] = idle;
+    const worker = rested ?? new Worker(limits, () => forget(worker));
+    idle.delete(worker);
+    all.add(worker);
+    try {
+      return await worker.do(order, onProgress);
+    } finally {
+      // Drawing pages and films leaves much behind; a new process is quicker than tidying up.
+      if (order.task === "document" || order.task === "video") worker.end();
+      else if (worker.rest()) idle.add(worker);
+    }
+  }
+
+  function forget(worker: Worker): void {
+    idle.delete(worker);
+    all.delete(worker);
+  }
+
+  return {
+    make: async (order, onProgress) => {
+      const queue = order.task === "video" ? queues.films : queues.quick;
+      return z.parse(Made, await queue.run(() => run(order, onProgress)));
+    },
+    fingerprint: async (path) =>
+      z.parse(Fingerprint, await queues.fingerprints.run(() => run({ task: "fingerprint", path }, () => undefined))),
+    async close() {
+      await Promise.all([...all].map((worker) => worker.end()));
+    },
+  };
+}
+
+function queueOf(running: number) {
+  return createJobQueue({ running, waiting: Number.POSITIVE_INFINITY });
+}
+
+interface Task {
+  readonly order: Order;
+  readonly onProgress: OnProgress;
+  readonly resolve: (result: Made | Fingerprint) => void;
+  readonly reject: (error: unknown) => void;
+  readonly startedMs: number;
+  heardMs: number;
+}
+
+/** One child process. It leads a group of its own, so that ending it ends its ffmpeg too. */
+class Worker {
+  readonly #process: ChildProcess;
+  readonly #limits: WorkshopLimits;
+  readonly #gone: Promise<void>;
+  #task: Task | null = null;
+  #timer: NodeJS.Timeout | null = null;
+  #ended = false;
+
+  constructor(limits: WorkshopLimits, onGone: () => void) {
+    this.#limits = limits;
+    this.#process = fork(WORKER, [], {
+      execArgv: ["--max-old-space-size=256", "--max-semi-space-size=2"],
+      env: { ...process.env, UV_THREADPOOL_SIZE: "2", MALLOC_ARENA_MAX: "2" },
+      stdio: ["ignore", "ignore", "ignore", "ipc"],
+      detached: true,
+    });
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#gone = promise;
+    const gone = () => {
+      this.#ended = true;
+      this.#settle((task) => task.reject(new Refused(BROKEN[task.order.task], new Error("The worker died"))));
+      onGone();
+      resolve();
+    };
+    this.#process.once("exit", gone).once("error", gone);
+    this.#process.on("message", (message) => this.#hear(z.parse(Report, message)));
+  }
+
+  do(order: Order, onProgress: OnProgress): Promise<Made | Fingerprint> {
+    clearTimeout(this.#timer ?? undefined);
+    this.#process.ref();
+    this.#process.channel?.ref();
+    return new Promise((resolve, reject) => {
+      const startedMs = performance.now();
+      this.#task = { order, onProgress, resolve, reject, startedMs, heardMs: startedMs };
+      this.#process.send(order, (error) => error && this.end());
+      this.#watch();
+    });
+  }
+
+  /** Waits for more work for a while without keeping the server running. @returns false if it has ended */
+  rest(): boolean {
+    if (this.#ended) return false;
+    this.#timer = setTimeout(() => void this.end(), this.#limits.idleMs).unref();
+    this.#process.unref();
+    this.#process.channel?.unref();
+    return true;
+  }
+
+  end(): Promise<void> {
+    clearTimeout(this.#timer ?? undefined);
+    const { pid } = this.#process;
+    if (!this.#ended && pid !== undefined) killGroup(pid);
+    return this.#gone;
+  }
+
+  #hear(report: Report): void {
+    if (report.type === "progress") {
+      if (this.#task !== null) this.#task.heardMs = performance.now();
+      this.#task?.onProgress(report.progress);
+      return;
+    }
+    this.#settle((task) => {
+      if (report.type === "made") task.resolve(report.result);
+      else if (report.type === "refused") task.reject(new Refused(report.problem, new Error(report.cause)));
+      else task.reject(Object.assign(new Error(report.cause), { code: report.code }));
+    });
+  }
+
+  #settle(tell: (task: Task) => void): void {
+    const task = this.#task;
+    this.#task = null;
+    clearTimeout(this.#timer ?? undefined);
+    if (task !== null) tell(task);
+  }
+
+  #watch(): void {
+    this.#timer = setTimeout(async () => {
+      const task = this.#task;
+      if (task === null) return;
+      const nowMs = performance.now();
+      const isLate = nowMs - task.heardMs > this.#limits.silentMs || nowMs - task.startedMs > this.#limits.totalMs[task.order.task];
+      if (isLate) this.#settle(({ reject }) => reject(new Refused("took-too-long")));
+      if (isLate || (await residentBytes(this.#process.pid)) > this.#limits.memoryBytes) void this.end();
+      else if (this.#task === task) this.#watch();
+    }, WATCH_MS);
+  }
+}
+
+function killGroup(pid: number): void {
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch {
+    // It has just ended by itself.
+  }
+}
