@@ -60,7 +60,7 @@ export const sheetStyles = css`
     flex-direction: row;
   }
   .narrow .lead {
-    flex: 0 0 22%;
-    padding-inline-end: calc(64 * var(--u));
+    flex: 0 0 18%;
+    padding-inline-end: calc(48 * var(--u));
   }
 `;

@@ -12,7 +12,7 @@ type Row = SpokenFieldsOf<"dates">["dates"][number];
 const COLUMNS = { landscape: [7, 19], portrait: [17, 41], narrow: [3, 7] } as const;
 
 /** More rows than that say everything in one line. */
-const ROOMY = 16;
+const ROOMY = { landscape: 16, portrait: 16, narrow: 4 } as const;
 
 /** What all rows have in common. */
 interface Agenda {
@@ -33,7 +33,7 @@ export const layout: Layout<"dates"> = {
     return html`<div class="text">
       <div class="content sheet">
         ${sheetHeading(slide, title)}
-        <div class="agenda ${count > 1 || format === "portrait" ? "stacked" : ""} ${rows.length > ROOMY ? "dense" : ""}">${inColumns(rows, count).map((column) => list(column, agenda))}</div>
+        <div class="agenda ${count > 1 || format === "portrait" ? "stacked" : ""} ${rows.length > ROOMY[format] ? "dense" : ""}">${inColumns(rows, count).map((column) => list(column, agenda))}</div>
       </div>
     </div>`;
   },
@@ -117,6 +117,9 @@ export const layout: Layout<"dates"> = {
       .dates .past .clock {
         color: var(--muted);
       }
+      .dates.narrow .agenda {
+        grid-column-gap: calc(56 * var(--u));
+      }
       .dates.narrow .entry {
         padding: 0.26em 0;
       }
@@ -151,9 +154,12 @@ export const layout: Layout<"dates"> = {
       .dates .dense .entry {
         padding: 0.2em 0;
       }
+      .dates .dense .what {
+        margin-inline-end: 0.5em;
+      }
       .dates .dense .place {
         display: inline;
-        padding-inline-start: 0.5em;
+        padding: 0;
       }
     `,
   ],

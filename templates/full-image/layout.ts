@@ -59,7 +59,7 @@ export const layout: Layout<"full-image"> = {
       );
     }
     .narrow.full-image .content {
-      padding: calc(24 * var(--u)) calc(var(--margin) * var(--u)) calc(76 * var(--u));
+      padding: calc(112 * var(--u)) calc(var(--margin) * var(--u)) calc(64 * var(--u));
     }
     .narrow .scrim .content {
       background: none;

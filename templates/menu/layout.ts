@@ -122,9 +122,16 @@ export const layout: Layout<"menu"> = {
         white-space: nowrap;
       }
       .w1 .diet,
+      .narrow .diet,
       .portrait .diet {
         flex: none;
         margin-inline-end: 0.9em;
+      }
+      .narrow .meals h2 {
+        margin-bottom: 0.25em;
+      }
+      .narrow .dish {
+        padding-bottom: 0.4em;
       }
       .portrait .week {
         grid-template-columns: 1fr;

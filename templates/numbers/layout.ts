@@ -66,15 +66,18 @@ export const layout: Layout<"numbers"> = {
       .numbers .f1 .value {
         font-size: calc(var(--title) * 4.6 * var(--u));
       }
+      .numbers.narrow .f1 .figure,
       .numbers.landscape .f1 .figure {
         display: grid;
         grid-template-columns: auto 1fr;
         grid-column-gap: calc(72 * var(--u));
         align-items: end;
       }
+      .numbers.narrow .f1 .value,
       .numbers.landscape .f1 .value {
         grid-row: 1 / span 2;
       }
+      .numbers.narrow .f1 .trend,
       .numbers.landscape .f1 .trend {
         align-self: start;
       }
@@ -128,8 +131,14 @@ export const layout: Layout<"numbers"> = {
         border-top-width: calc(2 * var(--u));
       }
       .numbers.narrow .head {
-        flex: 0 0 26%;
-        padding-inline-end: calc(64 * var(--u));
+        flex: 0 0 22%;
+        padding-inline-end: calc(48 * var(--u));
+      }
+      .numbers.narrow .figure + .figure {
+        padding: 0 calc(28 * var(--u));
+      }
+      .numbers.narrow .f4 .value {
+        font-size: calc(var(--title) * 1.8 * var(--u));
       }
     `,
   ],

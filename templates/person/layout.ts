@@ -89,6 +89,12 @@ export const layout: Layout<"person"> = {
       flex: 0 1 auto;
       max-height: calc(100% - 480 * var(--u));
     }
+    .narrow.person .category {
+      display: none;
+    }
+    .narrow.person h1 {
+      padding-top: 0;
+    }
     .narrow .portrait-of {
       width: calc(344 * var(--u));
     }

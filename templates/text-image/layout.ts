@@ -31,7 +31,7 @@ export const layout: Layout<"text-image"> = {
       margin-inline-start: calc(96 * var(--u));
     }
     .square .picture {
-      align-self: center;
+      align-self: flex-start;
       width: calc(772 * var(--u));
       height: calc(772 * var(--u));
       max-height: 100%;
