@@ -138,7 +138,7 @@ export const layout: Layout<"dates"> = {
         text-align: start;
       }
       .dates .stacked .place > * {
-        display: inline;
+        display: inline-block;
         margin-inline-end: 0.7em;
       }
       .dates.leicht .stacked .day,
