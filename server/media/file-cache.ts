@@ -1,11 +1,10 @@
 import type { FileHandle } from "node:fs/promises";
 import type { ContentHash } from "../../domain/model/id.ts";
-import type { Rendition } from "../../domain/model/media.ts";
 import type { MediaStore } from "./media-store.ts";
 
 /** A file ready to be served. `data` is null if it is too large for the memory and must be streamed. */
 export interface ServedFile {
-  readonly type: Rendition["type"];
+  readonly type: string;
   readonly size: number;
   readonly data: Buffer | null;
 }
@@ -74,7 +73,12 @@ async function readFile(handle: FileHandle): Promise<ServedFile> {
   return { type: typeOf(head), size, data };
 }
 
-/** The store holds nothing but what the encoder made, so the first bytes tell which of the two it is. */
-function typeOf(head: Buffer): Rendition["type"] {
-  return head.toString("latin1", 0, 4) === "RIFF" && head.toString("latin1", 8, 12) === "WEBP" ? "image/webp" : "image/jpeg";
+/** The store holds nothing but what we made or looked into, so the first bytes tell which of these it is. */
+function typeOf(head: Buffer): string {
+  const text = head.toString("latin1", 0, 12);
+  if (text.startsWith("RIFF") && text.endsWith("WEBP")) return "image/webp";
+  if (text.startsWith("WEBVTT")) return "text/vtt; charset=utf-8";
+  if (text.startsWith("\x1a\x45\xdf\xa3")) return "video/webm";
+  if (text.slice(4) === "ftypavif") return "image/avif";
+  return text.startsWith("\xff\xd8") ? "image/jpeg" : "video/mp4";
 }

@@ -6,5 +6,5 @@ const HARMFUL = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 export function safeFileName(name: string | undefined): string {
   const base = (name ?? "").split(/[/\\]/).at(-1) ?? "";
   const clean = base.toWellFormed().normalize("NFC").replace(HARMFUL, "").trim();
-  return clean.slice(0, LONGEST).toWellFormed().trim() || "Bild";
+  return clean.slice(0, LONGEST).toWellFormed().trim() || "Datei";
 }

@@ -9,9 +9,9 @@ it.each([
   ["gpj.\u202eexe", "gpj.exe"],
   ["Grünfläche.jpg", "Grünfläche.jpg"],
   ["kaputt\ud800.jpg", "kaputt\ufffd.jpg"],
-  ["   ", "Bild"],
-  ["", "Bild"],
-  [undefined, "Bild"],
+  ["   ", "Datei"],
+  ["", "Datei"],
+  [undefined, "Datei"],
 ])("shows %j as %j", (name, shown) => {
   expect(safeFileName(name)).toBe(shown);
 });

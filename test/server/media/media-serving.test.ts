@@ -18,7 +18,7 @@ beforeAll(async () => {
   database = await openSqliteForTest();
   server = await startMediaServer(database.db);
   const { renditions } = z.parse(Media, await (await send(server.origin, await noise(500, 400).png().toBuffer())).json());
-  const [webp] = renditions;
+  const webp = renditions.find(({ type }) => type === "image/webp");
   if (webp === undefined) throw new Error("No rendition");
   small = webp;
   const file = await open(`${server.folder}/${small.hash.slice(0, 2)}/${small.hash.slice(2)}`);
@@ -57,10 +57,22 @@ describe("a file", () => {
   it("says of every rendition the type and the length that the image says", async () => {
     const picture = await noise(1000, 500, 3).jpeg().toBuffer();
     const { renditions, thumbnail } = z.parse(Media, await (await send(server.origin, picture)).json());
-    for (const { hash, type, bytes } of [...renditions, thumbnail]) {
+    for (const { hash, type, bytes } of [...renditions, thumbnail ?? small]) {
       const response = await get(hash);
       expect([response.headers.get("content-type"), (await bytesOf(response)).length]).toEqual([type, bytes]);
     }
+  });
+
+  it.each([
+    ["WEBVTT\n\n00:00.000 --> 00:01.000\nGuten Tag\n", "text/vtt; charset=utf-8"],
+    ["\0\0\0\u0018ftypisom\0\0\0\0isomavc1", "video/mp4"],
+    ["\0\0\0\u0018ftypavif\0\0\0\0avifmif1", "image/avif"],
+    ["\u001a\u0045\u00df\u00a3\u0001\0\0\0\0\0\0\0", "video/webm"],
+  ])("says what it is by its first bytes: %j", async (content, type) => {
+    const [hash = ""] = await server.store.putAll([Buffer.from(content, "latin1")]);
+    const response = await get(hash);
+    expect([response.headers.get("content-type"), response.headers.get("accept-ranges")]).toEqual([type, "bytes"]);
+    expect((await bytesOf(response)).toString("latin1")).toBe(content);
   });
 
   it("too large for the memory is streamed whole", async () => {

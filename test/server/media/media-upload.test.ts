@@ -5,14 +5,16 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import * as z from "zod/mini";
-import { IMAGE_LIMITS, MEDIA_UPLOAD_PATH } from "../../../domain/api/media.ts";
+import { DOCUMENT_LIMITS, IMAGE_LIMITS, MEDIA_UPLOAD_PATH } from "../../../domain/api/media.ts";
 import { Media } from "../../../domain/model/media.ts";
 import { ProblemDetails } from "../../../domain/model/problem.ts";
 import { openSqliteForTest, type TestDatabase } from "../databases.ts";
 import { type MediaServer, send, startMediaServer } from "./media-server.ts";
-import { noise, pngBomb, SVG } from "./pictures.ts";
+import { GIF_PAGE, noise, pngBomb, SVG } from "./pictures.ts";
 
 const MEGABYTE = 1024 * 1024;
+const TOO_LARGE = "Bilder dürfen höchstens 40 MB groß sein, Dokumente 100 MB, Videos 2 GB.";
+const TYPES = ["image/avif", "image/webp", "image/jpeg"];
 
 let database: TestDatabase;
 let server: MediaServer;
@@ -62,6 +64,8 @@ function begin(headers: Record<string, string | number> = {}): {
   const { promise: answer, resolve, reject } = Promise.withResolvers<IncomingMessage>();
   client.once("response", resolve).on("error", reject);
   client.write('--b\r\nContent-Disposition: form-data; name="file"; filename="x.png"\r\nContent-Type: image/png\r\n\r\n');
+  // What it is shows in its first bytes.
+  client.write(Buffer.from("\x89PNG\r\n\x1a\n", "latin1"));
   return { client, answer };
 }
 
@@ -80,18 +84,16 @@ describe("an upload", () => {
     expect(media.name).toBe("Wache 3.jpg");
     expect([media.width, media.height, media.createdAtMs]).toEqual([1200, 800, 1_763_700_000_000]);
     expect(media.renditions.map(({ type, width, height }) => [type, width, height])).toEqual([
-      ["image/webp", 480, 320],
-      ["image/jpeg", 480, 320],
-      ["image/webp", 960, 640],
-      ["image/jpeg", 960, 640],
-      ["image/webp", 1200, 800],
-      ["image/jpeg", 1200, 800],
+      ...[480, 480, 480].map((width, index) => [TYPES[index], width, 320]),
+      ...[960, 960, 960].map((width, index) => [TYPES[index], width, 640]),
+      ...[1200, 1200, 1200].map((width, index) => [TYPES[index], width, 800]),
     ]);
-    expect([media.thumbnail.type, media.thumbnail.width, media.thumbnail.height]).toEqual(["image/webp", 320, 213]);
+    expect([media.kind, media.state, media.progress, media.bytes]).toEqual(["image", "ready", 1, picture.length]);
+    expect([media.thumbnail?.type, media.thumbnail?.width, media.thumbnail?.height]).toEqual(["image/webp", 320, 213]);
     const again = await send(server.origin, picture, "anders.jpg");
     expect(again.status).toBe(200);
     expect(await again.json()).toEqual(media);
-    expect(await server.incoming()).toEqual([]);
+    expect(await server.leftovers()).toEqual([]);
   });
 
   it("of the same file many times at once, also to two servers, makes one image", async () => {
@@ -109,7 +111,7 @@ describe("an upload", () => {
 
   it("goes to the disk as it comes in, not into the memory", async () => {
     const { client, answer } = begin();
-    for (let sent = 0; sent < 29; sent++) {
+    for (let sent = 0; sent < 30; sent++) {
       if (!client.write(Buffer.alloc(MEGABYTE))) await once(client, "drain");
       await vi.waitFor(async () => expect(await incomingBytes()).toBeGreaterThan(sent * MEGABYTE), 15_000);
     }
@@ -140,15 +142,10 @@ describe("an upload is refused", () => {
   });
 
   it.each([
-    ["no part at all", formOf(), "file-missing", "Wählen Sie eine Bilddatei aus."],
-    ["a part of another name", formOf(["bild", new Blob(["x"])]), "file-missing", "Wählen Sie eine Bilddatei aus."],
-    [
-      "two files",
-      formOf(["file", new Blob(["x"])], ["file", new Blob(["y"])]),
-      "one-file-only",
-      "Bitte laden Sie genau eine Bilddatei hoch.",
-    ],
-    ["a field beside it", formOf(["note", "x"], ["file", new Blob(["x"])]), "one-file-only", "Bitte laden Sie genau eine Bilddatei hoch."],
+    ["no part at all", formOf(), "file-missing", "Wählen Sie eine Datei aus."],
+    ["a part of another name", formOf(["bild", new Blob(["x"])]), "file-missing", "Wählen Sie eine Datei aus."],
+    ["two files", formOf(["file", new Blob(["x"])], ["file", new Blob(["y"])]), "one-file-only", "Bitte laden Sie genau eine Datei hoch."],
+    ["a field beside it", formOf(["note", "x"], ["file", new Blob(["x"])]), "one-file-only", "Bitte laden Sie genau eine Datei hoch."],
   ])("with %s", async (_, form, rule, message) => {
     expect(await problemOf(await post(form))).toMatchObject({
       code: "invalid-input",
@@ -173,10 +170,14 @@ describe("an upload is refused", () => {
   });
 
   it.each([
-    ["an empty file", Buffer.alloc(0)],
-    ["an SVG called JPEG", SVG],
-  ])("with %s", async (_, content) => {
-    expect(await problemOf(await send(server.origin, content))).toMatchObject({ code: "unsupported-image", status: 415 });
+    ["an SVG called JPEG", SVG, "unsupported-image"],
+    ["a GIF that is a page as well", GIF_PAGE, "unsupported-image"],
+    ["an empty file", Buffer.alloc(0), "unsupported-file"],
+    ["text", Buffer.from("Guten Morgen, liebe Kolleginnen und Kollegen"), "unsupported-file"],
+    ["a page", Buffer.from("<!doctype html><script>alert(document.domain)</script>"), "unsupported-file"],
+    ["zeros", Buffer.alloc(100_000), "unsupported-file"],
+  ])("with %s", async (_, content, code) => {
+    expect(await problemOf(await send(server.origin, content))).toMatchObject({ code, status: 415 });
     expect(await server.incoming()).toEqual([]);
   });
 
@@ -184,11 +185,11 @@ describe("an upload is refused", () => {
     expect(await problemOf(await send(server.origin, pngBomb(20_000, 20_000)))).toMatchObject({
       code: "too-large",
       status: 413,
-      issues: [{ path: ["file"], rule: "too-many-pixels", message: "Ein Bild darf höchstens 40 Megapixel haben." }],
+      issues: [{ path: ["file"], rule: "too-many-pixels", message: "Ein Bild darf höchstens 64 Megapixel haben." }],
     });
   });
 
-  it("over 30 MB, while it is still coming in", async () => {
+  it("over the limit of its kind, while it is still coming in", async () => {
     const { client, answer } = begin();
     const body = answer.then(async (response) => [response.statusCode, JSON.parse(await text(response))]);
     const refused = answer.then(() => "refused");
@@ -198,23 +199,25 @@ describe("an upload is refused", () => {
       const drained = client.write(Buffer.alloc(MEGABYTE)) ? "drained" : once(client, "drain");
       if ((await Promise.race([drained, refused])) === "refused") break;
     }
-    const issues = [{ path: ["file"], rule: "too-many-bytes", message: "Ein Bild darf höchstens 30 MB groß sein." }];
+    const issues = [{ path: ["file"], rule: "too-many-bytes", message: TOO_LARGE }];
     expect(await body).toEqual([413, expect.objectContaining({ code: "too-large", issues })]);
     expect(await server.incoming()).toEqual([]);
   });
 
-  it("if it announces more than 30 MB, before any of it is read", async () => {
-    const { client, answer } = begin({ "content-length": 32 * MEGABYTE });
+  it("if it announces more than 2 GB, before any of it is read", async () => {
+    const { client, answer } = begin({ "content-length": 2049 * MEGABYTE });
     const response = await answer;
     expect(response.statusCode).toBe(413);
     client.destroy();
   });
 
-  it("from one byte over 30 MB on", async () => {
+  it("from one byte over 40 MB on", async () => {
     const picture = await noise(60, 40).jpeg().toBuffer();
     const padded = (bytes: number) => Buffer.concat([picture, Buffer.alloc(bytes - picture.length)]);
     expect((await send(server.origin, padded(IMAGE_LIMITS.bytes))).status).toBe(201);
     expect(await problemOf(await send(server.origin, padded(IMAGE_LIMITS.bytes + 1)))).toMatchObject({ code: "too-large" });
+    const document = Buffer.concat([Buffer.from("%PDF-1.7\n"), Buffer.alloc(DOCUMENT_LIMITS.bytes)]);
+    expect(await problemOf(await send(server.origin, document))).toMatchObject({ code: "too-large" });
   });
 
   it("when the disk is nearly full, before any of it is kept", async () => {
