@@ -15,7 +15,7 @@ import "./pairing-page.ts";
 import { parseJson } from "./parse-json.ts";
 import { type ReadPlaylist, readPlaylist, recallPlaylist, rememberPlaylist } from "./playlist-reader.ts";
 import { lookForUpdate } from "./service-worker.ts";
-import { pictureBox } from "./slides/rendition.ts";
+import { askEngine, pictureBox } from "./slides/rendition.ts";
 import type { AushangStage, SlideFailure } from "./stage.ts";
 import "./stage.ts";
 
@@ -102,6 +102,7 @@ export class AushangPlayer extends LitElement {
 
   /** First what we have, then the line: a wall is never blank because of a slow server. */
   private async start(token: string): Promise<void> {
+    await askEngine();
     const kept = await recallPlaylist();
     if (kept && this.connection === null && this.token === token) {
       if (!this.isUrgent(kept)) await this.keeper.prepare(kept.playlist);

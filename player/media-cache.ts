@@ -1,26 +1,26 @@
 import type { ContentHash } from "../domain/model/id.ts";
-import type { Rendition } from "../domain/model/media.ts";
 import { matchesHash } from "./digest.ts";
+import type { NeededFile } from "./media-needs.ts";
 
 const CACHE_NAME = "aushang-media";
 const FETCH_LIMIT_MS = 60_000;
 
 /**
- * Pictures by hash, kept in the browser's cache and handed out as `blob:` addresses. What comes out was checked, length and SHA-256, in this
+ * Pictures, films and captions by hash, kept in the browser's cache and handed out as `blob:` addresses. What comes out was checked, length and SHA-256, in this
  * run of the player, wherever it came from: a file that changed in the cache is thrown away and fetched again.
  */
 export class MediaCache {
   private urls = new Map<ContentHash, string>();
   private opening = new Map<ContentHash, Promise<void>>();
 
-  /** An address for an `<img>`; null while the file is not there. */
+  /** An address for an `<img>` or `<video>`; null while the file is not there. */
   readonly url = (hash: ContentHash): string | null => this.urls.get(hash) ?? null;
 
   /**
    * Makes sure that the file is there and sound, and gives it an address.
    * @throws {Error} if neither cache nor server has a file of that length and hash
    */
-  open(file: Rendition): Promise<void> {
+  open(file: NeededFile): Promise<void> {
     if (this.urls.has(file.hash)) return Promise.resolve();
     const opening = this.opening.get(file.hash) ?? this.load(file).finally(() => this.opening.delete(file.hash));
     this.opening.set(file.hash, opening);
@@ -28,7 +28,7 @@ export class MediaCache {
   }
 
   /** Puts the file into the browser's cache for later; it is checked when it is opened. */
-  async store(file: Rendition): Promise<void> {
+  async store(file: NeededFile): Promise<void> {
     const cache = await openCache();
     if (!cache || (await cache.match(addressOf(file)))) return;
     await this.fromServer(file);
@@ -48,12 +48,12 @@ export class MediaCache {
     }
   }
 
-  private async load(file: Rendition): Promise<void> {
+  private async load(file: NeededFile): Promise<void> {
     const bytes = (await this.fromCache(file)) ?? (await this.fromServer(file));
     this.urls.set(file.hash, URL.createObjectURL(new Blob([bytes], { type: file.type })));
   }
 
-  private async fromCache(file: Rendition): Promise<ArrayBuffer | null> {
+  private async fromCache(file: NeededFile): Promise<ArrayBuffer | null> {
     const cache = await openCache();
     const answer = await cache?.match(addressOf(file));
     if (!cache || !answer) return null;
@@ -63,7 +63,7 @@ export class MediaCache {
     return null;
   }
 
-  private async fromServer(file: Rendition): Promise<ArrayBuffer> {
+  private async fromServer(file: NeededFile): Promise<ArrayBuffer> {
     const limit = new AbortController();
     const timer = setTimeout(() => limit.abort(), FETCH_LIMIT_MS);
     try {
@@ -80,18 +80,18 @@ export class MediaCache {
   }
 
   /** A full disk costs the next restart this picture, not this run. */
-  private async keep(file: Rendition, bytes: ArrayBuffer): Promise<void> {
+  private async keep(file: NeededFile, bytes: ArrayBuffer): Promise<void> {
     const cache = await openCache();
     const answer = new Response(bytes.slice(0), { headers: { "content-type": file.type, "content-length": String(bytes.byteLength) } });
     await cache?.put(addressOf(file), answer).catch(() => undefined);
   }
 }
 
-function addressOf({ hash }: Rendition): string {
+function addressOf({ hash }: NeededFile): string {
   return `/media/${hash}`;
 }
 
-async function isSound(bytes: ArrayBuffer, { bytes: length, hash }: Rendition): Promise<boolean> {
+async function isSound(bytes: ArrayBuffer, { bytes: length, hash }: NeededFile): Promise<boolean> {
   return bytes.byteLength === length && (await matchesHash(bytes, hash));
 }
 

@@ -1,8 +1,7 @@
-import type { Rendition } from "../domain/model/media.ts";
 import type { Playlist, Slide } from "../domain/model/playlist.ts";
 import { MINUTE_MS } from "../domain/model/time.ts";
 import type { MediaCache } from "./media-cache.ts";
-import { renditionsOf, slidesBetween } from "./media-needs.ts";
+import { allFiles, filesFor, type NeededFile, slidesBetween } from "./media-needs.ts";
 import type { PixelBox } from "./slides/rendition.ts";
 
 const NEAR_MS = 10 * MINUTE_MS;
@@ -31,7 +30,7 @@ export class MediaKeeper {
 
   /** Waits until the pictures of the next minutes are there, but never longer than ten seconds. */
   async prepare(playlist: Playlist): Promise<void> {
-    const files = renditionsOf(this.near(playlist), this.source.box());
+    const files = filesFor(this.near(playlist), playlist, this.source.box());
     if (files.length === 0) return;
     await Promise.race([Promise.all(files.map((file) => this.open(file))), pause(SWITCH_LIMIT_MS)]);
   }
@@ -57,7 +56,7 @@ export class MediaKeeper {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       if (!this.playlist) return;
-      void this.cache.keepOnly(filesOf(this.playlist));
+      void this.cache.keepOnly(allFiles(this.playlist));
       void this.fetchMissing(this.playlist);
       this.tendLater();
     }, TEND_MS);
@@ -65,14 +64,14 @@ export class MediaKeeper {
 
   private async fetchMissing(playlist: Playlist): Promise<void> {
     const box = this.source.box();
-    await Promise.all(renditionsOf(this.near(playlist), box).map((file) => this.open(file)));
-    for (const file of renditionsOf(playlist.slides, box)) {
+    await Promise.all(filesFor(this.near(playlist), playlist, box).map((file) => this.open(file)));
+    for (const file of filesFor(playlist.slides, playlist, box)) {
       if (playlist !== this.playlist) return;
       await this.cache.store(file).catch((error: unknown) => this.source.onMissing(String(error)));
     }
   }
 
-  private async open(file: Rendition): Promise<void> {
+  private async open(file: NeededFile): Promise<void> {
     if (this.cache.url(file.hash) !== null) return;
     try {
       await this.cache.open(file);
@@ -86,10 +85,6 @@ export class MediaKeeper {
     const nowMs = this.source.nowMs();
     return slidesBetween(playlist, nowMs, nowMs + NEAR_MS);
   }
-}
-
-function filesOf({ slides }: Playlist): ReadonlySet<string> {
-  return new Set(slides.flatMap(({ picture }) => picture?.renditions.map(({ hash }) => hash) ?? []));
 }
 
 function pause(durationMs: number): Promise<void> {

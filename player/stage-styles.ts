@@ -13,7 +13,10 @@ export const stageStyles = css`
     text-rendering: geometricPrecision;
     -webkit-font-smoothing: antialiased;
     --u: 1px;
+    --stage-u: 1px;
     --margin: 96;
+    --top: 184;
+    --bottom: 124;
     --paper: #f6f4ee;
     --ink: #14213a;
     --muted: #525b70;
@@ -25,6 +28,36 @@ export const stageStyles = css`
   }
   :host([data-format="portrait"]) {
     --margin: 64;
+  }
+  :host([data-format="narrow"]) {
+    --margin: 64;
+    --top: 112;
+    --bottom: 76;
+  }
+  :host([data-typeface="noto-sans"]) {
+    font-family: "Noto Sans Variable", "Noto Sans Arabic Variable", "Noto Emoji Variable", sans-serif;
+  }
+  :host([data-typeface="noto-serif"]) {
+    font-family: "Noto Serif Variable", "Noto Sans Arabic Variable", "Noto Emoji Variable", serif;
+  }
+  .area {
+    position: absolute;
+    top: var(--safe, 0);
+    right: var(--safe, 0);
+    bottom: var(--safe, 0);
+    left: var(--safe, 0);
+  }
+  .headless {
+    --top: 72;
+  }
+  :host([data-format="narrow"]) .headless {
+    --top: 48;
+  }
+  .lined {
+    --bottom: 172;
+  }
+  :host([data-format="narrow"]) .lined {
+    --bottom: 112;
   }
   :host([data-theme="night"]) {
     --paper: #0e1830;
@@ -75,10 +108,92 @@ export const stageStyles = css`
   }
   main {
     position: absolute;
-    top: calc(184 * var(--u));
+    top: 0;
+    right: 0;
+    bottom: 0;
+    left: 0;
+  }
+  header,
+  footer,
+  .ticker,
+  .imprint {
+    z-index: 2;
+  }
+  .logo {
+    flex: none;
+    align-self: center;
+    max-width: calc(360 * var(--u));
+    height: calc(72 * var(--u));
+    margin-right: calc(36 * var(--u));
+    object-fit: contain;
+  }
+  header .note {
+    flex: none;
+    margin: 0 calc(48 * var(--u)) 0 auto;
+  }
+  .ticker,
+  .imprint {
+    position: absolute;
     right: calc(var(--margin) * var(--u));
-    bottom: calc(124 * var(--u));
+    bottom: calc(72 * var(--u));
     left: calc(var(--margin) * var(--u));
+    overflow: hidden;
+    margin: 0;
+    font-size: calc(34 * var(--u));
+    line-height: calc(56 * var(--u));
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .ticker + .imprint {
+    left: auto;
+    max-width: 38%;
+  }
+  .ticker {
+    padding-left: calc(28 * var(--u));
+    border-left: calc(8 * var(--u)) solid var(--accent, var(--ink));
+    font-weight: 700;
+  }
+  .flip0 {
+    animation: flip0 400ms ease-out;
+  }
+  .flip1 {
+    animation: flip1 400ms ease-out;
+  }
+  @keyframes flip0 {
+    from {
+      opacity: 0;
+    }
+  }
+  @keyframes flip1 {
+    from {
+      opacity: 0;
+    }
+  }
+  :host([data-format="narrow"]) header {
+    top: calc(20 * var(--u));
+  }
+  :host([data-format="narrow"]) footer {
+    bottom: calc(28 * var(--u));
+  }
+  :host([data-format="narrow"]) .ticker,
+  :host([data-format="narrow"]) .imprint {
+    bottom: calc(44 * var(--u));
+  }
+  .on-picture header,
+  .on-picture .ticker,
+  .on-picture .imprint,
+  .on-picture .muted {
+    color: #fff;
+  }
+  .on-picture header {
+    top: 0;
+    right: 0;
+    left: 0;
+    padding: calc(56 * var(--u)) calc(var(--margin) * var(--u)) calc(48 * var(--u));
+    background: linear-gradient(to bottom, rgba(10, 17, 34, 0.78), rgba(10, 17, 34, 0.56) 70%, rgba(10, 17, 34, 0));
+  }
+  :host([data-format="narrow"]) .on-picture header {
+    padding-top: calc(20 * var(--u));
   }
   .layer {
     position: absolute;
@@ -142,7 +257,9 @@ export const stageStyles = css`
     --bar-gap: 4;
   }
   .covered header,
-  .covered footer {
+  .covered footer,
+  .covered .ticker,
+  .covered .imprint {
     display: none;
   }
   @media (prefers-reduced-motion: reduce) {
@@ -152,6 +269,10 @@ export const stageStyles = css`
     }
     .layer.entering {
       transform: none;
+    }
+    .flip0,
+    .flip1 {
+      animation: none;
     }
   }
 `;

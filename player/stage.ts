@@ -1,25 +1,31 @@
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import type { ScreenCard } from "../domain/api/player-events.ts";
 import type { ContentHash } from "../domain/model/id.ts";
+import type { PlayedLook } from "../domain/model/look.ts";
 import type { Playlist, Slide } from "../domain/model/playlist.ts";
 import type { Theme } from "../domain/model/screen.ts";
 import { HOUR_MS, MINUTE_MS } from "../domain/model/time.ts";
 import { categoryLook } from "../domain/reading/category-look.ts";
 import { isCovered, type Layer, withoutGone, withShown, withWanted } from "./layers.ts";
-import { ProgressFill, progressBars } from "./progress.ts";
+import { nextLookChangeMs, PLAIN_LOOK, themeAt } from "./look.ts";
+import { ProgressFill } from "./progress.ts";
 import { isSlide, isTakeover, nameOf, type Shown, type TakeoverSlide } from "./shown.ts";
-import "./slides/slide.ts";
+import { captionsUrl, filmUrl, isComplete, logoUrl, pictureUrls } from "./slide-files.ts";
+import { layoutOf } from "./slides/slide.ts";
+import { footerBar, headerBar } from "./surround.ts";
 import "./slides/takeover.ts";
-import type { Format } from "./slides/fitted.ts";
+import type { FitReport, Format } from "./slides/fitted.ts";
 import { houseSlide, houseStyles } from "./slides/house.ts";
-import { chooseRendition, pictureBox } from "./slides/rendition.ts";
+import { type PixelBox, pictureBox } from "./slides/rendition.ts";
 import { nextPageMs } from "./slides/takeover-pages.ts";
 import { stageStyles } from "./stage-styles.ts";
 import { type Glass, glassAt } from "./turn.ts";
 import { unitOf } from "./unit.ts";
-import { clockText, dateText, type WallTime, wallTime } from "./wall-time.ts";
+import { clockText, type WallTime, wallMs as wallMsAt, wallTime } from "./wall-time.ts";
 
 const FADE_MS = 400;
+/** How much larger large type is: from the ratio for reading to nearly that of EN 301 549, as far as slides have room. */
+const LARGE_TYPE = 1.5;
 const RETRY_MS = 5000;
 const SLOTS = [0, 1] as const;
 const NONE: ReadonlySet<string> = new Set();
@@ -28,9 +34,8 @@ export interface SlideFailure {
   readonly slide: string;
   readonly message: string;
 }
-export interface SlideFit {
+export interface SlideFit extends FitReport {
   readonly slide: string;
-  readonly fits: boolean;
 }
 
 /**
@@ -39,7 +44,7 @@ export interface SlideFit {
  * @fires slide-painted - `detail` is the id of the slide or takeover on the glass (or `house`, or `off`), two frames after it got there, once per playlist and slide
  * @fires slide-failed - `detail: SlideFailure`; the slide is passed over until the playlist changes
  * @fires stage-failed - `detail` says why the stage itself could not be drawn; it tries again
- * @fires slide-fitted - `detail: SlideFit`; false if a text fits only below the legible floor
+ * @fires slide-fitted - `detail: SlideFit`
  */
 export class AushangStage extends LitElement {
   /** Said without decorators: what they compile to would cost each screen half a kilobyte. */
@@ -51,6 +56,7 @@ export class AushangStage extends LitElement {
     nowMs: { attribute: false },
     mediaUrl: { attribute: false },
     unplayable: { attribute: false },
+    largeType: { attribute: false },
     layers: { state: true },
     format: { state: true },
   };
@@ -67,10 +73,14 @@ export class AushangStage extends LitElement {
   /** Ids of slides that must not be tried. */
   unplayable: Pick<ReadonlySet<string>, "has"> = NONE;
 
+  /** Everything on the slides is drawn larger, for readers far away or with poor sight. */
+  largeType = false;
+
   private layers: readonly Layer[] = [];
   private format: Format = "landscape";
   private glass: Glass = { shown: "house", turn: null, untilMs: Number.POSITIVE_INFINITY };
   private shownAtMs = 0;
+  private unitPx = 1;
   private failed = new Set<string>();
   private painted: { readonly playlist: Playlist | null; readonly slide: string } | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -114,27 +124,32 @@ export class AushangStage extends LitElement {
     this.shownAtMs = this.atMs ?? this.nowMs();
     this.glass = glassAt(this.playlist, this.shownAtMs, this.isPlayable, this.isComplete);
     this.layers = withWanted(this.layers, this.glass.shown);
-    this.dataset["theme"] = this.look;
+    this.dataset["theme"] = this.tone;
+    this.dataset["typeface"] = this.look.typeface;
+    this.style.setProperty("--safe", `${this.look.safeAreaPercent}%`);
     this.dataset["format"] = this.format;
   }
 
   protected override render() {
     const now = this.wallTime(this.shownAtMs);
     const isAlone = this.layers.some(({ shown, phase }) => phase === "shown" && !isSlide(shown));
+    const { look, card, language, glass } = this;
+    const surround = `area ${isAlone ? "covered" : ""} ${this.isOnPicture ? "on-picture" : ""} ${look.header.shown ? "" : "headless"} ${look.ticker.length + look.footer.text.length > 0 ? "lined" : ""}`;
     return html`
-      <div class=${isAlone ? "covered" : ""}>
-        ${this.header(now)}
+      <div class=${surround}>
         <main>${SLOTS.map((slot) => this.slideIn(slot))}</main>
-        ${progressBars(this.glass.turn)}
+        ${headerBar({ look, card, language, now, logoUrl: logoUrl(look, this.box, this.mediaUrl) })}
+        ${footerBar(look, glass.turn, this.shownAtMs)}
       </div>
       ${SLOTS.map((slot) => this.fullIn(slot, now))}`;
   }
 
   protected override updated(): void {
     const { shown } = this.glass;
-    if (isSlide(shown)) this.style.setProperty("--accent", categoryLook[shown.category][this.look]);
+    if (isSlide(shown)) this.style.setProperty("--accent", this.accentOf(shown));
     for (const layer of this.renderRoot.querySelectorAll<HTMLElement & { slide: Slide | null }>("aushang-slide")) {
-      if (layer.slide) layer.style.setProperty("--accent", categoryLook[layer.slide.category][this.look]);
+      if (layer.slide) layer.style.setProperty("--accent", this.accentOf(layer.slide));
+      layer.style.setProperty("--u", this.largeType ? `${this.unitPx * LARGE_TYPE}px` : "");
     }
     this.fill.draw(this.renderRoot.querySelector(".fill"), this.glass.turn, this.shownAtMs, this.atMs !== null);
     this.schedule();
@@ -142,22 +157,16 @@ export class AushangStage extends LitElement {
     this.reportPaint();
   }
 
-  private header(now: WallTime) {
-    const { card } = this;
-    return html`<header lang=${this.language}>
-      <div class="place">${card ? html`<b>${card.place}</b><span class="muted">${card.organisation}</span>` : nothing}</div>
-      <div class="now"><span class="date muted">${dateText(now, this.language)}</span><time>${clockText(now)}</time></div>
-    </header>`;
-  }
-
   private slideIn(slot: Layer["slot"]) {
     const layer = this.layers.find((candidate) => candidate.slot === slot);
     if (!layer || !isSlide(layer.shown)) return nothing;
     const { shown: slide, phase } = layer;
-    return html`<aushang-slide class="layer ${phase}" .slide=${slide} .format=${this.format} .pictureUrl=${this.pictureUrl(slide)}
+    return html`<aushang-slide class="layer ${phase}" .slide=${slide} .format=${this.format} .mediaUrls=${JSON.stringify(pictureUrls(slide, this.box, this.mediaUrl))}
+      .filmUrl=${filmUrl(slide, this.mediaUrl)} .captionsUrl=${captionsUrl(slide, this.mediaUrl)} .isOn=${phase === "shown"} .plays=${this.atMs === null}
+      .wallMs=${layoutOf(slide).timed ? this.wallMs(this.shownAtMs) : 0}
       @slide-ready=${() => this.show(slide)}
       @slide-failed=${(event: CustomEvent<string>) => this.skip(slide, event.detail)}
-      @slide-fitted=${(event: CustomEvent<boolean>) => this.fitted(slide, event.detail)}
+      @slide-fitted=${(event: CustomEvent<FitReport>) => this.fitted(slide, event.detail)}
     ></aushang-slide>`;
   }
 
@@ -178,7 +187,7 @@ export class AushangStage extends LitElement {
       .since=${clockText(this.wallTime(shown.takeover.fromMs))}
       @slide-ready=${() => this.show(shown)}
       @slide-failed=${(event: CustomEvent<string>) => this.skip(shown, event.detail)}
-      @slide-fitted=${(event: CustomEvent<boolean>) => this.fitted(shown, event.detail)}
+      @slide-fitted=${(event: CustomEvent<FitReport>) => this.fitted(shown, event.detail)}
     ></aushang-takeover>`;
   }
 
@@ -190,7 +199,7 @@ export class AushangStage extends LitElement {
     const { shown, untilMs } = this.glass;
     const nextMinuteMs = (Math.floor(nowMs / MINUTE_MS) + 1) * MINUTE_MS;
     const pageMs = isTakeover(shown) ? nextPageMs(shown.takeover.fromMs, this.shownAtMs) : Number.POSITIVE_INFINITY;
-    const deadlineMs = Math.min(untilMs, pageMs, nextMinuteMs);
+    const deadlineMs = Math.min(untilMs, pageMs, nextMinuteMs, nextLookChangeMs(this.look, nowMs));
     this.timer = setTimeout(() => this.requestUpdate(), Math.min(Math.max(deadlineMs - nowMs + 1, 1), HOUR_MS));
   }
 
@@ -219,8 +228,8 @@ export class AushangStage extends LitElement {
     this.requestUpdate();
   }
 
-  private fitted(shown: Shown, fits: boolean): void {
-    this.tell("slide-fitted", { slide: nameOf(shown), fits } satisfies SlideFit);
+  private fitted(shown: Shown, report: FitReport): void {
+    this.tell("slide-fitted", { slide: nameOf(shown), ...report } satisfies SlideFit);
   }
 
   private reportPaint(): void {
@@ -237,31 +246,56 @@ export class AushangStage extends LitElement {
   }
 
   private readonly isPlayable = ({ id }: { readonly id: string }): boolean => !this.failed.has(id) && !this.unplayable.has(id);
-  private readonly isComplete = (slide: Slide): boolean => !slide.picture?.renditions.length || this.pictureUrl(slide) !== null;
+  private readonly isComplete = (slide: Slide): boolean => isComplete(slide, this.box, this.mediaUrl);
 
-  /** Null too for a picture without any file: drawing that slide then fails, as it must. */
-  private pictureUrl({ picture }: Slide): string | null {
-    if (!picture || picture.renditions.length === 0) return null;
-    return this.mediaUrl(chooseRendition(picture, pictureBox(this.clientWidth, this.clientHeight, devicePixelRatio)).hash);
+  private get box(): PixelBox {
+    return pictureBox(this.clientWidth, this.clientHeight, devicePixelRatio);
+  }
+
+  /** A picture lies behind header and footer. */
+  private get isOnPicture(): boolean {
+    const shown = this.layers.find(({ phase }) => phase === "shown")?.shown;
+    return (
+      shown !== undefined &&
+      isSlide(shown) &&
+      layoutOf(shown).bleeds === true &&
+      this.isComplete(shown) &&
+      (shown.pictures.length > 0 || shown.film !== null)
+    );
+  }
+
+  private accentOf({ category }: Slide): string {
+    return this.look.accent ?? categoryLook[category][this.tone];
   }
 
   private measure(): void {
     if (this.clientWidth === 0 || this.clientHeight === 0) return;
-    const { format, unitPx } = unitOf(this);
+    const part = 1 - (2 * this.look.safeAreaPercent) / 100;
+    const { format, unitPx } = unitOf({ clientWidth: this.clientWidth * part, clientHeight: this.clientHeight * part });
     this.format = format;
+    this.unitPx = unitPx;
     this.style.setProperty("--u", `${unitPx}px`);
+    this.style.setProperty("--stage-u", `${unitPx}px`);
   }
 
-  private get look(): Theme {
-    return this.theme ?? this.playlist?.theme ?? "paper";
+  private get look(): PlayedLook {
+    return this.playlist?.look ?? PLAIN_LOOK;
+  }
+
+  private get tone(): Theme {
+    return this.theme ?? themeAt(this.look, this.playlist?.theme ?? "paper", this.shownAtMs);
   }
 
   private get language() {
     return this.card?.language ?? "de";
   }
 
+  private wallMs(atMs: number): number {
+    return wallMsAt(this.playlist?.zoneOffsets ?? [], atMs, -new Date(atMs).getTimezoneOffset());
+  }
+
   private wallTime(atMs: number): WallTime {
-    return wallTime(this.playlist?.zoneOffsets ?? [], atMs, -new Date(atMs).getTimezoneOffset());
+    return wallTime(this.wallMs(atMs));
   }
 
   private tell(type: string, detail: unknown): void {

@@ -24,13 +24,18 @@ const MONTHS: Readonly<Record<WallLanguage, readonly string[]>> = {
 };
 
 /**
- * Wall time at `atMs` (epoch ms). The offset that began last holds; before the first one, the first. The player knows no zones:
- * without any offset (no playlist yet) it trusts `ownOffsetMinutes`, what the device itself believes.
+ * What clocks on the wall read at `atMs` (epoch ms), as ms since 1970-01-01T00:00 there. The offset that began last holds; before the first one,
+ * the first. The player knows no zones: without any offset (no playlist yet) it trusts `ownOffsetMinutes`, what the device itself believes.
  */
-export function wallTime(offsets: readonly ZoneOffset[], atMs: number, ownOffsetMinutes: number): WallTime {
+export function wallMs(offsets: readonly ZoneOffset[], atMs: number, ownOffsetMinutes: number): number {
   const begun = offsets.filter(({ fromMs }) => fromMs <= atMs);
   const offset = (begun[begun.length - 1] ?? offsets[0])?.offsetMinutes ?? ownOffsetMinutes;
-  const local = new Date(atMs + offset * MINUTE_MS);
+  return atMs + offset * MINUTE_MS;
+}
+
+/** The same as the parts of a clock and a calendar. @param localMs as `wallMs` says it */
+export function wallTime(localMs: number): WallTime {
+  const local = new Date(localMs);
   return {
     hour: local.getUTCHours(),
     minute: local.getUTCMinutes(),

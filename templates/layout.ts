@@ -12,6 +12,8 @@ export interface Drawing {
   readonly pictureUrl: (place: number | null) => string | null;
   /** The address of the film; null while it is not there. */
   readonly filmUrl: string | null;
+  /** The address of its captions in the slide's language; null for none. */
+  readonly captionsUrl: string | null;
   /** What a clock at the site reads, as ms since 1970-01-01T00:00 there. Changes once a minute, and only for layouts that are `timed`. */
   readonly wallMs: number;
   /** False in a still preview: nothing moves or plays. */

@@ -1,6 +1,13 @@
 import { LitElement, type PropertyValues } from "lit";
 
-export type Format = "landscape" | "portrait";
+/** How a glass hangs: `narrow` is a strip, such as half of a panel. */
+export type Format = "landscape" | "portrait" | "narrow";
+
+/** How well a text fits: false if only below the legible floor; and the size of the smallest type on it, in units. */
+export interface FitReport {
+  readonly fits: boolean;
+  readonly smallestU: number;
+}
 
 export const SCREEN_FONT = "Atkinson Hyperlegible Next Variable";
 
@@ -8,7 +15,7 @@ export const SCREEN_FONT = "Atkinson Hyperlegible Next Variable";
  * Something drawn and then fitted into its box. Whatever goes wrong in it stays in it: it then says so and is never seen.
  * @fires slide-ready - drawn, fitted and decoded; it may be shown
  * @fires slide-failed - it cannot be shown; `detail` says why
- * @fires slide-fitted - after each fit; `detail` is false if the text fits only below the legible floor
+ * @fires slide-fitted - after each fit; `detail: FitReport`
  */
 export abstract class Fitted extends LitElement {
   /** A font or picture that has not come by then is a fault; the wall does not wait for it. */
@@ -19,8 +26,8 @@ export abstract class Fitted extends LitElement {
   /** Whether there is something to draw, and whether after this change it is something else. */
   protected abstract news(changed: PropertyValues<this>): "nothing" | "same" | "new";
 
-  /** Chooses sizes. @returns false if the text fits only below the legible floor */
-  protected abstract fit(): boolean;
+  /** Chooses sizes. */
+  protected abstract fit(): FitReport;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -52,7 +59,7 @@ export abstract class Fitted extends LitElement {
     const preparation = ++this.preparation;
     try {
       const fonts = this.loadFonts();
-      await Promise.all([this.withinLimit(this.decodePicture()), this.withinLimit(fonts).catch(() => undefined)]);
+      await Promise.all([this.withinLimit(this.loadParts()), this.withinLimit(fonts).catch(() => undefined)]);
       if (preparation !== this.preparation) return;
       this.refit();
       this.tell("slide-ready", null);
@@ -63,21 +70,23 @@ export abstract class Fitted extends LitElement {
     }
   }
 
-  private async decodePicture(): Promise<void> {
-    await this.renderRoot.querySelector("img")?.decode();
+  /** Resolves when what is shown besides words can be drawn at once. */
+  protected async loadParts(): Promise<void> {
+    await Promise.all([...this.renderRoot.querySelectorAll("img")].map((img) => img.decode()));
   }
 
   /** Measuring with the wrong typeface would choose the wrong size. Without ours the words still matter more: go on. */
   private async loadFonts(): Promise<void> {
     const text = this.renderRoot.textContent ?? "";
-    await Promise.all(["400", "700"].map((weight) => document.fonts.load(`${weight} 16px "${SCREEN_FONT}"`, text))).catch(() => undefined);
+    const { fontFamily } = getComputedStyle(this);
+    await Promise.all(["400", "700"].map((weight) => document.fonts.load(`${weight} 16px ${fontFamily}`, text))).catch(() => undefined);
   }
 
   private refit(): void {
     if (this.hasUpdated && this.isConnected && this.clientWidth > 0) this.tell("slide-fitted", this.fit());
   }
 
-  private fail(error: unknown): void {
+  protected fail(error: unknown): void {
     this.preparation++;
     this.tell("slide-failed", error instanceof Error ? `${error.name}: ${error.message}` : String(error));
   }

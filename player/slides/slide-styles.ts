@@ -14,8 +14,13 @@ export const slideStyles = css`
   .slide {
     display: flex;
     position: relative;
+    box-sizing: border-box;
     width: 100%;
     height: 100%;
+    padding: calc(var(--top) * var(--stage-u)) calc(var(--margin) * var(--stage-u)) calc(var(--bottom) * var(--stage-u));
+  }
+  .bleeds {
+    padding: 0;
   }
   .text {
     position: relative;
@@ -145,49 +150,5 @@ export const slideStyles = css`
     color: var(--accent);
     stroke-width: 0.6;
     opacity: 0.55;
-  }
-
-  .landscape.text-image .picture {
-    width: 38.9%;
-    margin-inline-start: calc(96 * var(--u));
-  }
-  .portrait.text-image {
-    flex-direction: column-reverse;
-    justify-content: flex-end;
-  }
-  .portrait.text-image .text {
-    flex: 0 1 auto;
-    max-height: calc(100% - 480 * var(--u));
-  }
-  .portrait.text-image .picture {
-    flex: 1 1 0;
-    min-height: calc(424 * var(--u));
-    max-height: calc(1080 * var(--u));
-    margin-bottom: calc(48 * var(--u));
-  }
-
-  .backdrop {
-    position: absolute;
-    right: calc(-24 * var(--u));
-    bottom: calc(-40 * var(--u));
-    width: calc(620 * var(--u));
-    height: calc(620 * var(--u));
-    color: var(--accent);
-    stroke-width: 1.1;
-    opacity: 0.08;
-  }
-  [dir="rtl"] .backdrop {
-    right: auto;
-    left: calc(-24 * var(--u));
-  }
-  .landscape.text .content {
-    max-width: calc(1620 * var(--u));
-  }
-  .landscape.text .body {
-    max-width: calc(1320 * var(--u));
-  }
-  .landscape.text .crowded,
-  .landscape.text .crowded .body {
-    max-width: none;
   }
 `;

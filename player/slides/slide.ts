@@ -1,22 +1,21 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues } from "lit";
 import type { Slide } from "../../domain/model/playlist.ts";
-import type { Template } from "../../domain/model/template.ts";
-import { chooseFit, type TypeRange } from "../fit.ts";
+import type { Layout } from "../../templates/layout.ts";
+import { LAYOUTS } from "../../templates/layouts.ts";
+import type { Template } from "../../templates/registry.ts";
+import { chooseFit, type TypeSize } from "../fit.ts";
 import { directionOf } from "./direction.ts";
-import { Fitted, type Format } from "./fitted.ts";
+import { FilmWatch } from "./film-watch.ts";
+import { type FitReport, Fitted, type Format } from "./fitted.ts";
 import { slideStyles } from "./slide-styles.ts";
-import { TEXT_RANGE, textSlide } from "./text.ts";
-import { TEXT_IMAGE_RANGE, textImageSlide } from "./text-image.ts";
 
-interface Layout {
-  readonly range: TypeRange;
-  readonly draw: (slide: Slide, pictureUrl: string | null) => TemplateResult;
+/** The server speaks the fields by the template's own definition; what does not match it fails while it is drawn, in its boundary. */
+type AnyLayout = Layout<Template> & { draw(fields: Slide["fields"], drawing: Parameters<Layout<Template>["draw"]>[1]): unknown };
+
+/** The layout of a slide. */
+export function layoutOf({ template }: Pick<Slide, "template">): AnyLayout {
+  return LAYOUTS[template] as unknown as AnyLayout;
 }
-
-const LAYOUTS: Readonly<Record<Template, Layout>> = {
-  text: { range: TEXT_RANGE, draw: textSlide },
-  "text-image": { range: TEXT_IMAGE_RANGE, draw: textImageSlide },
-};
 
 /** One slide, laid out and fitted. */
 export class AushangSlide extends Fitted {
@@ -24,36 +23,67 @@ export class AushangSlide extends Fitted {
   static override properties = {
     slide: { attribute: false },
     format: { attribute: false },
-    pictureUrl: { attribute: false },
+    mediaUrls: { attribute: false },
+    filmUrl: { attribute: false },
+    captionsUrl: { attribute: false },
+    wallMs: { attribute: false },
+    plays: { attribute: false },
+    isOn: { attribute: false },
   };
-  static override styles = slideStyles;
+  static override styles = [slideStyles, ...Object.values(LAYOUTS).map(({ styles }) => styles)];
   slide: Slide | null = null;
   format: Format = "landscape";
-  pictureUrl: string | null = null;
+  /** Of each of the slide's pictures its address, null while it is not there. As text, so that equal ones are no change. */
+  mediaUrls = "[]";
+  filmUrl: string | null = null;
+  captionsUrl: string | null = null;
+  wallMs = 0;
+  plays = true;
+  /** On the glass: a film begins. */
+  isOn = false;
+  private readonly film = new FilmWatch((error) => this.fail(error));
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.film.release();
+  }
 
   protected override render() {
     const { slide } = this;
     if (!slide) return nothing;
-    if (slide.picture?.renditions.length === 0) throw new RangeError("picture without a file");
-    const easy = slide.language === "de-x-leicht" ? "leicht" : "";
-    return html`<article class="slide ${slide.template} ${this.format} ${easy}" lang=${slide.language} dir=${directionOf(slide.language)}>
-      ${LAYOUTS[slide.template].draw(slide, this.pictureUrl)}
+    if (slide.pictures.some(({ renditions }) => renditions.length === 0)) throw new RangeError("picture without a file");
+    const urls: readonly (string | null)[] = JSON.parse(this.mediaUrls);
+    const { draw, bleeds } = layoutOf(slide);
+    const pictureUrl = (place: number | null) => urls[place ?? -1] ?? null;
+    const { format, filmUrl, captionsUrl, wallMs, plays } = this;
+    return html`<article class="slide ${slide.template} ${format} ${slide.language === "de-x-leicht" ? "leicht" : ""} ${bleeds ? "bleeds" : ""}"
+      lang=${slide.language} dir=${directionOf(slide.language)}>
+      ${draw(slide.fields, { slide, format, pictureUrl, filmUrl, captionsUrl, wallMs, plays })}
     </article>`;
   }
 
   protected override news(changed: PropertyValues<this>) {
     if (!this.slide) return "nothing";
-    return changed.has("slide") || changed.has("pictureUrl") ? "new" : "same";
+    return changed.has("slide") || changed.has("mediaUrls") || changed.has("filmUrl") ? "new" : "same";
   }
 
-  protected override fit(): boolean {
-    const slide = this.slide;
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    this.film.show(this.renderRoot.querySelector("video"), this.isOn && this.plays);
+  }
+
+  protected override async loadParts(): Promise<void> {
+    await Promise.all([super.loadParts(), this.film.ready(this.renderRoot.querySelector("video"))]);
+  }
+
+  protected override fit(): FitReport {
+    const { slide } = this;
     const box = this.renderRoot.querySelector<HTMLElement>(".text:not(article)");
     const content = box?.querySelector<HTMLElement>(".content");
-    if (!slide || !box || !content) return true;
-    const { range } = LAYOUTS[slide.template];
+    if (!slide || !box || !content) return { fits: true, smallestU: Number.POSITIVE_INFINITY };
+    const { range } = layoutOf(slide);
     const smallest = range.floor.body;
-    const apply = (size: { readonly title: number; readonly body: number }, anywhere: boolean) => {
+    const apply = (size: TypeSize, anywhere: boolean) => {
       this.style.setProperty("--title", String(size.title));
       this.style.setProperty("--body", String(size.body));
       this.style.setProperty("--shrink", String(Math.min(1, size.body / smallest)));
@@ -65,7 +95,7 @@ export class AushangSlide extends Fitted {
       return content.offsetHeight <= box.clientHeight + 1 && content.scrollWidth <= content.clientWidth + 1;
     });
     apply(fit.size, fit.breaking === "anywhere");
-    return fit.fits;
+    return { fits: fit.fits, smallestU: Math.min(fit.size.body, smallest) };
   }
 }
 

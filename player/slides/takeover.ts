@@ -4,7 +4,7 @@ import type { TakeoverKind } from "../../domain/model/takeover.ts";
 import { type Breaking, chooseFit, type TypeRange, type TypeSize } from "../fit.ts";
 import type { TakeoverSlide } from "../shown.ts";
 import { directionOf } from "./direction.ts";
-import { Fitted, type Format } from "./fitted.ts";
+import { type FitReport, Fitted, type Format } from "./fitted.ts";
 import { icon } from "./icons.ts";
 import { richText } from "./rich-text.ts";
 import { slideStyles } from "./slide-styles.ts";
@@ -61,7 +61,7 @@ export class AushangTakeover extends Fitted {
     if (!original) throw new RangeError("takeover without words");
     const words = wordsFor(original.language);
     const word = words.severity[takeover.severity];
-    return html`<article class="takeover ${this.format}" lang=${original.language} dir=${directionOf(original.language)}>
+    return html`<article class="takeover ${this.format === "narrow" ? "landscape narrow" : this.format}" lang=${original.language} dir=${directionOf(original.language)}>
       ${takeover.drill ? band(words) : nothing}
       <div class="sheet">
         <div class="head" lang=${words.language}>
@@ -101,7 +101,11 @@ export class AushangTakeover extends Fitted {
   }
 
   /** The largest page of languages that can be read, and on it the largest type. */
-  protected override fit(): boolean {
+  protected override fit(): FitReport {
+    return { fits: this.fitAll(), smallestU: FLOOR.body };
+  }
+
+  private fitAll(): boolean {
     const sizes = pageSizesToTry(this.languages.length);
     for (const size of sizes) {
       const floor = size > 2 ? COMFORTABLE : FLOOR;
