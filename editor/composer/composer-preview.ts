@@ -10,6 +10,7 @@ import { slideAt } from "../../domain/programme/playback.ts";
 import "../../player/stage.ts";
 import type { SlideFit } from "../../player/stage.ts";
 import "../elements/ui-icon.ts";
+import { type PreviewLook, TargetLook } from "../looks/target-look.ts";
 import { stageCard } from "../screens/stage-card.ts";
 import { isPortrait } from "../screens/viewport.ts";
 import { currentSession } from "../session.ts";
@@ -19,7 +20,7 @@ import { buttons } from "../style/buttons.ts";
 import { currentLanguage, t } from "../texts.ts";
 import { type DraftContent, isSameContent, slideTitle, soundContent } from "./draft-content.ts";
 import "./loop-strip.ts";
-import { makePreview, type Preview, previewCard, USUAL_LOOKS } from "./preview-city.ts";
+import { makePreview, type Preview, previewCard } from "./preview-city.ts";
 import "./preview-menus.ts";
 import { noticeOf } from "./preview-notice.ts";
 import { previewStyles } from "./preview-styles.ts";
@@ -56,6 +57,8 @@ export class ComposerPreview extends LitElement {
   @state() private atMs: number | null = null;
   readonly #view = new ScreenView(this);
   readonly #sites = new SiteList(this);
+  readonly #look = new TargetLook(this);
+  #drawnLook: PreviewLook | undefined;
   #drawn: DraftContent | undefined;
   #version = 0;
   #timer: number | undefined;
@@ -65,7 +68,8 @@ export class ComposerPreview extends LitElement {
     if (!content) return;
     this.#view.show(screen && { screen, atMs, announcementId: this.stored?.id, content });
     const typed = changed.has("content") && this.#drawn && !isSameContent(this.#drawn, content);
-    if (!this.preview || ["media", "language", "theme", "slide"].some((name) => changed.has(name))) this.#draw();
+    const isOtherLook = this.#drawnLook !== this.#look.of(content.targets);
+    if (!this.preview || isOtherLook || ["media", "language", "theme", "slide"].some((name) => changed.has(name))) this.#draw();
     else if (typed) {
       clearTimeout(this.#timer);
       this.#timer = window.setTimeout(() => this.#draw(), REDRAW_AFTER_MS);
@@ -159,11 +163,13 @@ export class ComposerPreview extends LitElement {
   #draw(): void {
     if (!this.content) return;
     this.#drawn = this.content;
+    const look = this.#look.of(this.content.targets);
+    this.#drawnLook = look;
     this.preview = makePreview({
       content: soundContent(this.content),
       slide: this.slide,
-      media: this.media,
-      looks: USUAL_LOOKS,
+      media: new Map([...look.logo, ...this.media]),
+      looks: look.looks,
       language: this.language,
       theme: this.theme,
       zone: currentSession().organisation.zone,

@@ -70,7 +70,7 @@ function colour(input: LookInput, onChange: Change): TemplateResult {
   </div>`;
 }
 
-/** What the colour becomes on each paper it is shown on, and how it can be mended if it does not do. */
+/** Whether the colour does, how it can be mended if not, and what is drawn of it on each paper it is shown on. */
 function verdict(chosen: Colour, tone: Tone, set: (accent: Colour) => void): TemplateResult {
   const leading = leadingPaper(tone);
   const isReadable = accentOn(chosen, leading) === chosen;
@@ -79,7 +79,7 @@ function verdict(chosen: Colour, tone: Tone, set: (accent: Colour) => void): Tem
     <p class="verdict ${isReadable ? "good" : "bad"}" id="verdict"><ui-icon name=${isReadable ? "circle-check" : "circle-alert"}></ui-icon>
       <span>${t(isReadable ? `looks.contrast.good.${leading}` : `looks.contrast.bad.${leading}`, { ratio })}</span></p>
     ${isReadable ? nothing : mend(nearestAccent(chosen, tone), set)}
-    <div class="samples">${papersOf(tone).map((paper) => sample(paper, isReadable || paper !== leading ? accentOn(chosen, paper) : chosen, chosen))}</div>
+    <div class="samples">${papersOf(tone).map((paper) => sample(paper, accentOn(chosen, paper), chosen))}</div>
   </div>`;
 }
 

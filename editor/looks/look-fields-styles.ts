@@ -173,6 +173,7 @@ export const lookFieldsStyles = css`
   }
   .times {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: 0.625rem;
   }
