@@ -3,6 +3,7 @@ import { RESUMABLE_UPLOAD_PATH } from "../../domain/api/media.ts";
 import { type GroupId, MediaId } from "../../domain/model/id.ts";
 import { Problem } from "../../domain/model/problem.ts";
 import { problemOfBody, SIGNED_OUT } from "../api-client.ts";
+import { fingerprintOf } from "./file-fingerprint.ts";
 
 const UPLOADS = new URL(RESUMABLE_UPLOAD_PATH, location.origin).href;
 /** A piece of a file in one request: small enough for proxies, large enough to be quick. */
@@ -36,6 +37,7 @@ export class TusTransfer {
       endpoint: UPLOADS,
       chunkSize: PIECE_BYTES,
       retryDelays: null,
+      fingerprint: () => fingerprintOf(file),
       removeFingerprintOnSuccess: true,
       metadata: { filename: file.name, ...(groupId ? { groupId } : {}) },
       onProgress: (bytes) => this.#progress(bytes),
