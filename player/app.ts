@@ -1,7 +1,7 @@
 import { html, LitElement } from "lit";
-import { type Command, type Heartbeat, type Painted, type PlaylistMessage, ScreenCard } from "../domain/api/player-events.ts";
+import type { Command, Heartbeat, Painted, PlaylistMessage, ScreenCard } from "../domain/api/player-events.ts";
 import type { PlayerState } from "../domain/model/screen.ts";
-import { Instant } from "../domain/model/time.ts";
+import type { Instant } from "../domain/model/time.ts";
 import { showingAt } from "../domain/programme/playback.ts";
 import { parseTakeoverSlideId } from "../domain/programme/slide-id.ts";
 import { ServerClock } from "./clock.ts";
@@ -10,11 +10,12 @@ import { askToPersist, engineText, keepAwake, storageBytes, viewportText } from 
 import { FaultLog } from "./fault-log.ts";
 import { MediaCache } from "./media-cache.ts";
 import { MediaKeeper } from "./media-keeper.ts";
+import { instant, screenCard } from "./message-shapes.ts";
 import { forget, recall, remember } from "./own-storage.ts";
 import "./pairing-page.ts";
-import { parseJson } from "./parse-json.ts";
 import { type ReadPlaylist, readPlaylist, recallPlaylist, rememberPlaylist } from "./playlist-reader.ts";
 import { lookForUpdate } from "./service-worker.ts";
+import { read, readJson } from "./shape.ts";
 import { askEngine, pictureBox } from "./slides/rendition.ts";
 import type { AushangStage, SlideFailure } from "./stage.ts";
 import "./stage.ts";
@@ -35,7 +36,7 @@ export class AushangPlayer extends LitElement {
     current: { state: true },
   };
   private token = recall("aushang.token");
-  private card = parseJson(ScreenCard, recall("aushang.card"));
+  private card = readJson(screenCard, recall("aushang.card"));
   private current: ReadPlaylist | null = null;
   private onGlass: string | null = null;
   private unsentPaints: readonly Painted[] = [];
@@ -271,7 +272,7 @@ export class AushangPlayer extends LitElement {
   }
 
   private instant(): Instant {
-    return Instant.parse(Math.round(this.clock.nowMs()));
+    return read(instant, Math.max(0, Math.round(this.clock.nowMs())));
   }
 
   private readonly onError = (event: ErrorEvent): void => this.fault("internal", null, event.message);

@@ -1,6 +1,6 @@
 import { Manager, type Socket } from "socket.io-client";
 import {
-  Command,
+  type Command,
   type Fault,
   HEARTBEAT_MS,
   type Heartbeat,
@@ -9,14 +9,15 @@ import {
   type PlayerAuth,
   type PlayerDownEvents,
   type PlayerUpEvents,
-  PlaylistMessage,
-  RefusalReason,
-  ScreenCard,
-  ServerMoment,
+  type PlaylistMessage,
+  type RefusalReason,
+  type ScreenCard,
 } from "../domain/api/player-events.ts";
 import type { ContentHash } from "../domain/model/id.ts";
 import type { ClockSample } from "./clock.ts";
+import { command, playlistMessage, screenCard, serverMoment } from "./message-shapes.ts";
 import { fetchPlaylist } from "./playlist-fetch.ts";
+import { fits, type Shape } from "./shape.ts";
 
 const ACK_LIMIT_MS = 8000;
 const CLOCK_QUESTIONS = 5;
@@ -119,18 +120,13 @@ export class Connection {
       if (reason === "io server disconnect") this.retryLater();
     });
     socket.on("connect_error", (error) => this.refused(error.message));
-    socket.on("playlist", (raw) => this.take(PlaylistMessage, raw, (message) => this.news.onPlaylist(message)));
-    socket.on("screen", (raw) => this.take(ScreenCard, raw, (card) => this.news.onCard(card)));
-    socket.on("command", (raw) => this.take(Command, raw, (command) => this.news.onCommand(command)));
+    socket.on("playlist", (raw) => this.take(playlistMessage, raw, (message) => this.news.onPlaylist(message)));
+    socket.on("screen", (raw) => this.take(screenCard, raw, (card) => this.news.onCard(card)));
+    socket.on("command", (raw) => this.take(command, raw, (told) => this.news.onCommand(told)));
   }
 
-  private take<T>(
-    schema: { safeParse: (raw: unknown) => { success: true; data: T } | { success: false } },
-    raw: unknown,
-    use: (value: T) => void,
-  ): void {
-    const result = schema.safeParse(raw);
-    if (result.success) use(result.data);
+  private take<T>(shape: Shape<T>, raw: unknown, use: (value: T) => void): void {
+    if (fits(shape, raw)) use(raw);
     else this.news.onNonsense("a message of the server could not be understood");
   }
 
@@ -159,11 +155,11 @@ export class Connection {
   /** One round trip: it measures the clock and says which playlist should hang here. */
   private async ask(question: () => Promise<unknown>): Promise<boolean> {
     const sentMs = this.source.monotonicMs();
-    const answer = ServerMoment.safeParse(await question().catch(() => null));
+    const answer = await question().catch(() => null);
     const receivedMs = this.source.monotonicMs();
-    if (!answer.success) return false;
-    this.news.onSample({ sentMs, receivedMs, serverMs: answer.data.nowMs });
-    this.compare(answer.data.playlist);
+    if (!fits(serverMoment, answer)) return false;
+    this.news.onSample({ sentMs, receivedMs, serverMs: answer.nowMs });
+    this.compare(answer.playlist);
     return true;
   }
 
@@ -181,8 +177,8 @@ export class Connection {
   }
 
   private refused(message: string): void {
-    const reason = RefusalReason.safeParse(message);
-    if (reason.success && reason.data === "unknown-token") this.news.onTokenRefused();
+    const reason: RefusalReason = "unknown-token";
+    if (message === reason) this.news.onTokenRefused();
     // After a refusal by the server, unlike after a failure of the network, the library does not try again by itself.
     else if (!this.socket.active) this.retryLater();
   }

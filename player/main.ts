@@ -1,4 +1,3 @@
-import "./zod-config.ts";
 import "./app.ts";
 import { registerServiceWorker } from "./service-worker.ts";
 

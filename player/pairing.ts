@@ -1,6 +1,6 @@
-import type * as z from "zod/mini";
-import { PairingResult, PairingStart } from "../domain/api/pairing-messages.ts";
-import { parseJson } from "./parse-json.ts";
+import type { PairingStart } from "../domain/api/pairing-messages.ts";
+import { pairingResult, pairingStart } from "./message-shapes.ts";
+import { readJson, type Shape } from "./shape.ts";
 
 const RETRY_MIN_MS = 1000;
 const RETRY_MAX_MS = 15_000;
@@ -22,7 +22,7 @@ export async function pair({ onCode, onReachable }: PairingNews, signal: AbortSi
   let failures = 0;
   while (!signal.aborted) {
     try {
-      const start = await ask("/api/v1/pairings", {}, PairingStart, signal);
+      const start = await ask("/api/v1/pairings", {}, pairingStart, signal);
       onReachable(true);
       onCode(start.code);
       failures = 0;
@@ -40,12 +40,12 @@ export async function pair({ onCode, onReachable }: PairingNews, signal: AbortSi
 
 async function collect({ id, secret }: PairingStart, signal: AbortSignal): Promise<string> {
   for (;;) {
-    const result = await ask(`/api/v1/pairings/${id}/token`, { secret }, PairingResult, signal);
+    const result = await ask(`/api/v1/pairings/${id}/token`, { secret }, pairingResult, signal);
     if (result.state === "paired") return result.token;
   }
 }
 
-async function ask<T>(path: string, body: object, schema: z.ZodMiniType<T>, signal: AbortSignal): Promise<T> {
+async function ask<T>(path: string, body: object, shape: Shape<T>, signal: AbortSignal): Promise<T> {
   const answer = await fetch(path, {
     method: "POST",
     headers: { "content-type": "application/json" },
@@ -53,7 +53,7 @@ async function ask<T>(path: string, body: object, schema: z.ZodMiniType<T>, sign
     cache: "no-store",
     signal,
   }).catch(() => null);
-  const result = answer?.ok ? parseJson(schema, await answer.text().catch(() => null)) : null;
+  const result = answer?.ok ? readJson(shape, await answer.text().catch(() => null)) : null;
   if (result === null) throw new PairingInterrupted(path);
   return result;
 }

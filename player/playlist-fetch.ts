@@ -1,11 +1,13 @@
 import type { PlaylistMessage } from "../domain/api/player-events.ts";
-import { ContentHash } from "../domain/model/id.ts";
+import type { ContentHash } from "../domain/model/id.ts";
+import { hash } from "./message-shapes.ts";
+import { fits } from "./shape.ts";
 
 /** The way round the socket: asks for the playlist over HTTP. Null if ours is the right one, or if the server has no answer now. */
 export async function fetchPlaylist(token: string, current: ContentHash | null): Promise<PlaylistMessage | null> {
   const headers = { authorization: `Bearer ${token}`, ...(current && { "if-none-match": `"${current}"` }) };
   const answer = await fetch("/api/v1/player/playlist", { headers, cache: "no-store", credentials: "omit" }).catch(() => null);
   if (answer?.status !== 200) return null;
-  const hash = ContentHash.safeParse((answer.headers.get("etag") ?? "").replace(/^W\//, "").replace(/"/g, ""));
-  return hash.success ? { hash: hash.data, json: await answer.text() } : null;
+  const named = (answer.headers.get("etag") ?? "").replace(/^W\//, "").replace(/"/g, "");
+  return fits(hash, named) ? { hash: named, json: await answer.text() } : null;
 }

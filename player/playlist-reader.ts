@@ -1,10 +1,11 @@
-import * as z from "zod/mini";
 import type { PlaylistMessage } from "../domain/api/player-events.ts";
-import { ContentHash } from "../domain/model/id.ts";
-import { PlayedTakeover, Playlist, Slide } from "../domain/model/playlist.ts";
+import type { ContentHash } from "../domain/model/id.ts";
+import type { PlayedTakeover, Playlist, Slide } from "../domain/model/playlist.ts";
 import { matchesHash } from "./digest.ts";
+import { hash } from "./message-shapes.ts";
 import { recall, remember } from "./own-storage.ts";
-import { parseJson } from "./parse-json.ts";
+import { frame, playedTakeover, slide } from "./playlist-shapes.ts";
+import { anything, fits, list, number, object, read, readJson, text } from "./shape.ts";
 
 /** A playlist that may be played. `unplayable` names the slides and takeovers this player could not understand; the others are sound. */
 export interface ReadPlaylist {
@@ -14,7 +15,7 @@ export interface ReadPlaylist {
   readonly unplayable: ReadonlyMap<string, string>;
 }
 
-const Stored = z.strictObject({ hash: ContentHash, json: z.string() });
+const stored = object<Pick<ReadPlaylist, "hash" | "json">>({ hash, json: text });
 
 /**
  * The text of a message, checked against its hash and understood.
@@ -28,9 +29,9 @@ export async function readPlaylist(message: PlaylistMessage): Promise<ReadPlayli
 
 /** The playlist kept from an earlier run; null if there is none or it is damaged. */
 export async function recallPlaylist(): Promise<ReadPlaylist | null> {
-  const stored = parseJson(Stored, recall("aushang.playlist"));
-  if (!stored) return null;
-  return readPlaylist(stored).catch(() => null);
+  const kept = readJson(stored, recall("aushang.playlist"));
+  if (!kept) return null;
+  return readPlaylist(kept).catch(() => null);
 }
 
 /** @returns false if the browser has no room for it */
@@ -38,9 +39,7 @@ export function rememberPlaylist({ hash, json }: ReadPlaylist): boolean {
   return remember("aushang.playlist", JSON.stringify({ hash, json }));
 }
 
-const Loose = z.looseObject({ slides: z.array(z.unknown()), takeovers: z.optional(z.unknown()) });
-const Identified = z.looseObject({ id: z.string() });
-const Dwelling = z.looseObject({ dwellMs: Slide.shape.dwellMs });
+const loose = object<{ slides: readonly unknown[] }>({ slides: list(anything) });
 const STAND_IN_DWELL_MS = 8000;
 
 /**
@@ -48,46 +47,43 @@ const STAND_IN_DWELL_MS = 8000;
  * time by a stand-in that is never shown. A takeover that it does not understand is left out, and the programme goes on.
  */
 function understand(raw: unknown): { readonly playlist: Playlist; readonly unplayable: ReadonlyMap<string, string> } {
-  const { slides, takeovers, ...rest } = Loose.parse(raw);
   const unplayable = new Map<string, string>();
-  const sound = slides.map((slide, index) => {
-    const result = Slide.safeParse(slide);
-    if (result.success) return result.data;
-    const standIn = standInFor(slide, index);
-    unplayable.set(standIn.id, reasonOf(result.error));
+  const slides = read(loose, raw).slides.map((candidate, index) => {
+    const fault = slide(candidate);
+    if (fits(slide, candidate)) return candidate;
+    const standIn = standInFor(candidate, index);
+    unplayable.set(standIn.id, `unexpected value at ${fault ?? ""}`);
     return standIn;
   });
-  const urgent = (Array.isArray(takeovers) ? takeovers : []).flatMap((takeover: unknown, index) => {
-    const result = PlayedTakeover.safeParse(takeover);
-    if (result.success) return [result.data];
-    unplayable.set(idOf(takeover) ?? `takeover-${index}`, reasonOf(result.error));
-    return [];
+  const { takeovers: urgent } = raw as { readonly takeovers?: unknown };
+  const takeovers = (Array.isArray(urgent) ? urgent : []).filter((candidate: unknown, index): candidate is PlayedTakeover => {
+    const fault = playedTakeover(candidate);
+    if (fault !== null) unplayable.set(idOf(candidate) ?? `takeover-${index}`, `unexpected value at ${fault}`);
+    return fault === null;
   });
-  return { playlist: Playlist.parse({ ...rest, slides: sound, takeovers: urgent }), unplayable };
-}
-
-function reasonOf({ issues }: Pick<z.core.$ZodError, "issues">): string {
-  return issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ");
+  return { playlist: { ...read(frame, raw), slides, takeovers }, unplayable };
 }
 
 function idOf(raw: unknown): string | undefined {
-  return Identified.safeParse(raw).data?.id.slice(0, 120);
+  return fits(object<{ id: string }>({ id: text }), raw) ? raw.id.slice(0, 120) : undefined;
 }
 
 function standInFor(raw: unknown, index: number): Slide {
-  return Slide.parse({
+  const known = fits(object<Pick<Slide, "dwellMs">>({ dwellMs: number(1000, 3_600_000) }), raw) ? raw.dwellMs : STAND_IN_DWELL_MS;
+  return {
     id: idOf(raw) ?? `unknown-${index}`,
-    announcementId: "00000000-0000-4000-8000-000000000000",
+    announcementId: "00000000-0000-4000-8000-000000000000" as Slide["announcementId"],
     version: 0,
     template: "text",
     category: "general",
     language: "de",
     title: "",
-    body: [],
     fields: {},
-    picture: null,
-    dwellMs: Dwelling.safeParse(raw).data?.dwellMs ?? STAND_IN_DWELL_MS,
-  });
+    pictures: [],
+    film: null,
+    part: null,
+    dwellMs: known,
+  };
 }
 
 async function gunzip(bytes: ArrayBuffer): Promise<string> {
