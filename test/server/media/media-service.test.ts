@@ -1,62 +1,89 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { call } from "@orpc/server";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as z from "zod/mini";
-import { ContentHash, MediaId } from "../../../domain/model/id.ts";
-import { Media } from "../../../domain/model/media.ts";
-import type { ImageEncoder } from "../../../server/media/image-encoder.ts";
+import type { MediaUsage } from "../../../domain/api/media.ts";
+import { AnnouncementId, type GroupId, MediaId } from "../../../domain/model/id.ts";
+import { Language } from "../../../domain/model/language.ts";
+import { insertGroup } from "../../../server/groups/group-repository.ts";
 import { addMedia } from "../../../server/media/media-repository.ts";
 import { mediaRoutes } from "../../../server/media/media-routes.ts";
+import { toNewMedia } from "../../../server/media/media-row.ts";
 import { createMediaService, type MediaService } from "../../../server/media/media-service.ts";
-import { createMediaStore } from "../../../server/media/media-store.ts";
+import { createMediaStore, type MediaStore } from "../../../server/media/media-store.ts";
+import { Refused } from "../../../server/media/workshop/order.ts";
 import type { ApiContext } from "../../../server/platform/http/api.ts";
+import { createLog } from "../../../server/platform/log.ts";
 import { News } from "../../../server/platform/news.ts";
 import { newId, sha256 } from "../../../server/platform/secret.ts";
 import { DIALECTS, type TestDatabase } from "../databases.ts";
 import { EDITOR } from "./media-server.ts";
+import { mp4Of, pngOf, standInWorkshop } from "./stand-in-workshop.ts";
 
-/** Stands in for the slow part; what it makes of an image is four letters a file. */
-const encoder: ImageEncoder = {
-  encode: async () => ({
-    width: 20,
-    height: 10,
-    renditions: [
-      { type: "image/webp", width: 20, height: 10, data: Buffer.from("webp") },
-      { type: "image/jpeg", width: 20, height: 10, data: Buffer.from("jpeg") },
-    ],
-    thumbnail: { type: "image/webp", width: 2, height: 1, data: Buffer.from("tiny") },
-  }),
-};
-const WEBP = { type: "image/webp", width: 20, height: 10, bytes: 4 };
 const UNKNOWN = z.parse(MediaId, "22222222-2222-4222-8222-222222222222");
+const DAY_MS = 86_400_000;
+const GERMAN = Language.parse("de");
+const USED: MediaUsage = {
+  announcements: [{ id: AnnouncementId.parse("33333333-3333-4333-8333-333333333333"), title: "Kantine", state: "live" }],
+  looks: [],
+};
 
 describe.each(DIALECTS)("$dialect", ({ open }) => {
   let database: TestDatabase;
   let folder: string;
+  let store: MediaStore;
   let nowMs = 1_763_700_000_000;
   let media: MediaService;
-  const added: MediaId[] = [];
+  let failing: (() => Error) | null = null;
+  const uses = new Map<MediaId, MediaUsage>();
+  const told: string[] = [];
 
   beforeAll(async () => {
     database = await open();
     folder = await mkdtemp(join(tmpdir(), "aushang-service-"));
-    const news = new News((error) => {
-      throw error;
-    });
-    news.on("media-added", ({ mediaId }) => added.push(mediaId));
-    media = createMediaService({ db: database.db, store: createMediaStore(folder), encoder, now: () => nowMs, news });
+    store = createMediaStore(folder);
+    media = serviceOn(store);
+  });
+  beforeEach(() => {
+    told.length = 0;
+    uses.clear();
+    failing = null;
   });
   afterAll(async () => {
+    await media.close();
     await database.close();
     await rm(folder, { recursive: true, force: true });
   });
 
-  async function add(content: string) {
-    const path = join(folder, "incoming", sha256(content));
+  function serviceOn(on: MediaStore): MediaService {
+    const news = new News((error) => {
+      throw error;
+    });
+    for (const topic of ["media-added", "media-changed"] as const) news.on(topic, ({ mediaId }) => told.push(`${topic} ${mediaId}`));
+    const workshop = standInWorkshop(async () => {
+      if (failing !== null) throw failing();
+    });
+    const log = createLog("silent");
+    return createMediaService({
+      db: database.db,
+      store: on,
+      workshop,
+      findFfmpeg: async () => null,
+      usesOf: async (ids) => new Map([...uses].filter(([id]) => ids.includes(id))),
+      now: () => nowMs,
+      news,
+      log,
+    });
+  }
+
+  async function add(letters: string, content = pngOf(letters), groupId: GroupId | null = null) {
+    const path = store.newIncomingFile();
     await writeFile(path, content);
-    return media.add(EDITOR, { name: `${content}.jpg`, path, hash: z.parse(ContentHash, sha256(content)) });
+    const added = await media.add(EDITOR, { name: `${letters}.jpg`, path, groupId });
+    await rm(path);
+    return added;
   }
 
   it("keeps an image once, tells of it once, and gives it back as it was", async () => {
@@ -64,31 +91,41 @@ describe.each(DIALECTS)("$dialect", ({ open }) => {
     expect(first).toMatchObject({
       created: true,
       media: {
+        kind: "image",
         name: "first.jpg",
-        hash: "a7937b64b8caa58f03721bb6bacf5c78cb235febe0e70b1b84cd99541461a08e",
+        description: "",
+        hash: sha256(pngOf("first")),
+        bytes: 20,
         width: 20,
         height: 10,
+        focus: { x: 0.5, y: 0.5 },
+        groupId: null,
+        state: "ready",
+        progress: 1,
+        problem: null,
+        uses: 0,
         createdBy: EDITOR.id,
         createdAtMs: 1_763_700_000_000,
-        thumbnail: { type: "image/webp", width: 2, height: 1, bytes: 4 },
+        thumbnail: { type: "image/webp", width: 2, height: 1, bytes: 10 },
       },
     });
     expect(await add("first")).toEqual({ created: false, media: first.media });
     expect(await media.read(EDITOR, first.media.id)).toEqual(first.media);
-    expect(added).toEqual([first.media.id]);
+    expect(told).toEqual([`media-added ${first.media.id}`, `media-changed ${first.media.id}`]);
+    expect(await readdir(join(folder, "sources"))).toEqual([]);
   });
 
-  it("makes one image of the same file even when both began before either ended", async () => {
-    const { media: image } = await add("first");
-    const late = { ...image, id: newId<MediaId>(), name: "spät.jpg" };
-    expect(await addMedia(database.db, late)).toEqual({ created: false, media: image });
-    const fresh = z.parse(Media, { ...image, id: newId<MediaId>(), hash: "f".repeat(64), createdAtMs: 1 });
-    const both = await Promise.all([addMedia(database.db, fresh), addMedia(database.db, { ...fresh, id: newId<MediaId>() })]);
-    expect(both.map(({ created }) => created).sort()).toEqual([false, true]);
-    expect(both[0].media).toEqual(both[1].media);
+  it("makes one of the same file even when both began before either ended", async () => {
+    const path = store.newIncomingFile();
+    await writeFile(path, pngOf("twice"));
+    const file = { name: "x.png", path, groupId: null };
+    const both = await Promise.all([media.add(EDITOR, file), media.add(EDITOR, file), media.add(EDITOR, file)]);
+    expect(both.map(({ created }) => created).sort()).toEqual([false, false, true]);
+    expect(new Set(both.map(({ media: { id } }) => id)).size).toBe(1);
+    expect(both.map(({ media: { state } }) => state)).toEqual(["ready", "ready", "ready"]);
   });
 
-  it("lists newest first, page by page, each image once", async () => {
+  it("lists newest first, page by page, each once", async () => {
     const names = ["b", "c", "d", "e"];
     for (const name of names) {
       nowMs += name === "d" ? 0 : 1000;
@@ -104,45 +141,213 @@ describe.each(DIALECTS)("$dialect", ({ open }) => {
     } while (cursor !== undefined);
     expect(seen[0]).toBe("e.jpg");
     expect(seen.slice(1, 3).sort()).toEqual(["c.jpg", "d.jpg"]);
-    expect(seen.slice(3)).toEqual(["b.jpg", "first.jpg", "first.jpg"]);
+    expect(seen[3]).toBe("b.jpg");
+    expect(new Set(seen).size).toBe(seen.length);
+  });
+
+  it("finds by words in name and description, by kind and by folder", async () => {
+    const groupId = newId<GroupId>();
+    await insertGroup(database.db, groupId, { name: "Wache", parentId: null }, 0, nowMs);
+    const garden = (await add("garden", undefined, groupId)).media;
+    const film = (await add("film", mp4Of("film"))).media;
+    const facts = { name: "Hof der Kita.jpg", description: "Spielgeräte im GRÜNEN", focus: garden.focus, groupId };
+    await media.update(EDITOR, garden.id, garden.version, facts);
+    const ids = async (filter: Parameters<MediaService["list"]>[1]) => (await media.list(EDITOR, filter)).items.map(({ id }) => id);
+    expect(await ids({ limit: 50, search: "gruenen kita" })).toEqual([]);
+    expect(await ids({ limit: 50, search: "grunen kita" })).toEqual([garden.id]);
+    expect(await ids({ limit: 50, search: "Spielgeräte" })).toEqual([garden.id]);
+    expect(await ids({ limit: 50, search: "100%" })).toEqual([]);
+    expect(await ids({ limit: 50, kind: "video" })).toEqual([film.id]);
+    expect(await ids({ limit: 50, groupId })).toEqual([garden.id]);
+    expect(await ids({ limit: 50, groupId: "none" })).not.toContain(garden.id);
+    await database.db.deleteFrom("screen_group").where("id", "=", groupId).execute();
+    expect((await media.read(EDITOR, garden.id)).groupId).toBeNull();
   });
 
   it("refuses a cursor that is not its own", async () => {
     await expect(media.list(EDITOR, { cursor: "bm9wZQ", limit: 2 })).rejects.toMatchObject({ code: "invalid-input" });
   });
 
-  it("knows the files of many images and leaves out who is not there", async () => {
-    const { media: image } = await add("first");
-    const found = await media.renditionsOf(database.db, [image.id, UNKNOWN, image.id]);
-    expect([...found.keys()]).toEqual([image.id]);
-    expect(found.get(image.id)).toEqual([
-      { ...WEBP, hash: sha256("webp") },
-      expect.objectContaining({ type: "image/jpeg", hash: sha256("jpeg") }),
-    ]);
-    expect(await media.renditionsOf(database.db, [])).toEqual(new Map());
+  it("takes a change once and hands a slower editor what stands", async () => {
+    const { media: image } = await add("change");
+    const facts = { name: "Neu.jpg", description: "Ein Hof", focus: { x: 0.2, y: 0.8 }, groupId: null };
+    const changed = await media.update(EDITOR, image.id, image.version, facts);
+    expect(changed).toEqual({ ...image, ...facts, version: image.version + 1 });
+    await expect(media.update(EDITOR, image.id, image.version, { ...facts, name: "Zu spät" })).rejects.toMatchObject({
+      code: "conflict",
+      extras: { current: changed },
+    });
+    expect(told.at(-1)).toBe(`media-changed ${image.id}`);
+  });
+
+  it("gives the resolver the files of what is ready and there, and of nothing else", async () => {
+    const { media: image } = await add("files");
+    const found = await media.filesOf(database.db, [image.id, UNKNOWN, image.id]);
+    expect([...found]).toEqual([[image.id, { kind: "image", focus: image.focus, renditions: image.renditions, pages: [], film: null }]]);
+    expect(await media.filesOf(database.db, [])).toEqual(new Map());
     const many = [...Array.from({ length: 1200 }, () => newId<MediaId>()), image.id];
-    expect((await media.renditionsOf(database.db, many)).size).toBe(1);
+    expect((await media.filesOf(database.db, many)).size).toBe(1);
+    const waiting = toNewMedia({
+      id: newId<MediaId>(),
+      kind: "image",
+      name: "wartet",
+      hash: image.hash.replace(/./g, "a") as typeof image.hash,
+      bytes: 5,
+      groupId: null,
+      createdBy: EDITOR.id,
+      createdAtMs: nowMs,
+    });
+    await addMedia(database.db, waiting);
+    await media.remove(EDITOR, image.id);
+    expect((await media.filesOf(database.db, [image.id, waiting.id])).size).toBe(0);
+  });
+
+  it("is not taken out while it is used, and comes back when it is wanted again", async () => {
+    const { media: image } = await add("remove");
+    uses.set(image.id, USED);
+    expect(await media.usage(EDITOR, image.id)).toEqual(USED);
+    expect((await media.read(EDITOR, image.id)).uses).toBe(1);
+    await expect(media.remove(EDITOR, image.id)).rejects.toMatchObject({ code: "in-use" });
+    uses.clear();
+    await media.remove(EDITOR, image.id);
+    await expect(media.read(EDITOR, image.id)).rejects.toMatchObject({ code: "not-found" });
+    await expect(media.remove(EDITOR, image.id)).rejects.toMatchObject({ code: "not-found" });
+    expect(await media.restore(EDITOR, image.id)).toEqual(image);
+    await expect(media.restore(EDITOR, image.id)).rejects.toMatchObject({ code: "not-found" });
+    await media.remove(EDITOR, image.id);
+    expect(await add("remove")).toEqual({ created: false, media: image });
+  });
+
+  it("puts the files of another in its place, keeps the old ones with the one that leaves, and refuses what does not fit", async () => {
+    const [one, other, film, used] = [
+      (await add("one")).media,
+      (await add("other")).media,
+      (await add("clip", mp4Of("clip"))).media,
+      (await add("used")).media,
+    ];
+    uses.set(used.id, USED);
+    const replaced = await media.replace(EDITOR, one.id, other.id);
+    expect(replaced).toMatchObject({
+      id: one.id,
+      name: one.name,
+      hash: other.hash,
+      renditions: other.renditions,
+      thumbnail: other.thumbnail,
+    });
+    await expect(media.read(EDITOR, other.id)).rejects.toMatchObject({ code: "not-found" });
+    expect(told).toContain(`media-changed ${one.id}`);
+    expect(await media.restore(EDITOR, other.id)).toMatchObject({ id: other.id, hash: one.hash, renditions: one.renditions });
+    const rule = (rule: string) => ({ code: "invalid-input", extras: { issues: [{ path: ["by"], rule, message: "" }] } });
+    await expect(media.replace(EDITOR, one.id, film.id)).rejects.toMatchObject(rule("other-kind"));
+    await expect(media.replace(EDITOR, one.id, one.id)).rejects.toMatchObject(rule("other-kind"));
+    await expect(media.replace(EDITOR, one.id, used.id)).rejects.toMatchObject({ code: "in-use" });
+    await expect(media.replace(EDITOR, one.id, UNKNOWN)).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  it("gives a film captions and a poster, and nothing else either", async () => {
+    const [film, image] = [(await add("movie", mp4Of("movie"))).media, (await add("poster")).media];
+    const webvtt = "WEBVTT\n\n00:01.000 --> 00:02.000 line:0\n<b>Guten</b> Tag\n";
+    const captioned = await media.captions(EDITOR, film.id, GERMAN, webvtt);
+    expect(captioned.film?.captions).toMatchObject([{ language: "de", bytes: 48 }]);
+    const [captions] = captioned.film?.captions ?? [];
+    const file = captions === undefined ? null : await store.openForRead(captions.hash);
+    expect(await file?.readFile("utf8")).toBe("WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nGuten Tag\n");
+    await file?.close();
+    expect((await media.captions(EDITOR, film.id, GERMAN, null)).film?.captions).toEqual([]);
+    await expect(media.captions(EDITOR, film.id, GERMAN, "1\n00:00:01,000 --> 00:00:02,000\nSRT")).rejects.toMatchObject({
+      extras: { issues: [{ path: ["webvtt"], rule: "not-webvtt" }] },
+    });
+    await expect(media.captions(EDITOR, image.id, GERMAN, webvtt)).rejects.toMatchObject({ code: "invalid-input" });
+    expect(await media.poster(EDITOR, film.id, image.id)).toMatchObject({ renditions: image.renditions, thumbnail: image.thumbnail });
+    await expect(media.poster(EDITOR, film.id, film.id)).rejects.toMatchObject({ code: "invalid-input" });
+  });
+
+  it("makes the same part of an image once", async () => {
+    const { media: image } = await add("crop");
+    const crop = { x: 0, y: 0, width: 0.5, height: 0.5 };
+    const part = await media.crop(EDITOR, image.id, crop);
+    expect(part).toMatchObject({ kind: "image", name: "crop.jpg", state: "ready", focus: { x: 0.5, y: 0.5 } });
+    expect(part.id).not.toBe(image.id);
+    expect((await media.crop(EDITOR, image.id, crop)).id).toBe(part.id);
+    expect((await media.crop(EDITOR, image.id, { ...crop, width: 0.4 })).id).not.toBe(part.id);
+    expect(await media.read(EDITOR, image.id)).toEqual(image);
+  });
+
+  it("forgets after 30 days what was taken out, but no file that something else is made of", async () => {
+    const [gone, kept] = [(await add("gone")).media, (await add("kept")).media];
+    const film = (await add("shares", mp4Of("shares"))).media;
+    await media.poster(EDITOR, film.id, gone.id);
+    await media.remove(EDITOR, gone.id);
+    await media.remove(EDITOR, kept.id);
+    await media.restore(EDITOR, kept.id);
+    const own = sha256("tinyshares");
+    nowMs += 29 * DAY_MS;
+    await media.tidyUp();
+    expect(await media.restore(EDITOR, gone.id)).toMatchObject({ id: gone.id });
+    await media.remove(EDITOR, gone.id);
+    nowMs += 31 * DAY_MS;
+    for (const name of await readdir(folder)) {
+      if (!/^[0-9a-f]{2}$/.test(name)) continue;
+      for (const file of await readdir(join(folder, name))) await utimes(join(folder, name, file), 1000, 1000);
+    }
+    await media.tidyUp();
+    await expect(media.restore(EDITOR, gone.id)).rejects.toMatchObject({ code: "not-found" });
+    const isThere = async (hash: string) => {
+      const file = await store.openForRead(hash as typeof gone.hash);
+      await file?.close();
+      return file !== null;
+    };
+    for (const { hash } of [...gone.renditions, ...kept.renditions]) expect(await isThere(hash)).toBe(true);
+    expect(await isThere(own)).toBe(false);
   });
 
   it("does not find what is not there", async () => {
     await expect(media.read(EDITOR, UNKNOWN)).rejects.toMatchObject({ code: "not-found" });
+    await expect(media.usage(EDITOR, UNKNOWN)).rejects.toMatchObject({ code: "not-found" });
+    await expect(media.remove(EDITOR, UNKNOWN)).rejects.toMatchObject({ code: "not-found" });
   });
 
-  it("keeps no row if the files could not be kept", async () => {
-    const store = { ...createMediaStore(folder), putAll: () => Promise.reject(Object.assign(new Error("full"), { code: "ENOSPC" })) };
-    const unlucky = createMediaService({ db: database.db, store, encoder, now: () => nowMs, news: new News(() => undefined) });
-    const hash = z.parse(ContentHash, "e".repeat(64));
-    await expect(unlucky.add(EDITOR, { name: "x", path: "x", hash })).rejects.toMatchObject({ code: "ENOSPC" });
-    expect(await database.db.selectFrom("media").select("id").where("hash", "=", hash).execute()).toEqual([]);
+  it("keeps nothing of what nothing could be made of, and says why", async () => {
+    const before = (await media.list(EDITOR, { limit: 200 })).items.length;
+    for (const [error, refusal] of [
+      [new Refused("too-many-pixels"), { code: "too-large", extras: { issues: [{ path: ["file"], rule: "too-many-pixels" }] } }],
+      [new Refused("unsupported-image"), { code: "unsupported-image" }],
+      [new Refused("took-too-long"), { code: "unsupported-file", extras: { issues: [{ path: ["file"], rule: "took-too-long" }] } }],
+      [Object.assign(new Error("full"), { code: "ENOSPC" }), { code: "storage-full" }],
+      [new Error("a bug"), { code: "unavailable" }],
+    ] as const) {
+      failing = () => error;
+      await expect(add("broken")).rejects.toMatchObject(refusal);
+    }
+    expect((await media.list(EDITOR, { limit: 200 })).items.length).toBe(before);
+    expect(await readdir(join(folder, "sources"))).toEqual([]);
+    failing = null;
+    expect((await add("broken")).created).toBe(true);
   });
 
-  it("is listed and read over the contract by who is signed in", async () => {
-    const { media: image } = await add("first");
+  it("keeps no row if the file could not be kept", async () => {
+    const unlucky = serviceOn({ ...store, keepSource: () => Promise.reject(Object.assign(new Error("full"), { code: "ENOSPC" })) });
+    const path = store.newIncomingFile();
+    await writeFile(path, pngOf("full"));
+    await expect(unlucky.add(EDITOR, { name: "x", path, groupId: null })).rejects.toMatchObject({ code: "ENOSPC" });
+    expect(
+      await database.db
+        .selectFrom("media")
+        .select("id")
+        .where("hash", "=", sha256(pngOf("full")))
+        .execute(),
+    ).toEqual([]);
+    await rm(path);
+  });
+
+  it("is asked over the contract by who is signed in", async () => {
+    const { media: image } = await add("contract");
     const cookies = { session: null, setSession: () => undefined, clearSession: () => undefined };
     const context: ApiContext = { actor: EDITOR, language: "de", address: "127.0.0.1", idempotencyKey: null, cookies };
     const routes = mediaRoutes(media);
     expect(await call(routes.read, { id: image.id }, { context })).toEqual(image);
     expect((await call(routes.list, { limit: 3 }, { context })).items).toHaveLength(3);
+    expect(await call(routes.usage, { id: image.id }, { context })).toEqual({ announcements: [], looks: [] });
     await expect(call(routes.read, { id: image.id }, { context: { ...context, actor: null } })).rejects.toMatchObject({
       code: "not-signed-in",
     });
