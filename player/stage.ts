@@ -6,6 +6,7 @@ import type { Playlist, Slide } from "../domain/model/playlist.ts";
 import type { Theme } from "../domain/model/screen.ts";
 import { HOUR_MS, MINUTE_MS } from "../domain/model/time.ts";
 import { categoryLook } from "../domain/reading/category-look.ts";
+import { accentOn } from "../domain/reading/look-contrast.ts";
 import { isCovered, type Layer, withoutGone, withShown, withWanted } from "./layers.ts";
 import { nextLookChangeMs, PLAIN_LOOK, themeAt } from "./look.ts";
 import { ProgressFill } from "./progress.ts";
@@ -265,7 +266,8 @@ export class AushangStage extends LitElement {
   }
 
   private accentOf({ category }: Slide): string {
-    return this.look.accent ?? categoryLook[category][this.tone];
+    const { accent } = this.look;
+    return accent === null ? categoryLook[category][this.tone] : accentOn(accent, this.tone);
   }
 
   private measure(): void {

@@ -32,8 +32,11 @@ export function isReadableAccent(accent: Colour, tone: Tone): boolean {
  */
 export function accentOn(accent: Colour, paper: Theme): Colour {
   const end = paper === "paper" ? 0 : 255;
-  const steps = Array.from({ length: STEPS + 1 }, (_, step) => mixed(accent, end, step / STEPS));
-  return steps.find((shade) => accentContrast(shade, paper) >= LEAST_ACCENT_CONTRAST) ?? mixed(accent, end, 1);
+  for (let step = 0; step < STEPS; step++) {
+    const shade = mixed(accent, end, step / STEPS);
+    if (accentContrast(shade, paper) >= LEAST_ACCENT_CONTRAST) return shade;
+  }
+  return mixed(accent, end, 1);
 }
 
 /** The nearest colour that may be an accent in a tone: what to take instead of one that is refused. */
