@@ -18,13 +18,13 @@ const Kept = z.object({
 });
 const TUS = { "Tus-Resumable": "1.0.0" } as const;
 
-/** What this browser remembers and the server still has, newest first. What the server has forgotten is forgotten here too. */
+/** What this browser remembers and the server still has, newest first. What the server has forgotten, or has whole, is forgotten here too. */
 export async function findUnfinished(): Promise<readonly Unfinished[]> {
   const all = await tus.defaultOptions.urlStorage.findAllUploads();
   const kept = all.flatMap((entry) => Kept.safeParse(entry).data ?? []).filter(({ uploadUrl }) => uploadUrl.startsWith(location.origin));
   const asked = await Promise.all(
     kept.map(async ({ urlStorageKey: key, uploadUrl: url, size, metadata }) => {
-      const sentBytes = await askSent(key, url);
+      const sentBytes = await askSent(key, url, size);
       return sentBytes === undefined || sentBytes >= size ? [] : [{ key, url, size, name: metadata.filename, sentBytes }];
     }),
   );
@@ -37,11 +37,12 @@ export async function forgetUnfinished({ key, url }: Unfinished): Promise<void> 
   await fetch(url, { method: "DELETE", headers: TUS }).catch(() => undefined);
 }
 
-async function askSent(key: string, url: string): Promise<number | undefined> {
+async function askSent(key: string, url: string, size: number): Promise<number | undefined> {
   try {
     const answer = await fetch(url, { method: "HEAD", headers: TUS });
-    if (answer.status === 404 || answer.status === 410) await tus.defaultOptions.urlStorage.removeUpload(key);
-    return answer.ok ? Number(answer.headers.get("Upload-Offset")) : undefined;
+    const sentBytes = answer.ok ? Number(answer.headers.get("Upload-Offset")) : undefined;
+    if (answer.status === 404 || answer.status === 410 || (sentBytes ?? 0) >= size) await tus.defaultOptions.urlStorage.removeUpload(key);
+    return sentBytes;
   } catch {
     return undefined; // no line: it is asked for again when the page is opened the next time
   }

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Browser, Page, Request } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openReader, signIn } from "../editor/browser.ts";
@@ -6,17 +9,22 @@ import { addPicture, drawPicture, type LibraryCity, startLibraryCity } from "../
 import { launchChromium } from "./chromium.ts";
 
 const MB = 1024 * 1024;
+/** Large enough to be sent in three pieces. */
+const LARGE_BYTES = 20 * MB;
 
 let city: LibraryCity;
 let browser: Browser;
+let folder: string;
 
 beforeAll(async () => {
   city = await startLibraryCity();
   browser = await launchChromium();
+  folder = await mkdtemp(join(tmpdir(), "aushang-library-"));
 });
 afterAll(async () => {
   await browser?.close();
   await city?.stop();
+  await rm(folder, { recursive: true, force: true });
 });
 
 async function openLibrary(path = "/library") {
@@ -28,8 +36,14 @@ async function openLibrary(path = "/library") {
   return { ...reader, page };
 }
 
-function choose(page: Page, files: readonly { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }[]) {
-  return page.locator("library-page upload-button #files").setInputFiles([...files]);
+function choose(page: Page, file: string | { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }) {
+  return page.locator("library-page upload-button #files").setInputFiles(file);
+}
+
+async function largeFile(name: string, colour: string): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, await drawPicture(colour, LARGE_BYTES));
+  return path;
 }
 
 /** Slows the way to the server down and notes at which byte each piece of an upload begins. */
@@ -67,7 +81,7 @@ describe("uploads", () => {
   it("goes on by itself where it was when the server has been away", async () => {
     const { page, context, faults } = await openLibrary();
     const offsets = await watchPieces(page);
-    await choose(page, [png("Rathaus.png", await drawPicture("#2d5f93", 20 * MB))]);
+    await choose(page, await largeFile("Rathaus.png", "#2d5f93"));
     await expect.poll(() => offsets.length).toBeGreaterThan(1);
     await city.server.restart();
     await page.locator("upload-row", { hasText: "Rathaus.png" }).getByText("in der Mediathek").waitFor();
@@ -80,15 +94,15 @@ describe("uploads", () => {
   it("is offered again after a reload and goes on where it was once the same file is chosen", async () => {
     const { page, context, faults } = await openLibrary();
     const offsets = await watchPieces(page);
-    const file = png("Hafen.png", await drawPicture("#20406a", 20 * MB));
-    await choose(page, [file]);
+    const file = await largeFile("Hafen.png", "#20406a");
+    await choose(page, file);
     await expect.poll(() => offsets.length).toBeGreaterThan(1);
     await page.getByRole("button", { name: "Hafen.png anhalten" }).click();
     await page.getByText("angehalten bei").waitFor();
     await page.reload();
     await page.getByText(/„Hafen.png“ ist erst zu \d+ % angekommen/).waitFor();
     const before = offsets.length;
-    await choose(page, [file]);
+    await choose(page, file);
     await page.locator("upload-row", { hasText: "Hafen.png" }).getByText("in der Mediathek").waitFor();
     expect(offsets[before]).toBeGreaterThanOrEqual(8 * MB);
     expect(faults).toEqual([]);
@@ -118,10 +132,10 @@ describe("uploads", () => {
     page.on("request", (request) => {
       if (request.method() === "POST" && request.url().endsWith("/uploads")) sent.push(request.url());
     });
-    await choose(page, [{ name: "Aushang.docx", mimeType: "application/msword", buffer: Buffer.from("x") }]);
+    await choose(page, { name: "Aushang.docx", mimeType: "application/msword", buffer: Buffer.from("x") });
     await page.getByText(/Speichern Sie sie als PDF/).waitFor();
     expect(sent).toEqual([]);
-    await choose(page, [png("noch einmal.png", await drawPicture("#2f7d55"))]);
+    await choose(page, png("noch einmal.png", await drawPicture("#2f7d55")));
     const row = page.locator("upload-row", { hasText: "noch einmal.png" });
     await row.getByText("schon in der Mediathek").waitFor();
     await row.getByRole("button", { name: "Zeigen" }).click();
@@ -131,7 +145,7 @@ describe("uploads", () => {
 
   it("says what a broken picture lacks and what to do", async () => {
     const { page, context } = await openLibrary();
-    await choose(page, [png("kaputt.png", Buffer.concat([(await drawPicture("#123456")).subarray(0, 40), Buffer.from("broken")]))]);
+    await choose(page, png("kaputt.png", Buffer.concat([(await drawPicture("#123456")).subarray(0, 40), Buffer.from("broken")])));
     await page
       .locator("upload-row", { hasText: "kaputt.png" })
       .getByText(/speichern Sie es als JPEG oder PNG/)
