@@ -192,7 +192,15 @@ export const stageStyles = css`
     padding: calc(56 * var(--u)) calc(var(--margin) * var(--u)) calc(48 * var(--u));
     background: linear-gradient(to bottom, rgba(10, 17, 34, 0.78), rgba(10, 17, 34, 0.56) 70%, rgba(10, 17, 34, 0));
   }
+  .on-picture .bar {
+    background: rgba(255, 255, 255, 0.4);
+  }
+  .on-picture .bar.done,
+  .on-picture .fill {
+    background: #fff;
+  }
   :host([data-format="narrow"]) .on-picture header {
+    top: 0;
     padding-top: calc(20 * var(--u));
   }
   .layer {

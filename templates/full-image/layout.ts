@@ -46,20 +46,20 @@ export const layout: Layout<"full-image"> = {
     .full-image .content {
       box-sizing: border-box;
       width: 100%;
-      padding: calc(280 * var(--u)) calc(var(--margin) * var(--u)) calc(124 * var(--u));
+      padding: calc(280 * var(--stage-u)) calc(var(--margin) * var(--stage-u)) calc(var(--bottom) * var(--stage-u));
     }
     .scrim .content {
       background: linear-gradient(
         to bottom,
         rgba(10, 17, 34, 0),
-        rgba(10, 17, 34, 0.14) calc(80 * var(--u)),
-        rgba(10, 17, 34, 0.56) calc(200 * var(--u)),
-        rgba(10, 17, 34, 0.7) calc(280 * var(--u)),
+        rgba(10, 17, 34, 0.14) calc(80 * var(--stage-u)),
+        rgba(10, 17, 34, 0.56) calc(200 * var(--stage-u)),
+        rgba(10, 17, 34, 0.7) calc(280 * var(--stage-u)),
         rgba(10, 17, 34, 0.86)
       );
     }
     .narrow.full-image .content {
-      padding: calc(112 * var(--u)) calc(var(--margin) * var(--u)) calc(64 * var(--u));
+      padding-top: calc(var(--top) * var(--stage-u));
     }
     .narrow .scrim .content {
       background: none;

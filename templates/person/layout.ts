@@ -72,7 +72,7 @@ export const layout: Layout<"person"> = {
       width: 100%;
     }
     .portrait-of {
-      width: calc(640 * var(--u));
+      width: 37%;
       margin-inline-end: calc(96 * var(--u));
     }
     .portrait.person {
@@ -81,13 +81,13 @@ export const layout: Layout<"person"> = {
     .portrait .portrait-of {
       flex: 1 1 0;
       width: auto;
-      min-height: calc(424 * var(--u));
-      max-height: calc(1000 * var(--u));
+      min-height: 28%;
+      max-height: 62%;
       margin: 0 0 calc(48 * var(--u));
     }
     .portrait.person .text {
       flex: 0 1 auto;
-      max-height: calc(100% - 480 * var(--u));
+      max-height: calc(72% - 48 * var(--u));
     }
     .narrow.person .category {
       display: none;
@@ -96,7 +96,7 @@ export const layout: Layout<"person"> = {
       padding-top: 0;
     }
     .narrow .portrait-of {
-      width: calc(344 * var(--u));
+      width: 20%;
     }
     .narrow .initials {
       font-size: calc(150 * var(--u));

@@ -23,7 +23,7 @@ export const layout: Layout<"photo-story"> = {
   },
   styles: css`
     .photo-story .picture {
-      width: calc(1120 * var(--u));
+      width: 64.8%;
       margin-inline-end: calc(72 * var(--u));
     }
     .photo-story .content {
@@ -57,16 +57,16 @@ export const layout: Layout<"photo-story"> = {
     .portrait.photo-story .picture {
       flex: 1 1 0;
       width: auto;
-      min-height: calc(424 * var(--u));
-      max-height: calc(1120 * var(--u));
+      min-height: 28%;
+      max-height: 70%;
       margin: 0 0 calc(40 * var(--u));
     }
     .portrait.photo-story .text {
       flex: 0 1 auto;
-      max-height: calc(100% - 480 * var(--u));
+      max-height: calc(72% - 40 * var(--u));
     }
     .narrow.photo-story .picture {
-      width: calc(620 * var(--u));
+      width: 36%;
     }
   `,
 };

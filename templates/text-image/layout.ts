@@ -32,16 +32,16 @@ export const layout: Layout<"text-image"> = {
     }
     .square .picture {
       align-self: flex-start;
-      width: calc(772 * var(--u));
+      width: 44.7%;
       height: calc(772 * var(--u));
       max-height: 100%;
     }
     .narrow .square .picture {
-      width: calc(348 * var(--u));
+      width: 20.2%;
     }
     .half .picture {
-      width: calc(50% + var(--margin) * var(--u));
-      margin-inline-end: calc(-1 * var(--margin) * var(--u));
+      width: calc(50% + var(--margin) * var(--stage-u));
+      margin-inline-end: calc(-1 * var(--margin) * var(--stage-u));
       border-radius: calc(28 * var(--u)) 0 0 calc(28 * var(--u));
     }
     [dir="rtl"] .half .picture {
@@ -55,35 +55,35 @@ export const layout: Layout<"text-image"> = {
     .landscape .wide .text,
     .portrait .pair .text {
       flex: 0 1 auto;
-      max-height: calc(100% - 352 * var(--u));
+      max-height: calc(60% - 32 * var(--u));
     }
     .portrait .pair .text {
-      max-height: calc(100% - 480 * var(--u));
+      max-height: calc(72% - 48 * var(--u));
     }
     .landscape .wide .picture,
     .portrait .pair .picture {
       flex: 1 1 0;
       width: auto;
-      min-height: calc(320 * var(--u));
-      max-height: calc(520 * var(--u));
+      min-height: 40%;
+      max-height: 67%;
       margin: 0 0 calc(32 * var(--u));
     }
     .portrait .pair .picture {
       align-self: stretch;
-      min-height: calc(424 * var(--u));
-      max-height: calc(1080 * var(--u));
+      min-height: 28%;
+      max-height: 67%;
       margin-bottom: calc(48 * var(--u));
     }
     .portrait .square .picture {
-      max-height: calc(952 * var(--u));
+      max-height: 59%;
     }
     .portrait .wide .picture {
-      max-height: calc(620 * var(--u));
+      max-height: 39%;
     }
     .portrait .half .picture {
-      max-height: calc(900 * var(--u));
-      margin-right: calc(-1 * var(--margin) * var(--u));
-      margin-left: calc(-1 * var(--margin) * var(--u));
+      max-height: 56%;
+      margin-right: calc(-1 * var(--margin) * var(--stage-u));
+      margin-left: calc(-1 * var(--margin) * var(--stage-u));
       border-radius: 0;
     }
   `,

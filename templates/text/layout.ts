@@ -23,8 +23,8 @@ export const layout: Layout<"text"> = {
   styles: css`
     .backdrop {
       position: absolute;
-      right: calc(-24 * var(--u));
-      bottom: calc(-40 * var(--u));
+      right: calc((var(--margin) - 24) * var(--stage-u));
+      bottom: calc((var(--bottom) - 40) * var(--stage-u));
       width: calc(620 * var(--u));
       height: calc(620 * var(--u));
       color: var(--accent);
@@ -33,7 +33,7 @@ export const layout: Layout<"text"> = {
     }
     [dir="rtl"] .backdrop {
       right: auto;
-      left: calc(-24 * var(--u));
+      left: calc((var(--margin) - 24) * var(--stage-u));
     }
     .narrow .backdrop {
       width: calc(400 * var(--u));
