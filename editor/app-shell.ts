@@ -3,7 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { Session } from "../domain/api/session.ts";
 import "./elements/ui-icon.ts";
 import { LiveController, live } from "./live.ts";
-import { ROUTES } from "./routes.ts";
+import { navigable } from "./routes.ts";
 import "./shell-menu.ts";
 import { base } from "./style/base.ts";
 import "./takeovers/takeover-bar.ts";
@@ -176,6 +176,11 @@ export class AppShell extends LitElement {
           display: none;
         }
       }
+      @media (max-width: 40rem) {
+        .minor {
+          display: none;
+        }
+      }
       @media (max-width: 30rem) {
         nav {
           padding-inline: 0;
@@ -217,9 +222,9 @@ export class AppShell extends LitElement {
       <a class="skip" href="#main" @click=${this.#skip}>${t("nav.skip")}</a>
       <div class="side">
         <a class="name" href="/announcements">Aushang</a>
-        <nav aria-label=${t("nav.label")}><ul>${ROUTES.map((route) => this.#entry(route))}</ul></nav>
+        <nav aria-label=${t("nav.label")}><ul>${navigable(this.session?.user.role).map((route) => this.#entry(route))}</ul></nav>
         <div class="account">
-          <shell-menu .session=${this.session}></shell-menu>
+          <shell-menu .session=${this.session} path=${this.path}></shell-menu>
           <a class="alarm" href="/takeovers/new" aria-current=${this.path.startsWith("/takeovers") ? "true" : nothing}><ui-icon name="siren"></ui-icon>${t("takeover.new")}</a>
         </div>
       </div>
@@ -231,10 +236,9 @@ export class AppShell extends LitElement {
     `;
   }
 
-  #entry(route: (typeof ROUTES)[number]): TemplateResult | typeof nothing {
-    if (!route.nav || (route.role && route.role !== this.session?.user.role)) return nothing;
-    return html`<li>
-      <a href=${route.path} aria-current=${route.path === this.path ? "page" : nothing}><ui-icon name=${route.nav.icon}></ui-icon><span>${t(route.nav.label)}</span></a>
+  #entry({ path, nav }: ReturnType<typeof navigable>[number]): TemplateResult {
+    return html`<li class=${nav.minor ? "minor" : ""}>
+      <a href=${path} aria-current=${path === this.path ? "page" : nothing}><ui-icon name=${nav.icon}></ui-icon><span>${t(nav.label)}</span></a>
     </li>`;
   }
 

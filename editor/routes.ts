@@ -9,7 +9,8 @@ export interface Route {
   readonly tag: string;
   readonly title: TextKey;
   readonly load: () => Promise<unknown>;
-  readonly nav?: { readonly label: TextKey; readonly icon: IconName };
+  /** `minor` ones stand in the menu on a phone, where the bar has room for four. */
+  readonly nav?: { readonly label: TextKey; readonly icon: IconName; readonly minor?: true };
   /** Which navigation entry is lit on this page, if it has none of its own. */
   readonly within?: string;
   /** Who may see it; everybody if left out. The server decides anyway. */
@@ -75,21 +76,21 @@ export const ROUTES: readonly Route[] = [
     tag: "groups-page",
     title: "groups.title",
     load: () => import("./pages/groups-page.ts"),
-    nav: { label: "groups.title", icon: "folder-tree" },
+    nav: { label: "groups.title", icon: "folder-tree", minor: true },
   },
   {
     path: "/sites",
     tag: "sites-page",
     title: "sites.title",
     load: () => import("./pages/sites-page.ts"),
-    nav: { label: "sites.title", icon: "map-pin" },
+    nav: { label: "sites.title", icon: "map-pin", minor: true },
   },
   {
     path: "/looks",
     tag: "looks-page",
     title: "looks.title",
     load: () => withTemporal(() => import("./pages/looks-page.ts")),
-    nav: { label: "looks.title", icon: "palette" },
+    nav: { label: "looks.title", icon: "palette", minor: true },
     role: "admin",
   },
   { path: "/takeovers", tag: "takeovers-page", title: "takeover.list", load: () => import("./pages/takeovers-page.ts") },
@@ -99,12 +100,17 @@ export const ROUTES: readonly Route[] = [
     tag: "admin-page",
     title: "admin.title",
     load: () => import("./pages/admin-page.ts"),
-    nav: { label: "admin.title", icon: "settings" },
+    nav: { label: "admin.title", icon: "settings", minor: true },
     role: "admin",
   },
 ];
 
 export const HOME = "/announcements";
+
+/** The pages in the navigation of somebody with this role, in its order. */
+export function navigable(role: Role | undefined): readonly (Route & Required<Pick<Route, "nav">>)[] {
+  return ROUTES.flatMap((route) => (route.nav && (!route.role || route.role === role) ? [{ ...route, nav: route.nav }] : []));
+}
 
 /** The page for a path, with the path's parameters. */
 export function findRoute(path: string, query: URLSearchParams): { readonly route: Route; readonly place: Place } | undefined {

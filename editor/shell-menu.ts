@@ -1,9 +1,10 @@
-import { css, html, LitElement } from "lit";
+import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Session } from "../domain/api/session.ts";
 import type { UiLanguage } from "../domain/model/language.ts";
 import type { IconName } from "./elements/icon-names.ts";
 import "./elements/ui-icon.ts";
+import { navigable } from "./routes.ts";
 import { base } from "./style/base.ts";
 import { buttons } from "./style/buttons.ts";
 import { currentLanguage, switchLanguage, t } from "./texts.ts";
@@ -74,6 +75,29 @@ export class ShellMenu extends LitElement {
       .person {
         overflow-wrap: anywhere;
       }
+      .pages {
+        display: none;
+        gap: 0.125rem;
+        margin-inline: -0.5rem;
+      }
+      .pages a {
+        display: flex;
+        align-items: center;
+        gap: 0.625rem;
+        min-height: 2.75rem;
+        padding-inline: 0.5rem;
+        border-radius: var(--radius);
+        text-decoration: none;
+      }
+      .pages a[aria-current] {
+        background: var(--inverse);
+        color: var(--on-inverse);
+      }
+      @media (max-width: 40rem) {
+        .pages {
+          display: grid;
+        }
+      }
       @media (max-width: 60rem) {
         :host {
           display: grid;
@@ -106,6 +130,7 @@ export class ShellMenu extends LitElement {
   ];
 
   @property({ attribute: false }) session?: Session;
+  @property() path = "";
   @state() private theme = currentTheme();
 
   protected override render() {
@@ -116,6 +141,7 @@ export class ShellMenu extends LitElement {
       </button>
       <div class="menu" id="menu" popover role="group" aria-label=${t("menu.label")}>
         <p class="person"><strong>${user?.name}</strong><br /><span class="soft small">${user?.email}</span><br /><span class="soft small">${this.session?.organisation.name}</span></p>
+        <ul class="pages">${navigable(user?.role).map((route) => this.#page(route))}</ul>
         <div>
           <p class="caption" id="theme">${t("menu.theme")}</p>
           <div class="row" role="group" aria-labelledby="theme">
@@ -129,6 +155,13 @@ export class ShellMenu extends LitElement {
         <button class="button" type="button" @click=${this.#signOut}><ui-icon name="log-out"></ui-icon>${t("menu.signOut")}</button>
       </div>
     `;
+  }
+
+  /** What the bar of a phone has no room for. */
+  #page({ path, nav }: ReturnType<typeof navigable>[number]) {
+    if (!nav.minor) return nothing;
+    const close = () => this.renderRoot.querySelector<HTMLElement>("#menu")?.hidePopover();
+    return html`<li><a href=${path} aria-current=${path === this.path ? "page" : nothing} @click=${close}><ui-icon name=${nav.icon}></ui-icon>${t(nav.label)}</a></li>`;
   }
 
   #language(language: UiLanguage) {

@@ -14,6 +14,8 @@ export const looksPageStyles = css`
   }
   .owners {
     grid-area: owners;
+    position: sticky;
+    top: 1rem;
     display: grid;
     gap: 0.75rem;
     justify-items: start;
@@ -48,7 +50,7 @@ export const looksPageStyles = css`
   }
   .foot {
     position: sticky;
-    bottom: var(--bottom-bar, 0px);
+    bottom: 0;
     z-index: 2;
     display: flex;
     flex-wrap: wrap;
@@ -77,6 +79,7 @@ export const looksPageStyles = css`
     }
     .owners,
     .edit {
+      position: static;
       grid-area: auto;
     }
     .edit {
@@ -84,6 +87,15 @@ export const looksPageStyles = css`
     }
     .stage {
       display: contents;
+    }
+  }
+  /** Where the bar of the navigation and the button for takeovers are in its place, it ends the form. */
+  @media (max-width: 60rem) {
+    .foot {
+      position: static;
+    }
+    .edit {
+      margin-bottom: 2.5rem;
     }
   }
 `;

@@ -70,7 +70,7 @@ export class ScreenPreview extends LitElement {
     if (!screen) return html``;
     return html`<div class="preview">
       <div class="frame ${isPortrait(screen.presence.viewport) ? "portrait" : ""}">
-        ${this.playlist ? html`<aushang-stage inert aria-hidden="true" .playlist=${this.playlist} .card=${stageCard(screen)} .theme=${screen.theme}></aushang-stage>` : html`<p class="note" role="status">${this.failed === undefined ? t("list.loading") : problemText(this.failed)}</p>`}
+        ${this.playlist ? html`<aushang-stage inert aria-hidden="true" .playlist=${this.playlist} .card=${stageCard(screen)}></aushang-stage>` : html`<p class="note" role="status">${this.failed === undefined ? t("list.loading") : problemText(this.failed)}</p>`}
       </div>
     </div>`;
   }
