@@ -16,7 +16,6 @@ import { startJobs } from "./jobs.ts";
 import { readLooks } from "./looks/look-repository.ts";
 import { lookRoutes } from "./looks/look-routes.ts";
 import { createLookService } from "./looks/look-service.ts";
-import { findMediaUses } from "./media-uses.ts";
 import { createFfmpegFinder } from "./media/find-ffmpeg.ts";
 import { mediaRoutes } from "./media/media-routes.ts";
 import { createMediaService } from "./media/media-service.ts";
@@ -25,6 +24,7 @@ import { createMediaStore } from "./media/media-store.ts";
 import { createMediaUpload } from "./media/media-upload.ts";
 import { createResumableUpload } from "./media/resumable-upload.ts";
 import { createWorkshop } from "./media/workshop/workshop.ts";
+import { findMediaUses } from "./media-uses.ts";
 import { createPasswords } from "./people/password.ts";
 import { readSessionCookie, sessionCookies } from "./people/session-cookie.ts";
 import { createSessionEndings } from "./people/session-endings.ts";
@@ -62,6 +62,7 @@ import { rememberOrganisation } from "./settings/remember-organisation.ts";
 import { saveOrganisation } from "./settings/settings-repository.ts";
 import { settingsRoutes } from "./settings/settings-routes.ts";
 import { createSettingsService, readOrganisation } from "./settings/settings-service.ts";
+import { createWebFrame } from "./settings/web-frame.ts";
 import { siteRoutes } from "./sites/site-routes.ts";
 import { createSiteService } from "./sites/site-service.ts";
 import { findStanding } from "./takeovers/takeover-repository.ts";
@@ -160,7 +161,13 @@ function createFeatures(config: Config, parts: Parts) {
   });
   const store = createMediaStore(config.mediaDir);
   const findFfmpeg = createFfmpegFinder(config.ffmpeg);
-  const media = createMediaService({ ...parts, store, workshop: createWorkshop(), findFfmpeg, usesOf: (ids) => findMediaUses(db, ids, now()) });
+  const media = createMediaService({
+    ...parts,
+    store,
+    workshop: createWorkshop(),
+    findFfmpeg,
+    usesOf: (ids) => findMediaUses(db, ids, now()),
+  });
   const screens = createScreenService(parts);
   const directory = new ScreenDirectory(db, news);
   const presence = createPresenceService(parts);
@@ -265,6 +272,7 @@ function answerFrom(config: Config, parts: Parts, features: Features, { delivery
     uploadMedia: createMediaUpload({ media, store, log, actorOf }),
     uploadResumably: features.uploads.handler,
     playerPlaylist: playerPlaylistRoute(db, delivery),
+    webFrame: createWebFrame(parts.readOrganisation),
     isReady,
     metrics: metrics.read,
   });

@@ -30,10 +30,15 @@ export interface Actor {
   readonly role: Role;
 }
 
+/** An origin of the web, such as `https://www.stadt.example`: https, a host, perhaps a port, nothing else. */
+export const WebOrigin = z
+  .string()
+  .check(z.toLowerCase(), z.maxLength(200), z.regex(/^https:\/\/[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?$/));
+
 /**
  * What the whole organisation shares. `zone` is where its newsroom sits, `region` whose holidays it keeps. A loop longer than `loopLimitMs` is
  * warned of. `secondPerson`: a takeover goes out only once somebody else has confirmed it. What screens were given and painted is kept for
- * `keepDays`.
+ * `keepDays`. Screens show pages of the web only from `webOrigins`.
  */
 export const Organisation = z.strictObject({
   name: line(80),
@@ -43,5 +48,6 @@ export const Organisation = z.strictObject({
   loopLimitMs: z._default(z.int().check(z.minimum(30_000), z.maximum(3_600_000)), 180_000),
   secondPerson: z._default(z.boolean(), false),
   keepDays: z._default(z.int().check(z.minimum(7), z.maximum(3650)), 90),
+  webOrigins: z._default(z.array(WebOrigin).check(z.maxLength(20)), []),
 });
 export type Organisation = z.infer<typeof Organisation>;

@@ -6,7 +6,7 @@ import { Organisation } from "../../domain/model/user.ts";
 import { api } from "../api-client.ts";
 import "../elements/combo-field.ts";
 import { MINUTE_MS } from "../../domain/model/time.ts";
-import { checkField, textField } from "../elements/field.ts";
+import { checkField, textArea, textField } from "../elements/field.ts";
 import { listFailure, listLoading } from "../elements/list-notes.ts";
 import { optionCards } from "../elements/option-cards.ts";
 import { focusSummary, problemSummary, problemText } from "../elements/problem-summary.ts";
@@ -23,11 +23,13 @@ import { t } from "../texts.ts";
 import { zoneChoices } from "../zones.ts";
 
 /** As typed: numbers may be incomplete, a zone or region may be none. */
-interface Values extends Omit<Organisation, "zone" | "region" | "loopLimitMs" | "keepDays"> {
+interface Values extends Omit<Organisation, "zone" | "region" | "loopLimitMs" | "keepDays" | "webOrigins"> {
   readonly zone: string;
   readonly region: string;
   readonly loopMinutes: string;
   readonly keepDays: string;
+  /** One in each line. */
+  readonly webOrigins: string;
 }
 
 /** What the whole organisation shares: name, zone, holidays, the language of its screens, and the rules for loops and takeovers. */
@@ -57,7 +59,7 @@ export class OrganisationForm extends LitElement {
 
   protected override render() {
     if (!this.values) return this.failed === undefined ? listLoading() : listFailure(this.failed, () => this.#load());
-    const { name, zone, language, region, loopMinutes, keepDays, secondPerson } = this.values;
+    const { name, zone, language, region, loopMinutes, keepDays, secondPerson, webOrigins } = this.values;
     return html`<form class="form" novalidate @submit=${this.#save}>
       ${this.failed === undefined ? "" : problemSummary(problemText(this.failed), [])}
       ${textField({ id: "name", label: t("organisation.name"), hint: t("organisation.nameHint"), value: name, maxLength: 80, required: true, error: this.#error("name"), onInput: (value) => this.#set({ name: value }) })}
@@ -75,6 +77,7 @@ export class OrganisationForm extends LitElement {
       )}
       ${textField({ id: "loopMinutes", label: t("organisation.loopLimit"), hint: t("organisation.loopLimitHint"), type: "number", min: 1, max: 60, value: loopMinutes, error: this.#error("loopLimitMs"), onInput: (value) => this.#set({ loopMinutes: value }) })}
       ${textField({ id: "keepDays", label: t("organisation.keepDays"), hint: t("organisation.keepDaysHint"), type: "number", min: 7, max: 3650, value: keepDays, error: this.#error("keepDays"), onInput: (value) => this.#set({ keepDays: value }) })}
+      ${textArea({ id: "webOrigins", label: t("organisation.webOrigins"), hint: t("organisation.webOriginsHint"), value: webOrigins, rows: 2, maxLength: 4000, error: this.#error("webOrigins"), onInput: (value) => this.#set({ webOrigins: value }) })}
       ${checkField({ id: "secondPerson", label: t("organisation.secondPerson"), checked: secondPerson, onChange: (checked) => this.#set({ secondPerson: checked }) })}
       <div class="actions"><button class="button ${this.touched ? "primary" : ""}" type="submit" aria-disabled=${this.busy || !this.touched}>${t("action.save")}</button></div>
     </form>`;
@@ -85,7 +88,7 @@ export class OrganisationForm extends LitElement {
     this.touched = true;
   }
 
-  #error(name: "name" | "zone" | "loopLimitMs" | "keepDays"): string | undefined {
+  #error(name: "name" | "zone" | "loopLimitMs" | "keepDays" | "webOrigins"): string | undefined {
     const wrong = this.checked && this.values && read(this.values).error?.issues.some(({ path }) => path[0] === name);
     return wrong ? t(`organisation.${name}Wrong`) : undefined;
   }
@@ -126,12 +129,24 @@ export class OrganisationForm extends LitElement {
   }
 }
 
-function typed({ region, loopLimitMs, keepDays, ...rest }: Organisation): Values {
-  return { ...rest, region: region ?? "", loopMinutes: String(loopLimitMs / MINUTE_MS), keepDays: String(keepDays) };
+function typed({ region, loopLimitMs, keepDays, webOrigins, ...rest }: Organisation): Values {
+  return {
+    ...rest,
+    webOrigins: webOrigins.join("\n"),
+    region: region ?? "",
+    loopMinutes: String(loopLimitMs / MINUTE_MS),
+    keepDays: String(keepDays),
+  };
 }
 
-function read({ region, loopMinutes, keepDays, ...rest }: Values) {
+function read({ region, loopMinutes, keepDays, webOrigins, ...rest }: Values) {
   const number = (text: string) => (text.trim() === "" ? Number.NaN : Number(text.replace(",", ".")));
   const loopLimitMs = Math.round(number(loopMinutes) * MINUTE_MS);
-  return z.safeParse(Organisation, { ...rest, region: region || null, loopLimitMs, keepDays: number(keepDays) });
+  return z.safeParse(Organisation, {
+    ...rest,
+    region: region || null,
+    loopLimitMs,
+    keepDays: number(keepDays),
+    webOrigins: webOrigins.split(/\s+/).filter((origin) => origin !== ""),
+  });
 }

@@ -19,7 +19,9 @@ export const SCREEN_FONT = "Atkinson Hyperlegible Next Variable";
  */
 export abstract class Fitted extends LitElement {
   /** A font or picture that has not come by then is a fault; the wall does not wait for it. */
-  protected readonly prepareLimitMs: number = 3000;
+  protected get prepareLimitMs(): number {
+    return 3000;
+  }
   private preparation = 0;
   private readonly resizes = new ResizeObserver(() => this.refit());
 

@@ -7,6 +7,7 @@ import { chooseFit, type TypeSize } from "../fit.ts";
 import { directionOf } from "./direction.ts";
 import { FilmWatch } from "./film-watch.ts";
 import { type FitReport, Fitted, type Format } from "./fitted.ts";
+import { frameReady } from "./frame-ready.ts";
 import { slideStyles } from "./slide-styles.ts";
 
 /** The server speaks the fields by the template's own definition; what does not match it fails while it is drawn, in its boundary. */
@@ -62,6 +63,11 @@ export class AushangSlide extends Fitted {
     </article>`;
   }
 
+  /** A film's beginning and a page of the web may take a while; the slide before stays meanwhile. */
+  protected override get prepareLimitMs(): number {
+    return this.slide?.film || this.slide?.template === "web-page" ? 10_000 : 3000;
+  }
+
   protected override news(changed: PropertyValues<this>) {
     if (!this.slide) return "nothing";
     return changed.has("slide") || changed.has("mediaUrls") || changed.has("filmUrl") ? "new" : "same";
@@ -73,7 +79,12 @@ export class AushangSlide extends Fitted {
   }
 
   protected override async loadParts(): Promise<void> {
-    await Promise.all([super.loadParts(), this.film.ready(this.renderRoot.querySelector("video"))]);
+    const { renderRoot } = this;
+    await Promise.all([
+      super.loadParts(),
+      this.film.ready(renderRoot.querySelector("video")),
+      frameReady(renderRoot.querySelector("iframe")),
+    ]);
   }
 
   protected override fit(): FitReport {

@@ -51,7 +51,9 @@ export class AushangTakeover extends Fitted {
   /** The moment shown; says which page of languages is on. */
   atMs = 0;
   /** Nobody waits long for a typeface while it burns. */
-  protected override readonly prepareLimitMs = 400;
+  protected override get prepareLimitMs(): number {
+    return 400;
+  }
   private pageSize = 1;
 
   protected override render() {

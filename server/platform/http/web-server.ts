@@ -28,6 +28,8 @@ export interface WebParts {
   readonly uploadMedia: RequestHandler;
   readonly uploadResumably: RequestHandler;
   readonly playerPlaylist: RequestHandler;
+  /** The frame in which screens show pages of the web. */
+  readonly webFrame: RequestHandler;
   readonly isReady: () => boolean;
   readonly metrics: () => Promise<{ readonly type: string; readonly text: string }>;
 }
@@ -86,6 +88,7 @@ function createApp(parts: WebParts): Express {
   app.post(MEDIA_UPLOAD_PATH, headers.api, parts.uploadMedia);
   app.all([RESUMABLE_UPLOAD_PATH, `${RESUMABLE_UPLOAD_PATH}/:id`], headers.api, parts.uploadResumably);
   app.use(API, headers.api, readBody, apiHandler(parts));
+  app.get("/play/web", parts.webFrame);
   serveApps(app, headers);
   app.use(headers.api, (req, res) => refuse(req, res, new Problem("not-found")));
   app.use(headersFirst(headers.api, lastResort(parts.log)));

@@ -1,0 +1,134 @@
+import { css, html, nothing } from "lit";
+import { qrCode } from "../../player/qr.ts";
+import { icon } from "../../player/slides/icons.ts";
+import { sheetHeading, sheetStyles } from "../../player/slides/sheet.ts";
+import { unbroken } from "../../player/slides/unbroken.ts";
+import type { Layout } from "../layout.ts";
+
+const ICONS = { link: "link", phone: "phone", calendar: "calendar", form: "clipboard", map: "map-pin", help: "life-buoy" } as const;
+
+/** Template "services": tiles with a code to scan, what it leads to, and the address for whoever would rather type it. */
+export const layout: Layout<"services"> = {
+  range: { largest: { title: 60, body: 50 }, floor: { title: 44, body: 34 }, steps: 18 },
+  draw({ title, tiles }, { slide }) {
+    return html`<div class="text">
+      <div class="content sheet">
+        ${sheetHeading(slide, title)}
+        <div class="tiles t${tiles.length}">
+          ${tiles.map(
+            ({ name, note, address, icon: drawing }) => html`<div class="tile">
+              ${qrCode(address, name)}
+              <div class="words">
+                <p class="name"><svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${icon(ICONS[drawing])}</svg>${unbroken(name)}</p>
+                ${note === "" ? nothing : html`<p>${unbroken(note)}</p>`}
+                <p class="small address" dir="ltr">${readable(address)}</p>
+              </div>
+            </div>`,
+          )}
+        </div>
+      </div>
+    </div>`;
+  },
+  styles: [
+    sheetStyles,
+    css`
+      .services .tiles {
+        display: grid;
+        flex: 1 1 auto;
+        grid-template-columns: 1fr 1fr 1fr;
+        grid-gap: calc(36 * var(--u));
+        align-content: center;
+      }
+      .services .t1,
+      .services .t2,
+      .services .t4 {
+        grid-template-columns: 1fr 1fr;
+      }
+      .services .tile {
+        display: flex;
+        flex-direction: column;
+        min-width: 0;
+        padding: calc(36 * var(--u));
+        border-radius: calc(28 * var(--u));
+        background: var(--tint);
+      }
+      .services .qr {
+        flex: none;
+        width: calc(260 * var(--u));
+        height: calc(260 * var(--u));
+        margin-bottom: calc(28 * var(--u));
+        border-radius: calc(12 * var(--u));
+        background: #fff;
+        color: #000;
+        fill: #000;
+        stroke: none;
+      }
+      .services .t1 .tile,
+      .services .t2 .tile,
+      .services .t4 .tile,
+      .services .t5 .tile,
+      .services .t6 .tile,
+      .services.portrait .tile,
+      .services.narrow .tile {
+        flex-direction: row;
+        align-items: center;
+      }
+      .services .t4 .qr,
+      .services .t5 .qr,
+      .services .t6 .qr,
+      .services.portrait .qr,
+      .services.narrow .qr {
+        width: calc(200 * var(--u));
+        height: calc(200 * var(--u));
+      }
+      .services .t1 .qr {
+        width: calc(420 * var(--u));
+        height: calc(420 * var(--u));
+      }
+      .services .t1 .qr,
+      .services .t2 .qr,
+      .services .t4 .qr,
+      .services .t5 .qr,
+      .services .t6 .qr,
+      .services.portrait .qr,
+      .services.narrow .qr {
+        margin: 0;
+        margin-inline-end: calc(36 * var(--u));
+      }
+      .services .t5,
+      .services .t6 {
+        grid-template-columns: 1fr 1fr;
+      }
+      .services .t1,
+      .services.portrait .tiles {
+        grid-template-columns: 1fr;
+      }
+      .services.narrow .tiles {
+        grid-template-columns: 1fr 1fr 1fr;
+      }
+      .services .words {
+        min-width: 0;
+      }
+      .services .name {
+        display: flex;
+        font-weight: 700;
+      }
+      .services .name .icon {
+        width: 1.1em;
+        height: 1.1em;
+        margin-inline-end: 0.35em;
+        color: var(--accent);
+      }
+      .services .address {
+        padding-top: 0.4em;
+        overflow-wrap: anywhere;
+        hyphens: none;
+      }
+    `,
+  ],
+};
+
+/** As people type it: without the protocol, `www.` and a slash at the end. */
+function readable(address: string): string {
+  return address.replace(/^https:\/\/(?:www\.)?/, "").replace(/\/$/, "");
+}
