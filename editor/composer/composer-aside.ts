@@ -5,6 +5,7 @@ import type { Announcement } from "../../domain/model/announcement.ts";
 import type { MediaId } from "../../domain/model/id.ts";
 import type { Language } from "../../domain/model/language.ts";
 import type { Media } from "../../domain/model/media.ts";
+import type { Looks } from "../../domain/programme/city.ts";
 import "../elements/ui-icon.ts";
 import { base } from "../style/base.ts";
 import { buttons } from "../style/buttons.ts";
@@ -14,11 +15,13 @@ import { checkList, checksOf } from "./checks.ts";
 import "./composer-preview.ts";
 import type { DraftContent } from "./draft-content.ts";
 import type { Earlier } from "./history-drawer.ts";
+import { USUAL_LOOKS } from "./preview-city.ts";
 import "./publish-progress.ts";
 import { type MendedAt, warningList, warningStyles } from "./warning-list.ts";
 
 /**
  * Beside the form: how it looks, how far it has come, what to mind. An earlier version can be looked at in place of what is being written.
+ * @slot strip - the slides, below the stage
  * @fires looking-end - back to what is being written
  * @fires warning-mend - `detail: MendedAt`, the field to go to
  */
@@ -35,6 +38,9 @@ export class ComposerAside extends LitElement {
         gap: 0.875rem;
         min-width: 0;
       }
+      ::slotted(*) {
+        margin-top: 0.875rem;
+      }
       .minding {
         display: grid;
         gap: 0.625rem;
@@ -50,6 +56,7 @@ export class ComposerAside extends LitElement {
   /** The key of the slide that is written. */
   @property({ attribute: false }) slide: string | undefined;
   @property({ attribute: false }) language: Language = "de";
+  @property({ attribute: false }) looks: Looks = USUAL_LOOKS;
   @property({ attribute: false }) site: string | undefined;
   @property({ attribute: false }) warnings: readonly Warning[] = [];
   @state() private fits: boolean | undefined;
@@ -64,8 +71,8 @@ export class ComposerAside extends LitElement {
     return html`
       ${looking ? html`<p class="notice calm"><ui-icon name="eye"></ui-icon><span>${t("composer.looking", { name: looking.name })}</span><button class="link" type="button" @click=${() => this.dispatchEvent(new CustomEvent("looking-end"))}>${t("composer.backToMine")}</button></p>` : nothing}
       ${published ? html`<publish-progress .announcementId=${published.id} .version=${published.publishedVersion ?? 0}></publish-progress>` : nothing}
-      <composer-preview .content=${content} .stored=${stored} .slide=${slide?.key} .media=${this.media} .language=${language} .site=${this.site} @preview-fit=${this.#onFit}>
-        <div class="minding">${slide ? checkList(checksOf(content, slide, this.fits)) : nothing} ${looking ? nothing : warningList(this.warnings, this.#mend)}</div>
+      <composer-preview .content=${content} .stored=${stored} .slide=${slide?.key} .media=${this.media} .looks=${this.looks} .language=${language} .site=${this.site} @preview-fit=${this.#onFit}>
+        <slot name="strip"></slot><div class="minding">${slide ? checkList(checksOf(content, slide, this.fits)) : nothing} ${looking ? nothing : warningList(this.warnings, this.#mend)}</div>
       </composer-preview>
       ${stored && !looking ? html`<p><a class="button small" href="/announcements/${stored.id}/placement"><ui-icon name="circle-question-mark"></ui-icon>${t("placement.button")}</a></p>` : nothing}
     `;

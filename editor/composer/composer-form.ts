@@ -12,7 +12,6 @@ import { TEMPLATES, type Template } from "../../templates/registry.ts";
 import { categoryIcon, categoryName, languageName } from "../announcement-look.ts";
 import { selectField } from "../elements/select-field.ts";
 import "../elements/ui-icon.ts";
-import { scheduleCardStyles } from "../schedule/schedule-card.ts";
 import { base } from "../style/base.ts";
 import { buttons } from "../style/buttons.ts";
 import { fields } from "../style/fields.ts";
@@ -44,7 +43,6 @@ export class ComposerForm extends LitElement {
     buttons,
     fields,
     notes,
-    scheduleCardStyles,
     placingStyles,
     css`
       form,
@@ -99,6 +97,7 @@ export class ComposerForm extends LitElement {
         <slide-form .slide=${slide} .language=${this.language} .media=${this.media} .errors=${fieldsIn(this.errors, slide.key)} @field-change=${this.#onField}></slide-form>
         ${dwellField(slide, content.languages, (dwellMs) => this.#tell({ content: withSlide(content, slide.key, { dwellMs }), run: `${slide.key} dwell` }))}
       </div>
+      ${oftenFields(content, (change) => this.#tell({ content: { ...content, ...change }, run: "" }))}
       ${placingCard({
         content,
         groups: this.groups,
@@ -108,7 +107,6 @@ export class ComposerForm extends LitElement {
         onGroups: () => this.dispatchEvent(new CustomEvent("groups-open")),
         onSchedule: () => this.dispatchEvent(new CustomEvent("schedule-open")),
       })}
-      ${oftenFields(content, (change) => this.#tell({ content: { ...content, ...change }, run: "" }))}
     </form>`;
   }
 

@@ -6,14 +6,12 @@ import { draftTitle } from "./draft-content.ts";
 import type { DraftController } from "./draft-controller.ts";
 import type { PublishController } from "./publish-controller.ts";
 import { saveStatus } from "./save-status.ts";
-import type { UndoHistory } from "./undo-history.ts";
+import type { UndoController } from "./undo-controller.ts";
 
 interface Header {
   readonly draft: DraftController;
   readonly publish: PublishController;
-  readonly undo: Pick<UndoHistory, "canUndo" | "canRedo">;
-  readonly onUndo: () => void;
-  readonly onRedo: () => void;
+  readonly undo: UndoController;
   readonly onDuplicate: () => void;
   readonly onHistory: () => void;
   readonly onPublish: () => void;
@@ -34,10 +32,10 @@ export function composerHeader(header: Header): TemplateResult {
   </header>`;
 }
 
-function undoButtons({ undo, onUndo, onRedo }: Header): TemplateResult {
+function undoButtons({ undo }: Header): TemplateResult {
   return html`<span class="twins">
-    <button class="button quiet icon-only" type="button" aria-label=${t("undo.undo")} title=${t("undo.undo")} aria-keyshortcuts="Control+Z" ?disabled=${!undo.canUndo} @click=${onUndo}><ui-icon name="undo-2"></ui-icon></button>
-    <button class="button quiet icon-only" type="button" aria-label=${t("undo.redo")} title=${t("undo.redo")} aria-keyshortcuts="Control+Y Control+Shift+Z" ?disabled=${!undo.canRedo} @click=${onRedo}><ui-icon name="redo-2"></ui-icon></button>
+    <button class="button quiet icon-only" type="button" aria-label=${t("undo.undo")} title=${t("undo.undo")} aria-keyshortcuts="Control+Z" ?disabled=${!undo.canUndo} @click=${undo.undo}><ui-icon name="undo-2"></ui-icon></button>
+    <button class="button quiet icon-only" type="button" aria-label=${t("undo.redo")} title=${t("undo.redo")} aria-keyshortcuts="Control+Y Control+Shift+Z" ?disabled=${!undo.canRedo} @click=${undo.redo}><ui-icon name="redo-2"></ui-icon></button>
   </span>`;
 }
 

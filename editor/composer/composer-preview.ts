@@ -6,10 +6,10 @@ import type { MediaId } from "../../domain/model/id.ts";
 import type { Language } from "../../domain/model/language.ts";
 import type { Media } from "../../domain/model/media.ts";
 import type { Theme } from "../../domain/model/screen.ts";
+import type { Looks } from "../../domain/programme/city.ts";
 import { slideAt } from "../../domain/programme/playback.ts";
 import "../../player/stage.ts";
 import type { SlideFit } from "../../player/stage.ts";
-import "../elements/ui-icon.ts";
 import { type PreviewLook, TargetLook } from "../looks/target-look.ts";
 import { stageCard } from "../screens/stage-card.ts";
 import { isPortrait } from "../screens/viewport.ts";
@@ -20,10 +20,12 @@ import { buttons } from "../style/buttons.ts";
 import { currentLanguage, t } from "../texts.ts";
 import { type DraftContent, isSameContent, slideTitle, soundContent } from "./draft-content.ts";
 import "./loop-strip.ts";
-import { makePreview, type Preview, previewCard } from "./preview-city.ts";
+import { makePreview, type Preview, previewCard, USUAL_LOOKS } from "./preview-city.ts";
+import "./phone-view.ts";
 import "./preview-menus.ts";
 import { noticeOf } from "./preview-notice.ts";
 import { previewStyles } from "./preview-styles.ts";
+import { type Look, previewToggles } from "./preview-toggles.ts";
 import { momentWords } from "./preview-words.ts";
 import { turnFrom } from "./screen-turn.ts";
 import { type ScreenAnswer, ScreenView } from "./screen-view.ts";
@@ -32,8 +34,8 @@ import { type ScreenAnswer, ScreenView } from "./screen-view.ts";
 const REDRAW_AFTER_MS = 250;
 
 /**
- * What hangs there: the player's own stage, standing still. On its own, wide or tall, paper or night; or on a screen at a moment, among all
- * that shows there.
+ * What hangs there: the player's own stage, standing still. On its own, in any shape and colours or read on a phone; or on a screen at a moment,
+ * among all that shows there.
  * @slot - what is to be said of the announcement, below the stage
  * @fires preview-fit - `detail` is false if the text fits only below the legible size
  */
@@ -46,12 +48,13 @@ export class ComposerPreview extends LitElement {
   @property({ attribute: false }) slide: string | undefined;
   @property({ attribute: false }) media: ReadonlyMap<MediaId, Media> = new Map();
   @property({ attribute: false }) language: Language = "de";
+  /** How screens look. */
+  @property({ attribute: false }) looks: Looks = USUAL_LOOKS;
   /** Where it hangs in the preview; a neutral word if nobody knows a site yet. */
   @property({ attribute: false }) site: string | undefined;
   /** What the server has of it; undefined for a new one. */
   @property({ attribute: false }) stored: Announcement | undefined;
-  @state() private tall = false;
-  @state() private theme: Theme = "paper";
+  @state() private look: Look = { shape: "wide", theme: "paper", largeType: false };
   @state() private preview: Preview | undefined;
   @state() private screen: ScreenSummary | undefined;
   @state() private atMs: number | null = null;
@@ -69,7 +72,7 @@ export class ComposerPreview extends LitElement {
     this.#view.show(screen && { screen, atMs, announcementId: this.stored?.id, content });
     const typed = changed.has("content") && this.#drawn && !isSameContent(this.#drawn, content);
     const isOtherLook = this.#drawnLook !== this.#look.of(content.targets);
-    if (!this.preview || isOtherLook || ["media", "language", "theme", "slide"].some((name) => changed.has(name))) this.#draw();
+    if (!this.preview || isOtherLook || ["media", "language", "look", "slide", "looks"].some((name) => changed.has(name))) this.#draw();
     else if (typed) {
       clearTimeout(this.#timer);
       this.#timer = window.setTimeout(() => this.#draw(), REDRAW_AFTER_MS);
@@ -85,7 +88,9 @@ export class ComposerPreview extends LitElement {
     return html`<div class="bar">
         <h2>${t("preview.title")}</h2>
         <preview-menus .screen=${this.screen} .atMs=${this.atMs} .zone=${this.#zone} @screen-choose=${this.#onScreen} @moment-choose=${this.#onMoment}></preview-menus>
-        ${this.#toggles()}
+        ${previewToggles(this.look, this.screen !== undefined, (change) => {
+          this.look = { ...this.look, ...change };
+        })}
       </div>
       ${this.screen ? this.#onScreenView(this.screen) : html`${this.#alone()}<slot></slot>`}`;
   }
@@ -94,38 +99,22 @@ export class ComposerPreview extends LitElement {
     return this.#sites.sites.find(({ id }) => id === this.screen?.siteId)?.zone ?? currentSession().organisation.zone;
   }
 
-  /** A real screen has a shape and colours of its own. */
-  #toggles(): TemplateResult {
-    return html`<div class="shape" role="group" aria-label=${t("preview.format")}>
-        ${this.#toggle("monitor", t("preview.wide"), !this.tall, () => {
-          this.tall = false;
-        })}
-        ${this.#toggle("smartphone", t("preview.tall"), this.tall, () => {
-          this.tall = true;
-        })}
-      </div>
-      ${
-        this.screen
-          ? nothing
-          : html`<div role="group" aria-label=${t("preview.theme")}>
-        ${this.#toggle("sun", t("preview.paper"), this.theme === "paper", () => {
-          this.theme = "paper";
-        })}
-        ${this.#toggle("moon", t("preview.night"), this.theme === "night", () => {
-          this.theme = "night";
-        })}
-      </div>`
-      }`;
+  /** What the id of the slide that is looked at ends in. */
+  get #ending(): string {
+    return this.preview?.slide.split(".").slice(2).join(".") ?? this.language;
   }
 
   #alone(): TemplateResult {
     const slide = this.content?.slides.find(({ key }) => key === this.slide) ?? this.content?.slides[0];
     const title = slide && this.content ? slideTitle(slide, this.content.languages, this.language) : "";
     const card = previewCard(this.site ?? t("preview.place"), currentSession().organisation.name, currentLanguage());
+    const { theme, largeType, shape } = this.look;
+    if (shape === "phone")
+      return html`<phone-view .content=${this.content} .language=${this.language} .media=${this.media} ?night=${theme === "night"} ?large=${largeType}></phone-view>`;
     return this.#stage(
-      this.theme,
+      theme,
       t("preview.image", { title }),
-      html`<aushang-stage .playlist=${this.preview?.playlist ?? null} .atMs=${this.preview?.atMs ?? 0} .card=${card} @slide-fitted=${this.#onFit}></aushang-stage>`,
+      html`<aushang-stage .playlist=${this.preview?.playlist ?? null} .atMs=${this.preview?.atMs ?? 0} .card=${card} .largeType=${largeType} @slide-fitted=${this.#onFit}></aushang-stage>`,
     );
   }
 
@@ -134,7 +123,7 @@ export class ComposerPreview extends LitElement {
     if (failed !== undefined || !answer) return html`${noticeOf.waiting(screen, failed)}<slot></slot>`;
     const { playlist, atMs, announcementId, resolution } = answer;
     const isOn = resolution.shown.includes(announcementId);
-    const turn = isOn ? turnFrom(playlist, atMs, announcementId, this.language) : undefined;
+    const turn = isOn ? turnFrom(playlist, atMs, announcementId, this.#ending) : undefined;
     const momentMs = turn ? Math.round(turn.fromMs + (turn.untilMs - turn.fromMs) * 0.66) : atMs;
     const loop = (turn ?? slideAt(playlist, atMs))?.loopSlides ?? [];
     const when = momentWords(momentMs, this.#zone);
@@ -142,7 +131,7 @@ export class ComposerPreview extends LitElement {
       ? t("preview.imageOn", { screen: screen.name, when, title: turn.slide.title })
       : t("preview.imageOther", { screen: screen.name, when });
     return html`${turn ? nothing : this.#notThen(screen, answer)}
-      ${this.#stage(playlist.theme, label, html`<aushang-stage .playlist=${playlist} .atMs=${momentMs} .card=${stageCard(screen)} @slide-fitted=${this.#onFit}></aushang-stage>`)}
+      ${this.#stage(playlist.theme, label, html`<aushang-stage .playlist=${playlist} .atMs=${momentMs} .card=${stageCard(screen)} .largeType=${this.look.largeType} @slide-fitted=${this.#onFit}></aushang-stage>`)}
       <slot></slot>
       <loop-strip .screen=${screen.name} .slides=${loop} .announcementId=${announcementId}></loop-strip>`;
   }
@@ -153,11 +142,7 @@ export class ComposerPreview extends LitElement {
   }
 
   #stage(theme: Theme, label: string, stage: TemplateResult): TemplateResult {
-    return html`<div class="box"><div class="glass ${this.tall ? "tall" : ""} ${theme}" role="img" aria-label=${label} inert>${stage}</div></div>`;
-  }
-
-  #toggle(icon: "monitor" | "smartphone" | "sun" | "moon", label: string, on: boolean, choose: () => void) {
-    return html`<button class="button quiet small icon-only" type="button" aria-pressed=${on} aria-label=${label} title=${label} @click=${choose}><ui-icon name=${icon}></ui-icon></button>`;
+    return html`<div class="box"><div class="glass ${this.look.shape} ${theme}" role="img" aria-label=${label} inert>${stage}</div></div>`;
   }
 
   #draw(): void {
@@ -171,7 +156,7 @@ export class ComposerPreview extends LitElement {
       media: new Map([...look.logo, ...this.media]),
       looks: look.looks,
       language: this.language,
-      theme: this.theme,
+      theme: this.look.theme,
       zone: currentSession().organisation.zone,
       nowMs: Date.now(),
       version: ++this.#version,
@@ -180,7 +165,7 @@ export class ComposerPreview extends LitElement {
 
   readonly #onScreen = (event: CustomEvent<ScreenSummary | null>): void => {
     this.screen = event.detail ?? undefined;
-    this.tall = isPortrait(event.detail?.presence.viewport ?? null);
+    if (this.screen) this.look = { ...this.look, shape: isPortrait(this.screen.presence.viewport) ? "tall" : "wide" };
   };
 
   readonly #onMoment = (event: CustomEvent<number | null>): void => this.#stand(event.detail);

@@ -11,8 +11,8 @@ import type { DraftJournal, JournalEntry } from "./draft-journal.ts";
 import { type Opened, openExisting, openNew } from "./draft-opening.ts";
 import { retryAfterMs, SAVE_AFTER_MS, type SaveState } from "./save-state.ts";
 
-/** Who shows the draft. `onCreated`: the server has given it an id. `onAdopted`: the content is another one, written elsewhere. */
-interface DraftHost extends ReactiveControllerHost {
+/** What others want to know. `onCreated`: the server has given it an id. `onAdopted`: the content is another one, written elsewhere. */
+interface DraftEvents {
   readonly onCreated: (id: AnnouncementId) => void;
   readonly onAdopted: () => void;
 }
@@ -36,7 +36,8 @@ export class DraftController implements ReactiveController {
   adoptedFrom = "";
   journalFull = false;
 
-  readonly #host: DraftHost;
+  readonly #host: ReactiveControllerHost;
+  readonly #events: DraftEvents;
   readonly #journal: DraftJournal;
   #key: string = crypto.randomUUID();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -44,8 +45,9 @@ export class DraftController implements ReactiveController {
   #failures = 0;
   #release: () => void = () => undefined;
 
-  constructor(host: DraftHost, journal: DraftJournal) {
+  constructor(host: ReactiveControllerHost, journal: DraftJournal, events: DraftEvents) {
     this.#host = host;
+    this.#events = events;
     this.#journal = journal;
     host.addController(this);
     new LiveController(host, "connection", (state) => {
@@ -227,7 +229,7 @@ export class DraftController implements ReactiveController {
     this.#journal.forget({ key: this.#key, aside: false });
     this.base = announcement;
     this.#key = announcement.id;
-    this.#host.onCreated(announcement.id);
+    this.#events.onCreated(announcement.id);
   }
 
   #failed(error: unknown): void {
@@ -256,7 +258,7 @@ export class DraftController implements ReactiveController {
   #adopt(theirs: Announcement): void {
     this.base = theirs;
     this.content = theirs.content;
-    this.#host.onAdopted();
+    this.#events.onAdopted();
     this.#settle();
   }
 

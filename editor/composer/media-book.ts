@@ -26,8 +26,8 @@ export class MediaBook implements ReactiveController {
   }
 
   /** Call it before drawing. Files that cannot be had are asked for again when the library changes. */
-  want(contents: readonly AnnouncementContent[]): void {
-    for (const id of contents.flatMap(mediaOf)) {
+  want(contents: readonly AnnouncementContent[], others: readonly MediaId[] = []): void {
+    for (const id of [...contents.flatMap(mediaOf), ...others]) {
       if (this.#wanted.has(id)) continue;
       this.#wanted.add(id);
       void this.#load(id);

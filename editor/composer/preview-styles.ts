@@ -32,6 +32,9 @@ export const previewStyles = css`
     width: min(100%, 22rem);
     aspect-ratio: 9 / 16;
   }
+  .glass.narrow {
+    aspect-ratio: 1920 / 540;
+  }
   .glass.night {
     background: #0e1830;
   }

@@ -1,5 +1,4 @@
 import type { AnnouncementId } from "../../domain/model/id.ts";
-import type { Language } from "../../domain/model/language.ts";
 import type { Playlist, Slide } from "../../domain/model/playlist.ts";
 import { HOUR_MS } from "../../domain/model/time.ts";
 import { slideAt, type Turn } from "../../domain/programme/playback.ts";
@@ -7,14 +6,17 @@ import { slideAt, type Turn } from "../../domain/programme/playback.ts";
 /** More turns than the longest loop that is looked through has. */
 const MAX_TURNS = 2000;
 
-/** The announcement's own turn, the first in its language from an instant on, without leaving the stretch it is in; undefined if it ends before. */
-export function turnFrom(playlist: Playlist, atMs: number, id: AnnouncementId, language: Language): Turn | undefined {
+/**
+ * The turn of a slide of the announcement, the first from an instant on, without leaving the stretch it is in; undefined if it ends before.
+ * `ending` is that of the slide's id: its language, and its number if it is not the first, such as `de.2`. Another slide of the announcement will do.
+ */
+export function turnFrom(playlist: Playlist, atMs: number, id: AnnouncementId, ending: string): Turn | undefined {
   const first = slideAt(playlist, atMs);
   let other: Turn | undefined;
   let turn = first;
   for (let count = 0; turn && count < MAX_TURNS && turn.loopSlides === first?.loopSlides; count++) {
     const isOwn = turn.slide.announcementId === id;
-    if (isOwn && turn.slide.language === language) return turn;
+    if (isOwn && turn.slide.id.endsWith(`.${ending}`)) return turn;
     if (isOwn) other ??= turn;
     // A whole round without it: it is not in this loop.
     if (!other && count > turn.loopSlides.length) return undefined;

@@ -3,8 +3,8 @@ import { css } from "lit";
 export const slideStripStyles = css`
   .bar {
     display: flex;
-    align-items: start;
-    gap: 0.75rem;
+    align-items: center;
+    gap: 0.5rem;
     min-width: 0;
   }
   .slides {
@@ -103,15 +103,11 @@ export const slideStripStyles = css`
   .actions {
     display: flex;
     flex: none;
-    margin-left: auto;
   }
   @media (max-width: 40rem) {
     .bar {
       display: grid;
       gap: 0.25rem;
-    }
-    .actions {
-      margin-left: 0;
     }
   }
 `;

@@ -128,5 +128,6 @@ export const ICON_NAMES = [
   "ruler",
   "rectangle-horizontal",
   "rectangle-vertical",
+  "a-large-small",
 ] as const;
 export type IconName = (typeof ICON_NAMES)[number];

@@ -110,7 +110,7 @@ export class UiDialog extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     coverPage(this, false);
-    if (this.dialog.open) this.dialog.close();
+    if (this.hasUpdated && this.dialog.open) this.dialog.close();
   }
 
   readonly #ask = (): void => {

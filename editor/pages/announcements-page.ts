@@ -5,6 +5,7 @@ import { type Announcement, AnnouncementState } from "../../domain/model/announc
 import { mediaOf } from "../../domain/programme/content.ts";
 import { scheduleText, stateBadge, titleOf } from "../announcement-look.ts";
 import { api } from "../api-client.ts";
+import { duplicate } from "../composer/duplicate.ts";
 import { emptyState } from "../elements/empty-state.ts";
 import "../elements/media-thumbnail.ts";
 import { problemText } from "../elements/problem-summary.ts";
@@ -44,7 +45,7 @@ export class AnnouncementsPage extends LitElement {
         margin: 0.75rem 0 1rem;
       }
       .row {
-        grid-template-columns: auto minmax(0, 3fr) minmax(0, 9.5rem) minmax(0, 2fr) minmax(0, 9rem);
+        grid-template-columns: auto minmax(0, 3fr) minmax(0, 9.5rem) minmax(0, 2fr) minmax(0, 9rem) auto;
       }
       .state {
         display: flex;
@@ -55,9 +56,16 @@ export class AnnouncementsPage extends LitElement {
         display: grid;
         overflow-wrap: anywhere;
       }
+      .copy {
+        position: relative;
+        z-index: 1;
+      }
       @media (max-width: 75rem) {
         .row {
-          grid-template-columns: auto minmax(0, 1fr) auto;
+          grid-template-columns: auto minmax(0, 1fr) auto auto;
+        }
+        .copy {
+          grid-area: 1 / 4;
         }
         .when,
         .changed {
@@ -71,7 +79,10 @@ export class AnnouncementsPage extends LitElement {
       }
       @media (max-width: 34rem) {
         .row {
-          grid-template-columns: auto minmax(0, 1fr);
+          grid-template-columns: auto minmax(0, 1fr) auto;
+        }
+        .copy {
+          grid-area: 1 / 3;
         }
         .state {
           grid-column: 2;
@@ -162,6 +173,7 @@ export class AnnouncementsPage extends LitElement {
       <div class="state">${stateBadge(item.state)}${pending ? html`<span class="badge warn">${t("announcement.pending")}</span>` : nothing}</div>
       <span class="when small">${scheduleText(content.schedule)}</span>
       <span class="changed small"><span>${ago(item.updatedAtMs, Date.now())}</span><span class="soft">${item.updatedByName}</span></span>
+      <button class="button quiet small icon-only copy" type="button" aria-label=${t("duplicate.of", { title: titleOf(item) })} title=${t("duplicate.button")} @click=${() => duplicate(content)}><ui-icon name="copy"></ui-icon></button>
     </li>`;
   }
 

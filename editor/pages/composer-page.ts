@@ -1,70 +1,52 @@
-import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { AnnouncementId } from "../../domain/model/id.ts";
 import type { Language } from "../../domain/model/language.ts";
 import type { Template } from "../../templates/registry.ts";
 import "../composer/composer-aside.ts";
+import { composerDialogs, type OpenDialog } from "../composer/composer-dialogs.ts";
 import type { ComposerForm } from "../composer/composer-form.ts";
 import "../composer/composer-form.ts";
-import { composerDialogs, type OpenDialog } from "../composer/composer-dialogs.ts";
 import { composerHeader } from "../composer/composer-header.ts";
 import { composerNotices } from "../composer/composer-notices.ts";
-import { copyOfSlide, freshSlide, withSlide, withSlideAfter } from "../composer/content.ts";
-import { type DraftContent, soundContent } from "../composer/draft-content.ts";
-import { DraftController } from "../composer/draft-controller.ts";
-import { DraftJournal } from "../composer/draft-journal.ts";
+import { Desk } from "../composer/desk.ts";
+import { soundContent } from "../composer/draft-content.ts";
 import { duplicate } from "../composer/duplicate.ts";
 import type { Edit } from "../composer/edit.ts";
 import type { Earlier } from "../composer/history-drawer.ts";
+import { LooksBook } from "../composer/looks-book.ts";
 import { MediaBook } from "../composer/media-book.ts";
 import { type Place as FormPlace, PublishController } from "../composer/publish-controller.ts";
 import { ReachController } from "../composer/reach-controller.ts";
 import "../composer/slide-strip.ts";
-import { TemplateMemory } from "../composer/template-memory.ts";
-import { UndoController } from "../composer/undo-controller.ts";
 import "../composer/version-compare.ts";
 import { type MendedAt, warningStyles } from "../composer/warning-list.ts";
 import { WarningsController } from "../composer/warnings-controller.ts";
+import { WidthController } from "../composer/width-controller.ts";
 import { emptyState } from "../elements/empty-state.ts";
 import { problemText } from "../elements/problem-summary.ts";
-import { toast } from "../elements/ui-toasts.ts";
-import { contentOfStart, type GalleryChoice } from "../gallery/begin.ts";
+import { contentOfStart } from "../gallery/begin.ts";
 import { beginView } from "../gallery/begin-view.ts";
 import { GroupList } from "../group-list.ts";
 import { navigate, type Place } from "../router.ts";
-import { currentSession } from "../session.ts";
 import { base } from "../style/base.ts";
 import { buttons } from "../style/buttons.ts";
 import { composerStyles } from "../style/composer.ts";
 import { notes } from "../style/notes.ts";
 import { t } from "../texts.ts";
 
-/** Writing one announcement: the form at the left, what hangs there at the right. */
+/** Writing one announcement: the form at the left, what hangs there at the right. A new one is begun in the gallery of examples. */
 @customElement("composer-page")
 export class ComposerPage extends LitElement {
   static override styles = [base, buttons, notes, composerStyles, warningStyles];
 
   @property({ attribute: false }) place?: Place;
-  @state() private language: Language = "de";
-  /** The key of the slide that is written. */
-  @state() private slide = "";
   /** Nothing is begun yet: the gallery is offered. */
   @state() private choosing = false;
   @state() private open: OpenDialog = "none";
   @state() private conflictSeen = false;
   @state() private looking: Earlier | undefined;
   @state() private comparing: Earlier | undefined;
-  readonly #draft = new DraftController(this, new DraftJournal(currentSession().user.id, localStorage));
-  readonly #groups = new GroupList(this);
-  readonly #reach = new ReachController(this);
-  readonly #warnings = new WarningsController(this);
-  readonly #book = new MediaBook(this);
-  readonly #publish = new PublishController(this, this.#draft, this.#warnings, (id) => this.#mend(id));
-  readonly #memory = new TemplateMemory();
-  readonly #undo = new UndoController(this, {
-    now: () => ({ content: this.#draft.content, slide: this.slide, language: this.language }),
-    goTo: ({ content, slide, language }) => this.#show({ content, run: "", slide, language }),
-  });
   #opened = "";
 
   /** A new announcement just got its id: the address follows, the page stays. */
@@ -73,17 +55,29 @@ export class ComposerPage extends LitElement {
     if (this.isConnected && location.pathname === "/announcements/new") navigate(`/announcements/${id}`, { replace: true });
   };
 
-  readonly onAdopted = (): void => this.#undo.forget();
+  readonly onEdited = (): void => {
+    this.looking = undefined;
+    this.#publish.recheck();
+  };
+
+  readonly #desk = new Desk(this);
+  readonly #groups = new GroupList(this);
+  readonly #reach = new ReachController(this);
+  readonly #warnings = new WarningsController(this);
+  readonly #book = new MediaBook(this);
+  readonly #looks = new LooksBook(this);
+  readonly #width = new WidthController(this);
+  readonly #publish = new PublishController(this, this.#desk.draft, this.#warnings, (id) => this.#mend(id));
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("place")) void this.#open();
-    if (this.#draft.state !== "conflict") this.conflictSeen = false;
-    const { content } = this.#draft;
-    if (!content.languages.includes(this.language)) this.language = content.languages[0] ?? "de";
-    if (!content.slides.some(({ key }) => key === this.slide)) this.slide = content.slides[0]?.key ?? "";
-    this.#warnings.watch(this.#draft.id, this.#draft.base?.version ?? 0);
+    const { draft, content } = this.#desk;
+    if (draft.state !== "conflict") this.conflictSeen = false;
+    this.#warnings.watch(draft.id, draft.base?.version ?? 0);
+    const { logo } = this.#look.organisation;
     this.#book.want(
-      [content, ...(this.looking ? [this.looking.content] : []), ...(this.comparing ? [this.comparing.content] : [])].map(soundContent),
+      [content, ...[this.looking, this.comparing].flatMap((earlier) => earlier?.content ?? [])].map(soundContent),
+      logo ? [logo] : [],
     );
   }
 
@@ -94,129 +88,152 @@ export class ComposerPage extends LitElement {
     const wanted = id === "new" ? `new ${start ?? ""}` : id;
     if (wanted === this.#opened) return;
     this.#opened = wanted;
-    this.#undo.forget();
-    await this.#draft.flush();
-    await this.#draft.open(id);
-    this.choosing = id === "new" && start === null && !this.#draft.restored;
-    if (start !== null && !this.#draft.restored && !this.#draft.base) this.#draft.begin(contentOfStart(start));
+    const { draft, undo } = this.#desk;
+    undo.forget();
+    await draft.flush();
+    this.choosing = id === "new" && start === null;
+    await draft.open(id);
+    this.choosing &&= !draft.restored;
+    if (start !== null && !draft.restored && !draft.base) draft.begin(contentOfStart(start));
   }
 
   protected override render() {
-    if (this.#draft.missing)
+    const { draft } = this.#desk;
+    if (draft.missing)
       return emptyState(
         "search",
         t("composer.gone"),
         t("composer.goneHint"),
         html`<a class="button" href="/announcements">${t("app.toStart")}</a>`,
       );
-    if (!this.#draft.loaded) return this.#loading();
+    if (!draft.loaded) return this.#loading();
     if (this.choosing) return beginView();
-    const { content } = this.#draft;
-    return html`
-      ${composerHeader({
-        draft: this.#draft,
-        publish: this.#publish,
-        undo: this.#undo,
-        onUndo: this.#undo.undo,
-        onRedo: this.#undo.redo,
-        onDuplicate: () => void duplicate(this.#draft.content),
-        onHistory: () => this.#openDialog("history"),
-        onPublish: () => void this.#publish.askPublish().then((place) => this.#goTo(place)),
-      })}
-      ${composerNotices({
-        draft: this.#draft,
-        summary: this.#publish.summary(),
-        onDiscard: this.#discard,
-        onDecide: () => {
-          this.conflictSeen = false;
-        },
-      })}
-      <slide-strip
-        .content=${content}
-        .current=${this.slide}
-        .language=${this.language}
-        .media=${this.#book.media}
-        .faulty=${this.#publish.errors.slides}
-        @slide-choose=${({ detail }: CustomEvent<string>) => {
-          this.slide = detail;
-        }}
-        @slide-add=${() => this.#openDialog("gallery")}
-        @content-change=${this.#onEdit}
-      ></slide-strip>
-      <div class="columns">
-        <composer-form
-          .content=${content}
-          .slide=${this.slide}
-          .language=${this.language}
-          .media=${this.#book.media}
-          .groups=${this.#groups.groups}
-          .reached=${this.#reached}
-          .errors=${this.#publish.errors}
-          @content-change=${this.#onEdit}
-          @template-change=${this.#onTemplate}
-          @language-change=${(event: CustomEvent<Language>) => {
-            this.language = event.detail;
-          }}
-          @groups-open=${() => this.#openDialog("groups")}
-          @schedule-open=${() => this.#openDialog("schedule")}
-        ></composer-form>
-        <composer-aside
-          class="aside"
-          .content=${content}
-          .slide=${this.slide}
-          .stored=${this.#draft.base}
-          .looking=${this.looking}
-          .media=${this.#book.media}
-          .language=${this.language}
-          .site=${this.#reach.site(this.#groups.groups, content.targets)}
-          .warnings=${this.#warnings.warnings}
-          @looking-end=${() => {
-            this.looking = undefined;
-          }}
-          @warning-mend=${({ detail }: CustomEvent<MendedAt>) => this.#mend(detail)}
-        ></composer-aside>
-      </div>
-      ${this.#dialogs()}
-    `;
+    return html`${this.#top()}
+      ${this.#width.isWide ? nothing : this.#strip()}
+      <div class="columns">${this.#form()} ${this.#aside()}</div>
+      ${this.#dialogs()}`;
   }
 
   get #reached(): number | undefined {
-    return this.#reach.count(this.#groups.groups, this.#draft.content.targets);
+    return this.#reach.count(this.#groups.groups, this.#desk.content.targets);
+  }
+
+  get #look() {
+    return this.#looks.for(this.#groups.groups, this.#desk.content.targets);
   }
 
   #loading(): TemplateResult {
-    if (this.#draft.problem === undefined) return html`<p class="soft" role="status">${t("composer.loading")}</p>`;
-    const again = html`<button class="button" type="button" @click=${() => this.#draft.open(this.place?.params["id"] ?? "new")}>${t("action.tryAgain")}</button>`;
-    return emptyState("cloud-off", problemText(this.#draft.problem), t("composer.unreachableHint"), again);
+    const { draft } = this.#desk;
+    if (draft.problem === undefined) return html`<p class="soft" role="status">${t("composer.loading")}</p>`;
+    const again = html`<button class="button" type="button" @click=${() => draft.open(this.place?.params["id"] ?? "new")}>${t("action.tryAgain")}</button>`;
+    return emptyState("cloud-off", problemText(draft.problem), t("composer.unreachableHint"), again);
+  }
+
+  #top(): TemplateResult {
+    const { draft, undo, content, discard } = this.#desk;
+    return html`${composerHeader({
+      draft,
+      publish: this.#publish,
+      undo,
+      onDuplicate: () => void duplicate(content),
+      onHistory: () => this.#openDialog("history"),
+      onPublish: () => void this.#publish.askPublish().then((place) => this.#goTo(place)),
+    })}
+    ${composerNotices({
+      draft,
+      summary: this.#publish.summary(),
+      onDiscard: discard,
+      onDecide: () => {
+        this.conflictSeen = false;
+      },
+    })}`;
+  }
+
+  #form(): TemplateResult {
+    const desk = this.#desk;
+    return html`<composer-form
+      .content=${desk.content}
+      .slide=${desk.slide}
+      .language=${desk.language}
+      .media=${this.#book.media}
+      .groups=${this.#groups.groups}
+      .reached=${this.#reached}
+      .errors=${this.#publish.errors}
+      @content-change=${({ detail }: CustomEvent<Edit>) => desk.edit(detail)}
+      @template-change=${({ detail }: CustomEvent<Template>) => desk.changeTemplate(detail)}
+      @language-change=${({ detail }: CustomEvent<Language>) => desk.look({ language: detail })}
+      @groups-open=${() => this.#openDialog("groups")}
+      @schedule-open=${() => this.#openDialog("schedule")}
+    ></composer-form>`;
+  }
+
+  #aside(): TemplateResult {
+    const { content, draft, slide, language } = this.#desk;
+    return html`<composer-aside
+      class="aside"
+      .content=${content}
+      .slide=${slide}
+      .stored=${draft.base}
+      .looking=${this.looking}
+      .media=${this.#book.media}
+      .looks=${this.#look}
+      .language=${language}
+      .site=${this.#reach.site(this.#groups.groups, content.targets)}
+      .warnings=${this.#warnings.warnings}
+      @looking-end=${() => {
+        this.looking = undefined;
+      }}
+      @warning-mend=${({ detail }: CustomEvent<MendedAt>) => this.#mend(detail)}
+    >${this.#width.isWide ? this.#strip() : nothing}</composer-aside>`;
+  }
+
+  #strip(): TemplateResult {
+    const desk = this.#desk;
+    return html`<slide-strip
+      slot="strip"
+      .content=${desk.content}
+      .current=${desk.slide}
+      .language=${desk.language}
+      .media=${this.#book.media}
+      .looks=${this.#look}
+      .faulty=${this.#publish.errors.slides}
+      @slide-choose=${({ detail }: CustomEvent<string>) => desk.look({ slide: detail })}
+      @slide-add=${() => this.#openDialog("gallery")}
+      @content-change=${({ detail }: CustomEvent<Edit>) => desk.edit(detail)}
+    ></slide-strip>`;
   }
 
   #dialogs(): TemplateResult {
-    const { content } = this.#draft;
+    const desk = this.#desk;
+    const closing =
+      <Detail>(act: (detail: Detail) => void) =>
+      (detail: Detail) => {
+        this.#openDialog("none");
+        act(detail);
+      };
     return html`${composerDialogs({
       open: this.open,
-      draft: this.#draft,
+      draft: desk.draft,
       groups: this.#groups.groups,
       reached: this.#reached,
-      deciding: this.#draft.state === "conflict" && !this.conflictSeen,
+      deciding: desk.draft.state === "conflict" && !this.conflictSeen,
       onClose: () => this.#openDialog("none"),
-      onTargets: (targets) => this.#edit({ ...content, targets }, "targets"),
-      onSchedule: (schedule) => this.#edit({ ...content, schedule }, "schedule"),
-      onSlide: this.#onSlide,
-      onLook: (version) => {
+      onTargets: (targets) => desk.change({ targets }, "targets"),
+      onSchedule: (schedule) => desk.change({ schedule }, "schedule"),
+      onSlide: closing((choice) => desk.addSlide(choice)),
+      onLook: closing((version) => {
         this.looking = version;
-        this.open = "none";
-      },
-      onCompare: (version) => {
+      }),
+      onCompare: closing((version) => {
         this.comparing = version;
-        this.open = "none";
-      },
-      onRestore: this.#onRestore,
-      onTheirs: this.#takeTheirs,
+      }),
+      onRestore: closing(desk.restore),
+      onTheirs: desk.takeTheirs,
       onDecideLater: () => {
         this.conflictSeen = true;
       },
     })}
-    <version-compare .earlier=${this.comparing} .content=${content} .language=${this.language} .media=${this.#book.media} .groupName=${this.#groupName} @dialog-close=${() => {
+    <version-compare .earlier=${this.comparing} .content=${desk.content} .language=${desk.language} .media=${this.#book.media} .groupName=${this.#groupName} @dialog-close=${() => {
       this.comparing = undefined;
     }}></version-compare>
     ${this.#publish.dialogs(this.#reached)}`;
@@ -228,45 +245,11 @@ export class ComposerPage extends LitElement {
     this.open = open;
   }
 
-  /** An empty slide of the chosen template, or one with an example, behind the one that is written. */
-  readonly #onSlide = (choice: GalleryChoice): void => {
-    const slide = choice.kind === "example" ? copyOfSlide(choice.item.slide) : freshSlide(choice.template);
-    this.open = "none";
-    this.#undo.record("");
-    this.#show({ content: withSlideAfter(this.#draft.content, slide, this.slide), run: "", slide: slide.key });
-  };
-
-  readonly #onEdit = ({ detail }: CustomEvent<Edit>): void => {
-    this.#undo.record(detail.run);
-    this.#show(detail);
-  };
-
-  readonly #onTemplate = ({ detail }: CustomEvent<Template>): void => {
-    const { content } = this.#draft;
-    const slide = content.slides.find(({ key }) => key === this.slide);
-    if (slide) this.#edit(withSlide(content, slide.key, this.#memory.change(slide, detail)));
-  };
-
-  /** Changes what is written, so that it can be undone. */
-  #edit(content: DraftContent, run = ""): void {
-    this.#undo.record(run);
-    this.#show({ content, run });
-  }
-
-  #show({ content, slide, language }: Edit): void {
-    this.looking = undefined;
-    if (slide) this.slide = slide;
-    if (language) this.language = language;
-    this.#draft.change(content);
-    this.#publish.recheck();
-  }
-
   /** Brings the focus to where something is missing. */
   #goTo(place: FormPlace | undefined): void {
     if (!place) return;
     const { at, language } = place;
-    if (language) this.language = language;
-    if (at.kind === "field") this.slide = at.slide;
+    this.#desk.look({ language, slide: at.kind === "field" ? at.slide : undefined });
     const form = this.renderRoot.querySelector<ComposerForm>("composer-form");
     void this.updateComplete.then(() => form?.focusAt(at.kind === "field" ? at.path : at.id));
   }
@@ -276,28 +259,4 @@ export class ComposerPage extends LitElement {
     if (id === "schedule" || id === "targets") this.#openDialog(id === "targets" ? "groups" : id);
     else void this.renderRoot.querySelector<ComposerForm>("composer-form")?.focusAt(id);
   }
-
-  readonly #discard = (): void => {
-    const typed = this.#draft.content;
-    this.#draft.discard();
-    this.#undo.forget();
-    toast({ text: t("composer.discarded"), action: { label: t("action.undo"), run: () => this.#edit(typed) } });
-  };
-
-  readonly #takeTheirs = (): void => {
-    const mine = this.#draft.content;
-    this.#draft.takeTheirs();
-    toast({ text: t("conflict.taken"), action: { label: t("conflict.bringBack"), run: () => this.#edit(mine) } });
-  };
-
-  readonly #onRestore = (detail: Earlier): void => {
-    const before = this.#draft.content;
-    this.#edit(detail.content);
-    this.open = "none";
-    toast({
-      text: t("history.restored", { name: detail.name }),
-      kind: "good",
-      action: { label: t("action.undo"), run: () => this.#edit(before) },
-    });
-  };
 }

@@ -24,6 +24,21 @@ export const composerStyles = css`
     -webkit-box-orient: vertical;
     text-wrap: pretty;
   }
+  .twins {
+    display: inline-flex;
+  }
+  .twins .button:disabled {
+    border-color: transparent;
+    background: none;
+    opacity: 0.45;
+  }
+  slide-strip {
+    display: block;
+    margin-block: 0.25rem 1rem;
+  }
+  .aside slide-strip {
+    margin-block: 0.875rem 0;
+  }
   .back {
     margin-left: -0.625rem;
   }

@@ -36,10 +36,11 @@ export const fieldStyles = css`
   }
   .list-row {
     display: grid;
-    grid-template-columns: 1.25rem minmax(0, 1fr) auto;
-    gap: 0.5rem;
+    grid-template-columns: 1.75rem minmax(0, 1fr);
+    grid-template-rows: auto 1fr;
+    gap: 0 0.5rem;
     align-items: start;
-    padding: 0.625rem 0.375rem 0.75rem 0.625rem;
+    padding: 0.5rem 0.75rem 0.625rem 0.375rem;
     border: 1px solid var(--line);
     border-radius: var(--radius);
     background: var(--surface);
@@ -49,15 +50,19 @@ export const fieldStyles = css`
     color: var(--ink-soft);
     font-weight: 700;
     font-size: 0.875rem;
-    text-align: right;
+    text-align: center;
     font-variant-numeric: tabular-nums;
   }
   .list-actions {
-    display: flex;
+    display: grid;
+    grid-row: 2;
+  }
+  .list-row .cells {
+    grid-area: 1 / 2 / 3 / 3;
   }
   .list-actions .button {
     width: 1.75rem;
-    min-height: 1.75rem;
+    min-height: 1.625rem;
     color: var(--ink-soft);
   }
   .list-actions .button[aria-disabled="true"] {
@@ -85,7 +90,7 @@ export const fieldStyles = css`
   }
   .cell .control {
     min-height: 2.25rem;
-    padding-block: 0.25rem;
+    padding: 0.25rem 0.5rem;
     box-shadow: none;
   }
   .cell .hint {
@@ -99,15 +104,42 @@ export const fieldStyles = css`
   .cells.table-rows .cell {
     grid-column: span 3;
   }
-  .cells.menu-dishes .cell-allergens,
-  .cells.menu-dishes .cell-price {
+  .cell-day,
+  .cell-diet,
+  .cell-allergens,
+  .cell-price,
+  .cell-value,
+  .cell-votes,
+  .cell-icon,
+  .dates-dates .cell-where {
+    grid-column: span 2;
+  }
+  .cell-dish,
+  .cell-answer,
+  .cell-label,
+  .cell-address,
+  .dates-dates .cell-what {
+    grid-column: span 4;
+  }
+  .dates-dates .cell-day,
+  .services-tiles .cell-name,
+  .services-tiles .cell-note {
     grid-column: span 3;
   }
   .list-rows.single .list-row {
+    grid-template-columns: 1.75rem minmax(0, 1fr) auto;
+    grid-template-rows: auto;
     padding: 0;
     border: 0;
     background: none;
     align-items: center;
+  }
+  .list-rows.single .list-actions {
+    display: flex;
+    grid-row: 1;
+  }
+  .list-rows.single .cells {
+    grid-area: 1 / 2 / 2 / 3;
   }
   .list-rows.single .cell label {
     position: absolute;
