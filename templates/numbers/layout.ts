@@ -17,6 +17,9 @@ const TRENDS: Readonly<Record<Exclude<Figure["trend"], "none">, { readonly de: s
   down: { de: "sinkt", en: "falling" },
 };
 
+/** With a figure of more letters three or four stand two by two: side by side all would be as small as the longest makes them. */
+const LONG = 8;
+
 /** Template "numbers": one to four figures as large as the glass allows, each with what it counts and where it is heading. */
 export const layout: Layout<"numbers"> = {
   range: { largest: { title: 92, body: 62 }, floor: { title: 44, body: 34 }, steps: 24 },
@@ -25,7 +28,7 @@ export const layout: Layout<"numbers"> = {
       <div class="content sheet">
         <div class="head">${categoryRow(slide)}<h1>${unbroken(title)}</h1></div>
         <div class="rows">
-          <div class="figures f${figures.length}">${figures.map((figure) => figureCell(figure, slide.language))}</div>
+          <div class="figures f${figures.length} ${figures.length > 2 && figures.some(({ value }) => value.length > LONG) ? "long" : ""}">${figures.map((figure) => figureCell(figure, slide.language))}</div>
           ${note === "" ? nothing : html`<p class="note small">${unbroken(note)}</p>`}
         </div>
       </div>
@@ -53,6 +56,15 @@ export const layout: Layout<"numbers"> = {
       }
       .numbers .figure:last-child {
         padding-inline-end: 0;
+      }
+      .numbers.landscape .long {
+        grid-auto-flow: row;
+        grid-template-columns: repeat(2, minmax(min-content, 1fr));
+        grid-row-gap: 0.4em;
+      }
+      .numbers.landscape .long .figure:nth-child(odd) {
+        padding-inline-start: 0;
+        border: 0;
       }
       .numbers .value {
         color: var(--accent);
