@@ -33,10 +33,6 @@ export interface Case {
   readonly header: boolean;
 }
 
-export function nameOf({ template, content, format, theme, header }: Case): string {
-  return `${template} ${content} ${format} ${theme}${header ? "" : " without header"}`;
-}
-
 /** Where slides are drawn without any server: the built stage on a page of its own, and files of our own making. */
 export class DrawingBoard {
   readonly scenery: Scenery;
