@@ -106,7 +106,7 @@ async function makeFiles(needs: MediaJobsNeeds, { id, kind, source, attempts }: 
     if (isAbsent(error)) return "interrupted";
     throw error;
   } finally {
-    stop();
+    await stop();
   }
 }
 
@@ -118,20 +118,29 @@ async function conclude({ db, store, news }: MediaJobsNeeds, { id, source }: Wor
 }
 
 /** Writes and tells how far a job is, and renews its claim also while it waits its turn. */
-function tellProgress({ db, now, news, log }: MediaJobsNeeds, mediaId: MediaId): { onProgress: OnProgress; stop(): void } {
+function tellProgress({ db, now, news, log }: MediaJobsNeeds, mediaId: MediaId): { onProgress: OnProgress; stop(): Promise<void> } {
   let toldMs = 0;
   let latest = 0;
-  const write = (progress: number) =>
-    keepProgress(db, mediaId, progress, now() + CLAIM_MS).catch((error: unknown) => log.warn({ err: error, mediaId }, "progress not kept"));
-  const renewing = setInterval(() => void write(latest), RENEW_MS);
+  // A write that is still under way must not come after the one that ends the job.
+  let writing: Promise<void> = Promise.resolve();
+  const write = () => {
+    writing = writing
+      .then(() => keepProgress(db, mediaId, latest, now() + CLAIM_MS))
+      .catch((error: unknown) => log.warn({ err: error, mediaId }, "progress not kept"));
+    return writing;
+  };
+  const renewing = setInterval(() => void write(), RENEW_MS);
   return {
     onProgress(progress) {
       latest = Math.max(latest, Math.min(0.99, progress));
       if (performance.now() - toldMs < TELL_MS) return;
       toldMs = performance.now();
-      void write(latest).then(() => news.tell("media-progress", { mediaId }));
+      void write().then(() => news.tell("media-progress", { mediaId }));
     },
-    stop: () => clearInterval(renewing),
+    async stop() {
+      clearInterval(renewing);
+      await writing;
+    },
   };
 }
 

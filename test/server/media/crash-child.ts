@@ -6,6 +6,7 @@ import { startMediaServer } from "./media-server.ts";
 const [folder = ""] = process.argv.slice(2);
 const db = openDatabase({ kind: "sqlite", file: `${folder}/aushang.sqlite` });
 await migrateToLatest(db);
-const { origin, store } = await startMediaServer(db, { folder: `${folder}/media` });
+const { origin, store, media } = await startMediaServer(db, { folder: `${folder}/media`, now: Date.now });
 const swept = await store.sweep();
+await media.start(true);
 process.stdout.write(`${JSON.stringify({ origin, swept })}\n`);

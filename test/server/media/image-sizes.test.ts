@@ -28,6 +28,11 @@ it("bounds very tall images by their height and keeps a pixel of very thin ones"
   expect(renditionSizes({ width: 1, height: 40_000 })).toEqual([{ width: 1, height: 8192 }]);
 });
 
+it("bounds large images by their area", () => {
+  expect(renditionSizes({ width: 7000, height: 9000 }).at(-1)).toEqual({ width: 3528, height: 4536 });
+  expect(renditionSizes({ width: 8000, height: 8000 }).at(-1)).toEqual({ width: 3840, height: 3840 });
+});
+
 it("makes one to four sizes, narrow to wide, for any image", () => {
   const side = fc.integer({ min: 1, max: 65_535 });
   fc.assert(
