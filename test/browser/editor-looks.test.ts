@@ -84,6 +84,13 @@ describe("the looks of the screens", () => {
       await page.getByRole("radio", { name: /Nachts dunkel/ }).check();
       expect((await onStage(page)).look).toMatchObject({ footer: { text: "stadt.example" } });
       expect((await onStage(page)).look.nights.length).toBeGreaterThan(10);
+      for (const [minute, theme] of [
+        ["1320", "night"],
+        ["600", "paper"],
+      ] as const) {
+        await page.locator("#hour").fill(minute);
+        await page.locator(`aushang-stage[data-theme="${theme}"]`).waitFor();
+      }
       await page.getByRole("button", { name: "Speichern" }).click();
       await page.getByText("Gespeichert. 3 Bildschirme sehen jetzt so aus.").waitFor();
 

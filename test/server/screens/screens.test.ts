@@ -56,6 +56,15 @@ describe.each(SERVERS)("screens on $database", ({ start }) => {
     expect((await client.screens.list({ state: "live", search: "stumm" })).items).toHaveLength(0);
   });
 
+  it("keeps from where it is read, unknown until somebody has measured", async () => {
+    const { screenId } = await pairScreen(server, draft("Gemessen"));
+    const { viewing: unknown, version } = await client.screens.read({ id: screenId });
+    expect(unknown).toBeNull();
+    const viewing = { diagonalInches: 54.6, farthestM: 4.5 };
+    await client.screens.update({ id: screenId, version, ...draft("Gemessen"), viewing });
+    expect((await client.screens.read({ id: screenId })).viewing).toEqual(viewing);
+  });
+
   it("is found by the group above it", async () => {
     await pairScreen(server, draft("Unter der Wurzel"));
     const found = await client.screens.list({ groupId: rootId, search: "unter der wurzel" });
