@@ -68,6 +68,9 @@ export const layout: Layout<"countdown"> = {
       font-size: calc(var(--title) * 3 * var(--u));
       letter-spacing: -0.035em;
     }
+    .countdown.portrait .counts b {
+      font-size: calc(var(--title) * 4.4 * var(--u));
+    }
     .countdown.narrow .counts b {
       font-size: calc(var(--title) * 1.9 * var(--u));
     }

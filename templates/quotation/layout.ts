@@ -10,7 +10,7 @@ export const layout: Layout<"quotation"> = {
   draw({ title, quote, who, role, picture: place }, drawing) {
     const { slide } = drawing;
     return html`
-      <span class="mark" aria-hidden="true">“</span>
+      <svg class="mark" viewBox="0 0 24 24" aria-hidden="true"><path d="M10 5C5 7 2 11 2 16a4 4 0 1 0 4-4q.5-3 4-5zM21 5c-5 2-8 6-8 11a4 4 0 1 0 4-4q.5-3 4-5z" /></svg>
       <div class="text">
         <figure class="content">
           ${categoryRow(slide)} ${title === "" ? nothing : html`<h1 class="over">${unbroken(title)}</h1>`}
@@ -28,21 +28,22 @@ export const layout: Layout<"quotation"> = {
     }
     .quotation .mark {
       position: absolute;
-      right: calc(24 * var(--u));
-      bottom: calc(-420 * var(--u));
+      right: calc(40 * var(--u));
+      bottom: calc(40 * var(--u));
+      width: calc(560 * var(--u));
+      height: calc(560 * var(--u));
       color: var(--accent);
-      font-size: calc(1100 * var(--u));
-      font-weight: 700;
-      line-height: 1;
-      opacity: 0.1;
+      fill: currentColor;
+      stroke: none;
+      opacity: 0.08;
     }
     .quotation[dir="rtl"] .mark {
       right: auto;
-      left: calc(24 * var(--u));
+      left: calc(40 * var(--u));
     }
     .quotation.narrow .mark {
-      bottom: calc(-300 * var(--u));
-      font-size: calc(640 * var(--u));
+      width: calc(360 * var(--u));
+      height: calc(360 * var(--u));
     }
     .quotation .over {
       font-size: calc(var(--body) * var(--u));

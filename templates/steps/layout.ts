@@ -54,7 +54,6 @@ export const layout: Layout<"steps"> = {
         display: flex;
         flex: 2 0 auto;
         align-items: center;
-        max-height: 3.4em;
         padding: 0.3em 0;
         border-top: calc(2 * var(--u)) solid var(--line);
         font-weight: 700;

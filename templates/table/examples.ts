@@ -1,0 +1,115 @@
+import type { Example } from "../example.ts";
+
+export const examples: readonly Example<"table">[] = [
+  {
+    name: { de: "Öffnungszeiten", en: "Opening hours" },
+    category: "services",
+    fields: {
+      title: { de: "Kleiderkammer: Öffnungszeiten im Dezember", en: "Clothing store: hours in December" },
+      columns: [
+        { heading: { de: "Tag", en: "Day" } },
+        { heading: { de: "Vormittag", en: "Morning" } },
+        { heading: { de: "Nachmittag", en: "Afternoon" } },
+      ],
+      rows: [
+        {
+          a: { de: "Montag", en: "Monday" },
+          b: { de: "7:30–11:30", en: "7:30–11:30" },
+          c: { de: "13:00–15:30", en: "13:00–15:30" },
+          d: {},
+          e: {},
+          f: {},
+        },
+        {
+          a: { de: "Dienstag", en: "Tuesday" },
+          b: { de: "7:30–11:30", en: "7:30–11:30" },
+          c: { de: "geschlossen", en: "closed" },
+          d: {},
+          e: {},
+          f: {},
+        },
+        {
+          a: { de: "Mittwoch", en: "Wednesday" },
+          b: { de: "7:30–11:30", en: "7:30–11:30" },
+          c: { de: "13:00–15:30", en: "13:00–15:30" },
+          d: {},
+          e: {},
+          f: {},
+        },
+        {
+          a: { de: "Donnerstag", en: "Thursday" },
+          b: { de: "7:30–11:30", en: "7:30–11:30" },
+          c: { de: "13:00–18:00", en: "13:00–18:00" },
+          d: {},
+          e: {},
+          f: {},
+        },
+        {
+          a: { de: "Freitag", en: "Friday" },
+          b: { de: "7:30–12:00", en: "7:30–12:00" },
+          c: { de: "geschlossen", en: "closed" },
+          d: {},
+          e: {},
+          f: {},
+        },
+      ],
+      note: { de: "Vom 24. Dezember bis 1. Januar bleibt die Kleiderkammer zu.", en: "The store is closed from 24 December to 1 January." },
+    },
+  },
+  {
+    name: { de: "Dienstplan und Fahrzeuge", en: "Duty and vehicles" },
+    category: "operations",
+    fields: {
+      title: { de: "Winterdienst, Woche 48", en: "Winter service, week 48" },
+      columns: [
+        { heading: { de: "Tour", en: "Route" } },
+        { heading: { de: "Fahrzeug", en: "Vehicle" } },
+        { heading: { de: "Beginn", en: "Start" } },
+        { heading: { de: "Strecke in km", en: "Length in km" } },
+      ],
+      rows: [
+        {
+          a: { de: "Hörde", en: "Hörde" },
+          b: { de: "DO-E 2214", en: "DO-E 2214" },
+          c: { de: "3:30", en: "3:30" },
+          d: { de: "42", en: "42" },
+          e: {},
+          f: {},
+        },
+        {
+          a: { de: "Aplerbeck", en: "Aplerbeck" },
+          b: { de: "DO-E 2231", en: "DO-E 2231" },
+          c: { de: "3:30", en: "3:30" },
+          d: { de: "38", en: "38" },
+          e: {},
+          f: {},
+        },
+        {
+          a: { de: "Innenstadt West", en: "Innenstadt West" },
+          b: { de: "DO-E 1907", en: "DO-E 1907" },
+          c: { de: "4:00", en: "4:00" },
+          d: { de: "27", en: "27" },
+          e: {},
+          f: {},
+        },
+        {
+          a: { de: "Mengede", en: "Mengede" },
+          b: { de: "DO-E 2240", en: "DO-E 2240" },
+          c: { de: "3:30", en: "3:30" },
+          d: { de: "51", en: "51" },
+          e: {},
+          f: {},
+        },
+        {
+          a: { de: "Eving", en: "Eving" },
+          b: { de: "DO-E 2218", en: "DO-E 2218" },
+          c: { de: "4:00", en: "4:00" },
+          d: { de: "33", en: "33" },
+          e: {},
+          f: {},
+        },
+      ],
+      note: {},
+    },
+  },
+];
