@@ -10,8 +10,12 @@ import { buttons } from "../style/buttons.ts";
 import { t } from "../texts.ts";
 import { fileUrl, previewFile } from "./media-picture.ts";
 import { lengthText } from "./media-words.ts";
+import { frameOf } from "./take-poster.ts";
 
-/** Plays a film of the library: silent like on the screens, unless the sound is turned on. */
+/**
+ * Plays a film of the library: silent like on the screens, unless the sound is turned on.
+ * @fires frame-taken - `detail` is what was to be seen, as a picture file
+ */
 @customElement("film-preview")
 export class FilmPreview extends LitElement {
   static override styles = [
@@ -129,7 +133,7 @@ export class FilmPreview extends LitElement {
       <button class="button quiet small icon-only" type="button" aria-label=${t(this.isPlaying ? "library.filmPause" : "library.filmPlay")} @click=${this.#turn}><ui-icon name=${this.isPlaying ? "pause" : "play"}></ui-icon></button>
       <input type="range" min="0" max=${film.durationMs} step="100" .value=${String(this.atMs)} aria-label=${t("library.filmAt")} aria-valuetext=${lengthText(this.atMs)} ${cssVars({ "--part": part })} @input=${this.#seek} />
       <span class="time">${this.atMs < 500 ? "0:00" : lengthText(this.atMs)} / ${lengthText(film.durationMs)}</span>
-      ${film.hasSound ? this.#sound() : nothing} ${film.captions.map(({ language }) => this.#captions(language))}
+      ${this.#takeFrame()} ${film.hasSound ? this.#sound() : nothing} ${film.captions.map(({ language }) => this.#captions(language))}
     </div>`;
   }
 
@@ -137,6 +141,10 @@ export class FilmPreview extends LitElement {
     return html`<button class="button quiet small icon-only" type="button" aria-pressed=${!this.isSilent} aria-label=${t("library.filmSound")} title=${t("library.filmSound")} @click=${() => {
       this.isSilent = !this.isSilent;
     }}><ui-icon name=${this.isSilent ? "volume-x" : "volume-2"}></ui-icon></button>`;
+  }
+
+  #takeFrame(): TemplateResult {
+    return html`<button class="button quiet small icon-only" type="button" aria-label=${t("library.takePoster")} title=${t("library.takePoster")} @click=${this.#take}><ui-icon name="camera"></ui-icon></button>`;
   }
 
   #captions(language: Language): TemplateResult {
@@ -152,6 +160,12 @@ export class FilmPreview extends LitElement {
     const file = film.files.find(({ type, codecs }) => probe.canPlayType(`${type}; codecs="${codecs}"`) !== "") ?? film.files[0];
     return file ? fileUrl(file) : "";
   }
+
+  readonly #take = async (): Promise<void> => {
+    if (!this.media || this.video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return;
+    const detail = await frameOf(this.video, t("library.posterName", { name: this.media.name.replace(/\.\w+$/, "") }));
+    if (detail) this.dispatchEvent(new CustomEvent("frame-taken", { detail }));
+  };
 
   readonly #turn = (): void => {
     if (this.video.paused) void this.video.play().catch(() => undefined);

@@ -39,12 +39,16 @@ export const gridStyles = css`
     box-shadow: inset 0 0 0 1px light-dark(#14213a1a, #ffffff1f);
     pointer-events: none;
   }
-  .picture img {
+  .picture img,
+  .picture video {
     width: 100%;
     height: 100%;
     object-fit: cover;
     object-position: var(--focus-x, 50%) var(--focus-y, 50%);
     transition: scale 200ms ease-out;
+  }
+  .picture video {
+    pointer-events: none;
   }
   .picture img.document {
     width: auto;

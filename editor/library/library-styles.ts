@@ -106,6 +106,9 @@ export const libraryStyles = css`
       order: 3;
       width: 100%;
     }
+    .chip {
+      padding-inline: 0.7rem;
+    }
     .chip ui-icon {
       display: none;
     }

@@ -30,6 +30,7 @@ import "./page-row.ts";
 import "./poster-field.ts";
 import { progressStyles } from "./progress-styles.ts";
 import "./replace-dialog.ts";
+import { takePoster } from "./take-poster.ts";
 
 type Asking = "crop" | "replace" | "in-use" | undefined;
 
@@ -94,7 +95,7 @@ export class MediaDetails extends LitElement {
     if (media.kind === "image")
       return html`<focal-point .media=${media} .point=${this.#saver.input?.focus ?? media.focus} @focus-move=${(event: CustomEvent<Focus>) => this.#saver.change({ focus: event.detail })}></focal-point>`;
     return media.kind === "video"
-      ? html`<film-preview .media=${media}></film-preview>`
+      ? html`<film-preview .media=${media} @frame-taken=${(event: CustomEvent<File>) => this.#takePoster(media, event.detail)}></film-preview>`
       : html`<page-row .media=${media} ?hidden=${media.pages.length === 0}></page-row>`;
   }
 
@@ -151,6 +152,15 @@ export class MediaDetails extends LitElement {
   #put(media: Media): void {
     this.#watch.put(media);
     this.dispatchEvent(new CustomEvent("media-saved", { detail: media }));
+  }
+
+  async #takePoster(media: Media, frame: File): Promise<void> {
+    try {
+      this.#put(await takePoster(media, frame));
+      toast({ text: t("library.posterTaken"), kind: "good" });
+    } catch (error) {
+      toast({ text: problemText(error), kind: "bad" });
+    }
   }
 
   readonly #onReplaced = (event: CustomEvent<Media>): void => {

@@ -114,7 +114,7 @@ function markOf({ state, progress, film, pages }: Media): TemplateResult | typeo
 
 function noteOf(media: Media): string {
   if (media.uses > 0) return t("library.useCount", { count: media.uses });
-  return media.kind === "image" ? measureText(media) : t(`library.kind.${media.kind}`);
+  return (media.kind === "image" && measureText(media)) || t(`library.kind.${media.kind}`);
 }
 
 declare global {

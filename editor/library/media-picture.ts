@@ -21,12 +21,21 @@ export function previewFile(media: Media, wantedWidth: number) {
   return usable.find(({ width }) => width >= wantedWidth) ?? usable.at(-1) ?? media.thumbnail ?? undefined;
 }
 
-/** The small picture of something in the library, held at its focal point; its kind as an icon while there is none. Needs `pictureStyles`. */
+/** A film without a poster shows how it begins, anything else its kind. */
+function standIn({ state, kind, film }: Media): TemplateResult {
+  const [file] = film?.files ?? [];
+  if (file)
+    return html`<video class="video" src="${fileUrl(file)}#t=0.5" preload="metadata" muted playsinline tabindex="-1" aria-hidden="true"></video>${PLAY}`;
+  return html`<ui-icon class="stand-in" name=${state === "failed" ? "triangle-alert" : KIND_ICONS[kind]}></ui-icon>`;
+}
+
+const PLAY = html`<span class="play"><ui-icon name="play"></ui-icon></span>`;
+
+/** The small picture of something in the library, held at its focal point; its kind as an icon while there is none. Needs `gridStyles`. */
 export function thumbnailOf(media: Media): TemplateResult {
   const { thumbnail } = media;
-  if (!thumbnail)
-    return html`<ui-icon class="stand-in" name=${media.state === "failed" ? "triangle-alert" : KIND_ICONS[media.kind]}></ui-icon>`;
+  if (!thumbnail) return standIn(media);
   return html`<img class=${media.kind} src=${fileUrl(thumbnail)} alt="" loading="lazy" decoding="async" draggable="false" ${cssVars(focusVars(media.focus))} />${
-    media.kind === "video" ? html`<span class="play"><ui-icon name="play"></ui-icon></span>` : nothing
+    media.kind === "video" ? PLAY : nothing
   }`;
 }

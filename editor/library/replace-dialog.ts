@@ -66,9 +66,10 @@ export class ReplaceDialog extends LitElement {
     const picture = (one: Media) =>
       html`<figure><div class="picture">${thumbnailOf(one)}</div><figcaption class="small">${one.name}</figcaption></figure>`;
     const count = this.usage?.announcements.length ?? media.uses;
+    const live = this.usage?.announcements.filter(({ state }) => state === "live").length ?? 0;
     const looks = this.usage?.looks.length ?? 0;
     return html`<div class="change">${picture(media)}<ui-icon name="arrow-right"></ui-icon>${picture(by)}</div>
-      <p>${t("library.replaceQuestion", { count, looks })}</p>
+      <p>${t("library.replaceQuestion", { count, live, looks })}</p>
       <p class="soft">${t("library.replaceNote", { name: by.name })}</p>`;
   }
 

@@ -29,6 +29,24 @@ export class UploadRow extends LitElement {
         align-items: center;
         gap: 0.25rem 0.75rem;
       }
+      .row > .picture {
+        grid-row: 1 / span 2;
+        align-self: start;
+      }
+      .actions {
+        grid-area: 1 / 3 / span 2;
+      }
+      .words {
+        grid-area: 2 / 2;
+      }
+      @media (max-width: 40rem) {
+        .actions {
+          grid-area: 1 / 3;
+        }
+        .words {
+          grid-area: 2 / 2 / auto / -1;
+        }
+      }
       .picture {
         display: grid;
         grid-template: minmax(0, 1fr) / minmax(0, 1fr);
@@ -97,11 +115,9 @@ export class UploadRow extends LitElement {
     if (!upload) return nothing;
     return html`<div class="row">
       <span class="picture">${this.#picture(upload)}</span>
-      <div class="words small">
-        <span class="name">${upload.file.name}</span>
-        ${barOf(upload)} ${stateOf(upload)}
-      </div>
+      <span class="name small">${upload.file.name}</span>
       <span class="actions">${this.#actions(upload)}</span>
+      <div class="words small">${barOf(upload)} ${stateOf(upload)}</div>
     </div>`;
   }
 

@@ -97,7 +97,7 @@ export class LibraryPage extends LitElement {
   #kindLink(kind: MediaKind | undefined): TemplateResult {
     const { kind: current, ...rest } = this.#filter;
     const href = filterAddress(kind ? { ...rest, kind } : rest, this.#chosen);
-    return html`<a class="chip" href=${href} aria-current=${kind === current ? "true" : nothing}>${kind ? html`<ui-icon name=${KIND_ICONS[kind]}></ui-icon>${t(`library.kinds.${kind}`)}` : t("library.anyKind")}</a>`;
+    return html`<a class="chip" href=${href} aria-current=${kind === current ? "true" : nothing}>${kind ? html`<ui-icon name=${KIND_ICONS[kind]}></ui-icon>${t(`library.kinds.${kind}`)}` : t("library.allKinds")}</a>`;
   }
 
   #content(): TemplateResult {

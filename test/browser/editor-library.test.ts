@@ -228,7 +228,7 @@ describe("one of the library", () => {
     await page.getByRole("link", { name: "Tag der offenen Tür" }).waitFor();
     await page.getByRole("button", { name: "Überall ersetzen" }).click();
     await page.locator("picker-body upload-button #files").setInputFiles([png("Neubau.png", await drawPicture("#44aa11"))]);
-    await page.getByText("Eine Mitteilung ändert sich sofort, auch auf den Bildschirmen.").waitFor();
+    await page.getByText("Eine Mitteilung ändert sich.").waitFor();
     await page.locator("confirm-dialog").getByRole("button", { name: "Überall ersetzen" }).click();
     await page.getByText("„Feuerwache“ ist überall ersetzt").waitFor();
     const now = await city.server.client.media.read({ id: city.station.id });
