@@ -48,15 +48,32 @@ export const layout: Layout<"services"> = {
         display: flex;
         flex-direction: column;
         min-width: 0;
-        padding: calc(36 * var(--u));
+        padding: calc(var(--tile) * var(--u));
         border-radius: calc(28 * var(--u));
         background: var(--tint);
       }
+      .services .tiles {
+        --qr: 5.2;
+        --tile: 36;
+      }
+      .services .t1 {
+        --qr: 8.4;
+      }
+      .services .t4,
+      .services .t5,
+      .services .t6,
+      .services.portrait .tiles {
+        --qr: 4.2;
+      }
+      .services.narrow .tiles {
+        --qr: 4;
+        --tile: 20;
+      }
       .services .qr {
         flex: none;
-        width: calc(260 * var(--u));
-        height: calc(260 * var(--u));
-        margin-bottom: calc(28 * var(--u));
+        width: calc(max(112, var(--qr) * var(--body)) * var(--u));
+        height: calc(max(112, var(--qr) * var(--body)) * var(--u));
+        margin-bottom: 0.6em;
         border-radius: calc(12 * var(--u));
         background: #fff;
         color: #000;
@@ -73,18 +90,6 @@ export const layout: Layout<"services"> = {
         flex-direction: row;
         align-items: center;
       }
-      .services .t4 .qr,
-      .services .t5 .qr,
-      .services .t6 .qr,
-      .services.portrait .qr,
-      .services.narrow .qr {
-        width: calc(200 * var(--u));
-        height: calc(200 * var(--u));
-      }
-      .services .t1 .qr {
-        width: calc(420 * var(--u));
-        height: calc(420 * var(--u));
-      }
       .services .t1 .qr,
       .services .t2 .qr,
       .services .t4 .qr,
@@ -93,7 +98,7 @@ export const layout: Layout<"services"> = {
       .services.portrait .qr,
       .services.narrow .qr {
         margin: 0;
-        margin-inline-end: calc(36 * var(--u));
+        margin-inline-end: calc(var(--tile) * var(--u));
       }
       .services .t5,
       .services .t6 {
@@ -103,7 +108,8 @@ export const layout: Layout<"services"> = {
       .services.portrait .tiles {
         grid-template-columns: 1fr;
       }
-      .services.narrow .tiles {
+      .services.narrow .t5,
+      .services.narrow .t6 {
         grid-template-columns: 1fr 1fr 1fr;
       }
       .services .words {

@@ -12,7 +12,7 @@ const FIGURE = /^[\d\s.,:–-]+(?:\s?[^\d\s]{1,5})?$/;
 
 /** Template "table": rows and columns, each second row calmer; columns without any cell are left out. */
 export const layout: Layout<"table"> = {
-  range: { largest: { title: 60, body: 60 }, floor: { title: 44, body: 34 }, steps: 22 },
+  range: { largest: { title: 60, body: 68 }, floor: { title: 44, body: 34 }, steps: 22 },
   draw({ title, columns, rows, note }, { slide }) {
     const used = CELLS.map((cell, index) => ({ cell, heading: columns[index]?.heading ?? "" })).filter(
       ({ cell, heading }) => heading !== "" || rows.some((row) => row[cell] !== ""),
@@ -46,7 +46,7 @@ export const layout: Layout<"table"> = {
       }
       .table th,
       .table td {
-        padding: 0.34em 0.6em;
+        padding: 0.44em 0.6em;
         text-align: start;
         vertical-align: top;
       }
