@@ -4,6 +4,8 @@ import { adapterBench } from "./rows/adapter.ts";
 import { bundleBench } from "./rows/bundles.ts";
 import { distinctBench, fanOutBench } from "./rows/fan-out.ts";
 import { heartbeatBench } from "./rows/heartbeats.ts";
+import { imagesBench } from "./rows/images.ts";
+import { mediaLoopBench, uploadBench } from "./rows/media.ts";
 import { paintBench } from "./rows/paint.ts";
 import { programmeBench } from "./rows/programme.ts";
 import { reconnectBench } from "./rows/reconnect.ts";
@@ -25,6 +27,9 @@ const BENCHES: readonly Bench[] = [
   bundleBench,
   startBench,
   reconnectBench,
+  imagesBench,
+  uploadBench,
+  mediaLoopBench,
 ];
 /** No bench may hang: the whole run ends after this, with its children. */
 const LIMIT_MS = 30 * 60_000;

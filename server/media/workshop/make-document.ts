@@ -22,6 +22,15 @@ const encoder = createImageEncoder();
 export async function makeDocument(path: string, store: MediaStore, onProgress: OnProgress): Promise<Made> {
   const library = await PDFiumLibrary.init();
   const document = await library.loadDocument(await readFile(path)).catch(refuseDocument);
+  try {
+    return await drawAll(document, store, onProgress);
+  } finally {
+    document.destroy();
+    library.destroy();
+  }
+}
+
+async function drawAll(document: PDFiumDocument, store: MediaStore, onProgress: OnProgress): Promise<Made> {
   const count = document.getPageCount();
   if (count === 0) throw new Refused("unsupported-document");
   if (count > DOCUMENT_LIMITS.pages) throw new Refused("too-many-pages");

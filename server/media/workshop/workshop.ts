@@ -20,6 +20,8 @@ export interface Workshop {
 export interface WorkshopLimits {
   /** The most memory a worker may hold, its ffmpeg not counted. */
   readonly memoryBytes: number;
+  /** The most memory it may still hold when its work is done, to be given more. */
+  readonly restBytes: number;
   /** How long it may say nothing. */
   readonly silentMs: number;
   readonly totalMs: Readonly<Record<Order["task"], number>>;
@@ -30,6 +32,7 @@ export interface WorkshopLimits {
 const MINUTE_MS = 60_000;
 export const USUAL_LIMITS: WorkshopLimits = {
   memoryBytes: 1_200_000_000,
+  restBytes: 250_000_000,
   silentMs: MINUTE_MS,
   totalMs: { fingerprint: 5 * MINUTE_MS, image: 3 * MINUTE_MS, document: 15 * MINUTE_MS, video: 180 * MINUTE_MS },
   idleMs: MINUTE_MS,
@@ -59,8 +62,8 @@ export function createWorkshop(limits: WorkshopLimits = USUAL_LIMITS): Workshop 
     try {
       return await worker.do(order, onProgress);
     } finally {
-      // Drawing pages and films leaves much behind; a new process is quicker than tidying up.
-      if (order.task === "document" || order.task === "video") worker.end();
+      // What is left behind by large files is tidied up by a new process.
+      if ((await worker.residentBytes()) > limits.restBytes) void worker.end();
       else if (worker.rest()) idle.add(worker);
     }
   }
@@ -144,6 +147,10 @@ class Worker {
     this.#process.unref();
     this.#process.channel?.unref();
     return true;
+  }
+
+  residentBytes(): Promise<number> {
+    return residentBytes(this.#process.pid);
   }
 
   end(): Promise<void> {

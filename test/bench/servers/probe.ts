@@ -18,6 +18,14 @@ answerQuestions({
     }
     return process.memoryUsage.rss();
   },
+  /** Resident memory in bytes as it is. */
+  resident: () => process.memoryUsage.rss(),
+  /** How long the event loop stood still, at most, 99 times of 100 since the last call, in ms. */
+  usualStall: () => {
+    const stallMs = Math.max(0, delay.percentile(99) / 1e6 - RESOLUTION_MS);
+    delay.reset();
+    return stallMs;
+  },
   /** The longest the event loop has stood still since the last call, in ms. */
   longestStall: () => {
     const stallMs = Math.max(0, delay.max / 1e6 - RESOLUTION_MS);

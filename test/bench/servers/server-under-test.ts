@@ -19,6 +19,10 @@ export interface ServerUnderTest {
   readonly cpuMs: () => Promise<number>;
   readonly memoryBytes: () => Promise<number>;
   readonly longestStallMs: () => Promise<number>;
+  /** Resident memory as it is, without a collection before. */
+  readonly residentBytes: () => Promise<number>;
+  /** What 99 of 100 stalls of the event loop since the last call stay below. */
+  readonly usualStallMs: () => Promise<number>;
   readonly kill: () => Promise<void>;
 }
 
@@ -36,6 +40,8 @@ export async function startServer(dataDir: string, port: number): Promise<Server
     cpuMs: () => child.ask(z.number(), "cpu"),
     memoryBytes: () => child.ask(z.number(), "memory"),
     longestStallMs: () => child.ask(z.number(), "longestStall"),
+    residentBytes: () => child.ask(z.number(), "resident"),
+    usualStallMs: () => child.ask(z.number(), "usualStall"),
     kill: () => child.kill(),
   };
 }
