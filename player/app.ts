@@ -189,6 +189,14 @@ export class AushangPlayer extends LitElement {
     this.connection?.reportApplied(read.hash, this.instant());
     for (const [slide, message] of read.unplayable) this.fault("slide", slide, message);
     this.keeper.tend(read.playlist);
+    void this.fetchTypefaces(read);
+  }
+
+  /** Letters of slides that come later, perhaps without a server: the service worker keeps the files once they were asked for. */
+  private async fetchTypefaces({ json }: ReadPlaylist): Promise<void> {
+    await this.updateComplete;
+    await this.stage?.updateComplete;
+    if (this.stage) await document.fonts.load(`16px ${getComputedStyle(this.stage).fontFamily}`, json).catch(() => undefined);
   }
 
   /**

@@ -25,6 +25,8 @@ const CLOCK_QUESTIONS = 5;
 const NEWS_APART_MS = 3000;
 /** How long a playlist may be on its way after the server has named it. */
 const PLAYLIST_LIMIT_MS = 5000;
+/** After so many heartbeats, about an hour, a line without WebSocket is begun anew: it may have been a bad moment. */
+const POLLED_BEATS = 240;
 /** With the time for a handshake a whole fleet is back within 20 s of the server's return, spread evenly. */
 const RECONNECT_MAX_MS = 15_000;
 
@@ -56,6 +58,7 @@ export class Connection {
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private repairTimer: ReturnType<typeof setTimeout> | undefined;
   private unanswered = 0;
+  private polled = 0;
   private newsAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(source: ConnectionSource, news: ConnectionNews) {
@@ -64,6 +67,7 @@ export class Connection {
     const manager = new Manager<PlayerDownEvents, PlayerUpEvents>(location.origin, {
       transports: ["websocket", "polling"],
       tryAllTransports: true,
+      upgrade: false,
       reconnectionDelay: 1000,
       reconnectionDelayMax: RECONNECT_MAX_MS,
       randomizationFactor: 1,
@@ -132,6 +136,7 @@ export class Connection {
 
   private async welcome(): Promise<void> {
     this.unanswered = 0;
+    this.polled = 0;
     this.news.onConnected(true);
     for (let question = 0; question < CLOCK_QUESTIONS && this.isConnected; question++) {
       await this.ask(() => this.socket.timeout(ACK_LIMIT_MS).emitWithAck("clock", {}));
@@ -148,8 +153,10 @@ export class Connection {
     this.beatIn(HEARTBEAT_MS * (0.9 + Math.random() * 0.2));
     const answered = await this.ask(() => this.socket.timeout(ACK_LIMIT_MS).emitWithAck("heartbeat", this.source.heartbeat()));
     this.unanswered = answered ? 0 : this.unanswered + 1;
-    // A line on which nobody answers is no line, whatever the transport believes.
-    if (this.isConnected && this.unanswered >= 3) this.socket.disconnect().connect();
+    const isPolling = this.socket.io.engine?.transport?.name === "polling";
+    this.polled = isPolling ? this.polled + 1 : 0;
+    // A line on which nobody answers is no line, whatever the transport believes. And one that polls tries for something better now and then.
+    if (this.isConnected && (this.unanswered >= 3 || this.polled >= POLLED_BEATS)) this.socket.disconnect().connect();
   }
 
   /** One round trip: it measures the clock and says which playlist should hang here. */

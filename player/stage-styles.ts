@@ -8,7 +8,7 @@ export const stageStyles = css`
     height: 100%;
     contain: strict;
     overflow: hidden;
-    font-family: "Atkinson Hyperlegible Next Variable", "Noto Sans", "Noto Sans Arabic", sans-serif;
+    font-family: "Atkinson Hyperlegible Next Variable", "Aushang Others", sans-serif;
     font-variant-ligatures: common-ligatures;
     text-rendering: geometricPrecision;
     -webkit-font-smoothing: antialiased;
@@ -35,10 +35,10 @@ export const stageStyles = css`
     --bottom: 76;
   }
   :host([data-typeface="noto-sans"]) {
-    font-family: "Noto Sans Variable", "Noto Sans Arabic Variable", "Noto Emoji Variable", sans-serif;
+    font-family: "Noto Sans Variable", "Aushang Others", sans-serif;
   }
   :host([data-typeface="noto-serif"]) {
-    font-family: "Noto Serif Variable", "Noto Sans Arabic Variable", "Noto Emoji Variable", serif;
+    font-family: "Noto Serif Variable", "Aushang Others", serif;
   }
   .area {
     position: absolute;

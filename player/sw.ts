@@ -1,8 +1,9 @@
-/** Keeps the shell of the player: its page, scripts, styles and typeface. Announcements and pictures are kept by the page itself. */
+/** Keeps the shell of the player: its page, scripts, styles and usual typeface, and every other typeface once it was used. Announcements and pictures are kept by the page itself. */
 
-/** Filled in by the build: every file of the shell, and a name that changes with any of them. */
-const SHELL: { readonly version: string; readonly files: readonly string[] } = JSON.parse("__AUSHANG_SHELL__");
+/** Filled in by the build: every file of the shell, a name that changes with any of them, and one that changes with the typefaces kept only when used. */
+const SHELL: { readonly version: string; readonly files: readonly string[]; readonly typefaces: string } = JSON.parse("__AUSHANG_SHELL__");
 const CACHE_NAME = `aushang-shell-${SHELL.version}`;
+const TYPEFACES_CACHE = `aushang-typefaces-${SHELL.typefaces}`;
 const PAGE = "/play";
 
 interface ExtendableEvent extends Event {
@@ -24,8 +25,11 @@ declare const self: WorkerScope;
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
 self.addEventListener("fetch", (event) => {
-  const path = shellPath(new URL(event.request.url));
+  const url = new URL(event.request.url);
+  const path = shellPath(url);
   if (path !== null && event.request.method === "GET") event.respondWith(answer(path, event.request));
+  else if (url.origin === self.location.origin && /^\/play\/assets\/.*\.woff2$/.test(url.pathname))
+    event.respondWith(keptTypeface(url.pathname));
 });
 
 /** All or nothing: if one file is missing or not what it should be, the version before stays in charge. */
@@ -36,7 +40,9 @@ async function install(): Promise<void> {
 }
 
 async function activate(): Promise<void> {
-  const old = (await caches.keys()).filter((name) => name.startsWith("aushang-shell-") && name !== CACHE_NAME);
+  const old = (await caches.keys()).filter(
+    (name) => /^aushang-(?:shell|typefaces)-/.test(name) && name !== CACHE_NAME && name !== TYPEFACES_CACHE,
+  );
   await Promise.all(old.map((name) => caches.delete(name)));
   await self.clients.claim();
 }
@@ -44,6 +50,16 @@ async function activate(): Promise<void> {
 async function answer(path: string, request: Request): Promise<Response> {
   const cache = await caches.open(CACHE_NAME);
   return (await cache.match(path)) ?? fetch(request);
+}
+
+/** Fetched when the first slide needs it, and from then on there without a server. */
+async function keptTypeface(path: string): Promise<Response> {
+  const cache = await caches.open(TYPEFACES_CACHE);
+  const kept = await cache.match(path);
+  if (kept) return kept;
+  const fresh = await fetchShellFile(path);
+  await cache.put(path, fresh.clone());
+  return fresh;
 }
 
 async function fetchShellFile(path: string): Promise<Response> {

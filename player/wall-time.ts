@@ -14,15 +14,6 @@ export interface WallTime {
 
 export type WallLanguage = "de" | "en";
 
-const WEEKDAYS: Readonly<Record<WallLanguage, readonly string[]>> = {
-  de: ["Sonntag", "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag"],
-  en: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
-};
-const MONTHS: Readonly<Record<WallLanguage, readonly string[]>> = {
-  de: ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"],
-  en: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
-};
-
 /**
  * What clocks on the wall read at `atMs` (epoch ms), as ms since 1970-01-01T00:00 there. The offset that began last holds; before the first one,
  * the first. The player knows no zones: without any offset (no playlist yet) it trusts `ownOffsetMinutes`, what the device itself believes.
@@ -53,7 +44,12 @@ export function clockText({ hour, minute }: WallTime): string {
 /** `Samstag, 21. November` or `Saturday, 21 November`. */
 export function dateText({ weekday, day, month }: WallTime, language: WallLanguage): string {
   const dayText = language === "de" ? `${day}.` : `${day}`;
-  return `${WEEKDAYS[language][weekday]}, ${dayText} ${MONTHS[language][month]}`;
+  // 1 January 2023 was a Sunday.
+  return `${nameOf({ weekday: "long" }, 0, weekday + 1, language)}, ${dayText} ${nameOf({ month: "long" }, month, 1, language)}`;
+}
+
+function nameOf(what: Intl.DateTimeFormatOptions, month: number, day: number, language: WallLanguage): string {
+  return new Intl.DateTimeFormat(language, { ...what, timeZone: "UTC" }).format(Date.UTC(2023, month, day));
 }
 
 function twoDigits(value: number): string {

@@ -9,8 +9,6 @@ export interface FitReport {
   readonly smallestU: number;
 }
 
-export const SCREEN_FONT = "Atkinson Hyperlegible Next Variable";
-
 /**
  * Something drawn and then fitted into its box. Whatever goes wrong in it stays in it: it then says so and is never seen.
  * @fires slide-ready - drawn, fitted and decoded; it may be shown

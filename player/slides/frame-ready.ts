@@ -3,7 +3,8 @@ export function frameReady(frame: HTMLIFrameElement | null): Promise<void> {
   if (!frame) return Promise.resolve();
   return new Promise((resolve, reject) => {
     const hear = ({ source, origin, data }: MessageEvent): void => {
-      if (source !== frame.contentWindow || origin !== location.origin) return;
+      // A frame that is gone, its time over, has nothing more to say.
+      if (frame.isConnected && (source !== frame.contentWindow || origin !== location.origin)) return;
       removeEventListener("message", hear);
       if (data === "ready") resolve();
       else reject(new Error("web page not reached"));
