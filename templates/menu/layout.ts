@@ -26,13 +26,16 @@ const ABREAST = [1, 1, 2, 3, 4, 5, 3, 4, 4, 5] as const;
 /** More dishes than that stand in two columns in portrait. */
 const PACKED = 14;
 
-/** Template "menu": a week of dishes, in landscape a column for each day, in portrait a row. Today stands out. */
+/**
+ * Template "menu": a week of dishes, in landscape a column for each day, in portrait a row. Today stands out. A narrow glass holds no week that
+ * anybody could read: there it is today's dishes, or those of the next day that has any.
+ */
 export const layout: Layout<"menu"> = {
   range: { largest: { title: 60, body: 64 }, floor: { title: 44, body: 34 }, steps: 24 },
   timed: true,
-  draw({ title, dishes, note }, { slide, wallMs }) {
-    const days = byDay(dishes);
+  draw({ title, dishes, note }, { slide, format, wallMs }) {
     const today = todayAt(wallMs);
+    const days = format === "narrow" ? nextOf(byDay(dishes), today) : byDay(dishes);
     return html`<div class="text">
       <div class="content sheet">
         ${sheetHeading(slide, title)}
@@ -143,6 +146,9 @@ export const layout: Layout<"menu"> = {
         padding: 0.5em 0 0;
         border-top-width: calc(2 * var(--u));
       }
+      .portrait.leicht .meals {
+        grid-template-columns: 6.4em 1fr;
+      }
       .portrait .meals.today {
         border-top-width: calc(6 * var(--u));
       }
@@ -166,10 +172,18 @@ export const layout: Layout<"menu"> = {
   ],
 };
 
-function byDay(dishes: readonly Dish[]): readonly (readonly [Dish["day"], readonly Dish[]])[] {
+type Day = readonly [Dish["day"], readonly Dish[]];
+
+function byDay(dishes: readonly Dish[]): readonly Day[] {
   const days = new Map<Dish["day"], Dish[]>();
   for (const dish of dishes) days.set(dish.day, [...(days.get(dish.day) ?? []), dish]);
   return [...days].sort(([a], [b]) => ((a ?? "9") < (b ?? "9") ? -1 : 1));
+}
+
+/** The first day that is not over, or the last one. */
+function nextOf(days: readonly Day[], today: string): readonly Day[] {
+  const next = days.findIndex(([day]) => day === null || day >= today);
+  return days.slice(next).slice(0, 1);
 }
 
 function dishRow({ dish, diet, allergens, price }: Dish, language: Language): TemplateResult {
