@@ -10,6 +10,8 @@ const UPLOADS = new URL(RESUMABLE_UPLOAD_PATH, location.origin).href;
 const PIECE_BYTES = 8 * 1024 * 1024;
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 10_000;
+/** So often a server may fail with a fault of its own before that is said. One that is away (502 to 504) is waited for. */
+const MOST_FAULTS = 6;
 
 export interface TransferEvents {
   /** Bytes the server has, or that are on the way to it. */
@@ -28,6 +30,7 @@ export class TusTransfer {
   #timer: number | undefined;
   #waitMs = FIRST_WAIT_MS;
   #isStopped = true;
+  #faults = 0;
   #mediaId: MediaId | undefined;
   #isKnown = false;
 
@@ -41,6 +44,9 @@ export class TusTransfer {
       removeFingerprintOnSuccess: true,
       metadata: { filename: file.name, ...(groupId ? { groupId } : {}) },
       onProgress: (bytes) => this.#progress(bytes),
+      onChunkComplete: () => {
+        this.#faults = 0;
+      },
       onAfterResponse: (_request, response) => this.#read(response),
       onSuccess: () => events.onDone(this.#mediaId, this.#isKnown),
       onError: (error) => this.#failed(error),
@@ -92,12 +98,14 @@ export class TusTransfer {
 
   #failed(error: Error | tus.DetailedError): void {
     if (this.#isStopped) return;
-    const problem = problemOf(error);
+    if (statusOf(error) === 500) this.#faults++;
+    const problem = this.#faults < MOST_FAULTS ? problemOf(error) : new Problem("internal");
     if (!problem) {
       this.#wait();
       return;
     }
     this.#isStopped = true;
+    this.#faults = 0;
     window.removeEventListener("online", this.#again);
     if (problem.code === "not-signed-in") window.dispatchEvent(new Event(SIGNED_OUT));
     this.#events.onRefused(problem);
@@ -119,6 +127,10 @@ export class TusTransfer {
     clearTimeout(this.#timer);
     this.#timer = undefined;
   }
+}
+
+function statusOf(error: Error | tus.DetailedError): number {
+  return "originalResponse" in error ? (error.originalResponse?.getStatus() ?? 0) : 0;
 }
 
 /** What the server refuses for good; undefined for a lost line, a server that starts again, or one that is still busy with this upload. */
