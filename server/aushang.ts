@@ -272,7 +272,7 @@ function answerFrom(config: Config, parts: Parts, features: Features, { delivery
     uploadMedia: createMediaUpload({ media, store, log, actorOf }),
     uploadResumably: features.uploads.handler,
     playerPlaylist: playerPlaylistRoute(db, delivery),
-    webFrame: createWebFrame(parts.readOrganisation),
+    webFrame: createWebFrame(parts.readOrganisation, config.publicOrigin),
     isReady,
     metrics: metrics.read,
   });

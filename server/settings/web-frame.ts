@@ -13,24 +13,32 @@ const STYLE = `html,body{height:100%;margin:0;overflow:hidden;background:#fff}if
   (zoom) => `.z${String(zoom)}{width:${String(10_000 / zoom)}%;height:${String(10_000 / zoom)}%;transform:scale(${String(zoom / 100)})}`,
 ).join("")}`;
 
+/** Withheld from the page in the frame too, whatever it asks for. */
+const NO_FEATURES = ["autoplay", "camera", "display-capture", "fullscreen", "geolocation", "microphone", "usb"]
+  .map((name) => `${name}=()`)
+  .join(", ");
+
 const hashOf = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 /**
  * `GET /play/web?address=…&zoom=…`: a page of ours with nothing in it but a frame with a page of the web, which can run its scripts and nothing
  * else: no navigation of the screen, no windows, no dialogs, no forms, no camera. Only addresses of origins that the organisation allows
- * are shown; everything else is answered with 404, so nobody can make a screen open what they like.
+ * are shown, never our own; everything else is answered with 404, so nobody can make a screen open what they like.
  */
-export function createWebFrame(readOrganisation: () => Promise<Organisation>): RequestHandler {
+export function createWebFrame(readOrganisation: () => Promise<Organisation>, publicOrigin: string | null): RequestHandler {
   return async (req, res) => {
     const address = wantedAddress(req.query["address"]);
     const { webOrigins } = await readOrganisation();
-    if (address === null || !webOrigins.includes(address.origin)) {
+    // Of our own origin, a page in the frame could take the frame's shackles off.
+    const isOwn = address !== null && (address.host === req.host || address.origin === publicOrigin);
+    if (address === null || isOwn || !webOrigins.includes(address.origin)) {
       res.status(404).type("text/plain").send("Not an address this organisation shows\n");
       return;
     }
     const zoom = ZOOMS.find((one) => String(one) === req.query["zoom"]) ?? 100;
     res.set({
       "Content-Security-Policy": policyFor(address.origin),
+      "Permissions-Policy": NO_FEATURES,
       "X-Frame-Options": "SAMEORIGIN",
       "Cache-Control": "no-store",
       "Referrer-Policy": "no-referrer",

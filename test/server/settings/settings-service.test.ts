@@ -10,7 +10,7 @@ const ADMIN: Actor = { id: newId(), role: "admin" };
 const EDITOR: Actor = { id: newId(), role: "editor" };
 const LINDENAU = z.parse(Organisation, { name: "Stadt Lindenau", zone: "Atlantic/Canary", language: "en" });
 /** What an organisation gets that has said nothing about it, also one stored before there was anything to say. */
-const USUAL = { region: null, loopLimitMs: 180_000, secondPerson: false, keepDays: 90 };
+const USUAL = { region: null, loopLimitMs: 180_000, secondPerson: false, keepDays: 90, webOrigins: [] };
 
 describe.each(DIALECTS)("settings on $dialect", ({ open }) => {
   let database: TestDatabase;
