@@ -18,7 +18,8 @@ const AIR = 0.24;
 /** What is wrong with the words on the glass: outside of it, cut off, one over the other, too small. Empty if nothing is. */
 export function faultsOf(stage: AushangStage, geometry: Geometry, fits: boolean): readonly string[] {
   const pieces = piecesOf(stage);
-  if (!pieces.some(({ inSlide }) => inSlide)) return ["no words are shown"];
+  const isWordless = stage.shadowRoot?.querySelector("aushang-slide.shown")?.shadowRoot?.querySelector("video") !== null;
+  if (!isWordless && !pieces.some(({ inSlide }) => inSlide)) return ["no words are shown"];
   const unitPx = Number.parseFloat(getComputedStyle(stage).getPropertyValue("--stage-u"));
   return [
     ...pieces.flatMap((piece) => outside(piece, geometry)),
