@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { RequestHandler } from "express";
 import type { Organisation } from "../../domain/model/user.ts";
+import { createAsksLeave } from "./frame-leave.ts";
 
 /** Reaches for the page first: a browser's own page of errors inside a frame cannot be told from the real one. */
 const SCRIPT = `const frame = document.querySelector("iframe");
@@ -26,6 +27,7 @@ const hashOf = (text: string) => `'sha256-${createHash("sha256").update(text).di
  * are shown, never our own; everything else is answered with 404, so nobody can make a screen open what they like.
  */
 export function createWebFrame(readOrganisation: () => Promise<Organisation>, publicOrigin: string | null): RequestHandler {
+  const asksLeave = createAsksLeave();
   return async (req, res) => {
     const address = wantedAddress(req.query["address"]);
     const { webOrigins } = await readOrganisation();
@@ -33,6 +35,10 @@ export function createWebFrame(readOrganisation: () => Promise<Organisation>, pu
     const isOwn = address !== null && (address.host === req.host || address.origin === publicOrigin);
     if (address === null || isOwn || !webOrigins.includes(address.origin)) {
       res.status(404).type("text/plain").send("Not an address this organisation shows\n");
+      return;
+    }
+    if (!(await asksLeave([publicOrigin ?? `${req.protocol}://${req.host}`])(address))) {
+      res.status(404).type("text/plain").send("A page that cannot be shown in a frame\n");
       return;
     }
     const zoom = ZOOMS.find((one) => String(one) === req.query["zoom"]) ?? 100;
