@@ -24,11 +24,11 @@ export function contentFromJournal(value: unknown): DraftContent | undefined {
   return schedule && { ...typed, slides, schedule };
 }
 
+const { languages: _languages, slides: _slides, ...ALWAYS_THERE } = AnnouncementContent.shape;
+
 /** As journals were until announcements had slides. */
 const OneSlide = z.object({
-  ...AnnouncementContent.shape,
-  languages: z.undefined(),
-  slides: z.undefined(),
+  ...ALWAYS_THERE,
   schedule: z.unknown(),
   template: z.enum(["text", "text-image"]),
   variants: z.array(z.object({ language: Language, title: z.string(), body: z.string(), alt: z.string() })).check(z.minLength(1)),

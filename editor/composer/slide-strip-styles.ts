@@ -46,8 +46,8 @@ export const slideStripStyles = css`
     min-width: 1.25rem;
     padding: 0 0.3125rem;
     border-radius: 99px;
-    background: var(--inverse);
-    color: var(--on-inverse);
+    background: #14213a;
+    color: #fff;
     font-size: 0.75rem;
     font-weight: 700;
     line-height: 1.25rem;
@@ -103,11 +103,5 @@ export const slideStripStyles = css`
   .actions {
     display: flex;
     flex: none;
-  }
-  @media (max-width: 40rem) {
-    .bar {
-      display: grid;
-      gap: 0.25rem;
-    }
   }
 `;

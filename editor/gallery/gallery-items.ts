@@ -1,10 +1,11 @@
 import type { Category } from "../../domain/model/category.ts";
 import type { UiLanguage } from "../../domain/model/language.ts";
+import type { Example } from "../../templates/example.ts";
+import { EXAMPLES } from "../../templates/examples.ts";
 import { TEMPLATES, type Template } from "../../templates/registry.ts";
 import { freshSlide } from "../composer/content.ts";
 import { type DraftSlide, fieldsOf } from "../composer/draft-content.ts";
 import { today } from "../schedule/today.ts";
-import { examplesOf } from "./examples.ts";
 import { movedDates } from "./moved-dates.ts";
 
 /** What people want to do, in the order in which it is offered. */
@@ -63,6 +64,10 @@ function itemsFor(purpose: Purpose, day: string): readonly GalleryItem[] {
       slide: freshSlide(template, movedDates(fieldsOf(template), fields, day)),
     })),
   );
+}
+
+function examplesOf(template: Template): readonly Pick<Example<Template>, "name" | "category" | "fields">[] {
+  return EXAMPLES[template];
 }
 
 /** The example of an address; undefined for an unknown one. */

@@ -22,6 +22,10 @@ const WORDS = {
     language: "Sprache",
     title: "Überschrift",
     signIn: "Anmelden",
+    slide: "Folie",
+    phone: "Auf dem Handy",
+    compare: /vergleichen$/,
+    compared: "Zwei Fassungen im Vergleich",
   },
   en: {
     group: "Group",
@@ -32,6 +36,10 @@ const WORDS = {
     language: "Language",
     title: "Title",
     signIn: "Sign in",
+    slide: "Slide",
+    phone: "On the phone",
+    compare: /^Compare/,
+    compared: "Two versions compared",
   },
 } as const;
 
@@ -91,6 +99,34 @@ describe.each(LOOKS)("in $language, dark: $dark, axe finds nothing wrong with", 
     await context.close();
   });
 
+  it("the gallery, a form of rows, several slides and two versions", async () => {
+    const { context } = await openReader(browser, city.server.origin, look);
+    await signIn(context);
+    const page = await context.newPage();
+    await page.goto("/announcements/new");
+    await page.locator("template-gallery slide-thumbnail").first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    for (const start of ["dates.1", "table.1", "person.1", "photo-story.1"]) {
+      await page.goto(`/announcements/new?start=${start}`);
+      await page.locator("slide-strip").waitFor();
+      expect(await violations(page)).toEqual([]);
+    }
+    await page.getByRole("button", { name: words.phone }).click();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("button", { name: words.slide, exact: true }).click();
+    await page.getByRole("dialog").waitFor();
+    expect(await violations(page)).toEqual([]);
+    const { items } = await city.server.client.announcements.list({ state: "live" });
+    await page.goto(`/announcements/${items[0]?.id ?? ""}`);
+    await page.getByRole("textbox", { name: words.title, exact: true }).fill(`Neu ${look.language} ${String(look.dark)}`);
+    await page.locator('[data-state="saved"]').waitFor();
+    await page.getByRole("button", { name: words.history, exact: true }).click();
+    await page.getByRole("button", { name: words.compare }).first().click();
+    await page.getByRole("dialog", { name: words.compared }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await context.close();
+  });
+
   it("the composer and its dialogs", async () => {
     const { context } = await openReader(browser, city.server.origin, look);
     await signIn(context);
@@ -116,7 +152,7 @@ describe.each(LOOKS)("in $language, dark: $dark, axe finds nothing wrong with", 
     await page.goto(`/announcements/${items[0]?.id ?? ""}`);
     await page.locator("publish-progress progress").waitFor();
     expect(await violations(page)).toEqual([]);
-    await page.goto("/announcements/new");
+    await page.goto("/announcements/new?start=text");
     await page.getByRole("button", { name: words.publish }).click();
     expect(await violations(page)).toEqual([]);
     await context.close();

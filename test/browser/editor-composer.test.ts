@@ -1,10 +1,12 @@
 import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type AnnouncementContent, titleIn } from "../../domain/model/announcement.ts";
 import { AnnouncementId } from "../../domain/model/id.ts";
 import { Schedule } from "../../domain/model/schedule.ts";
 import { openReader, signIn } from "../editor/browser.ts";
 import { type EditorCity, startEditorCity } from "../editor/editor-city.ts";
+import { textSlide } from "../server/running-server.ts";
 import { launchChromium } from "./chromium.ts";
 
 let city: EditorCity;
@@ -45,6 +47,11 @@ async function dropPicture(page: Page, name: string, bytes: Buffer): Promise<voi
   await zone.dispatchEvent("drop", { dataTransfer: transfer });
 }
 
+/** The picture of the first slide, which has one. */
+function pictureOf({ slides: [slide] }: AnnouncementContent) {
+  return slide?.template === "text-image" ? slide.fields.picture : undefined;
+}
+
 function readDraft() {
   return city.server.client.announcements.read({ id: AnnouncementId.parse(city.draftId) });
 }
@@ -72,7 +79,7 @@ describe("the composer", () => {
   });
 
   it("takes a dropped picture and shows how far the upload is", async () => {
-    const { context, page, faults } = await openComposer("new");
+    const { context, page, faults } = await openComposer("new?start=text");
     const picture = await sharp({ create: { width: 640, height: 480, channels: 3, background: "#d98a58" } })
       .png()
       .toBuffer();
@@ -95,7 +102,7 @@ describe("the composer", () => {
 
   it("says at the field that a picture is broken, and keeps the one before and all that was typed", async () => {
     const { context, page } = await openComposer(city.draftId);
-    const before = (await readDraft()).content.picture;
+    const before = pictureOf((await readDraft()).content);
     await page.getByLabel("Bildbeschreibung").fill("Werk im Abendlicht");
     const answer = page.waitForResponse("**/api/v1/media");
     await dropPicture(page, "kaputt.png", Buffer.from("kein Bild"));
@@ -105,13 +112,12 @@ describe("the composer", () => {
     await field.getByText("wache.png, 1200 × 1500").waitFor();
     await page.locator('[data-state="saved"]').waitFor();
     const { content } = await readDraft();
-    expect(content.picture).toEqual(before);
-    expect(content.variants[0]?.alt).toBe("Werk im Abendlicht");
+    expect(pictureOf(content)).toEqual({ ...before, alt: { de: "Werk im Abendlicht" } });
     await context.close();
   });
 
   it("says when the text is too long for the slide, and when it fits again", async () => {
-    const { context, page } = await openComposer("new");
+    const { context, page } = await openComposer("new?start=text");
     const text = page.getByRole("textbox", { name: "Text" });
     await page.getByLabel("Überschrift").fill("Hausordnung");
     await text.fill("Bitte achten Sie auf alles, was hier steht. ".repeat(60));
@@ -134,13 +140,13 @@ describe("the composer", () => {
     await page.getByRole("button", { name: "Veröffentlichen", exact: true }).click();
     await done.waitFor();
     const stored = await client.announcements.read({ id: draft.id });
-    expect(stored.content.variants[0]?.title).toBe("Eine andere Zeit");
+    expect(titleIn(stored.content)).toBe("Eine andere Zeit");
     expect(stored.publishedVersion).toBe(stored.version);
     await context.close();
   });
 
   it("brings the focus to the picture when it is missing", async () => {
-    const { context, page } = await openComposer("new");
+    const { context, page } = await openComposer("new?start=text");
     await page.getByLabel("Überschrift").fill("Mit Bild gedacht");
     await page.getByLabel("Vorlage").selectOption("text-image");
     await page.getByRole("button", { name: "Gruppe", exact: true }).click();
@@ -180,8 +186,8 @@ describe("the composer", () => {
   it("warns before publishing with what mends it, and never stands in the way", async () => {
     const { client } = city.server;
     const { content } = await readDraft();
-    const variants = [{ language: "de" as const, title: "Elternabend in der Kita", body: "Donnerstag um 19 Uhr.", alt: "" }];
-    const draft = await client.announcements.create({ ...content, template: "text", picture: null, variants, targets: [city.groups.kita] });
+    const slides = [textSlide("Elternabend in der Kita", "Donnerstag um 19 Uhr.")];
+    const draft = await client.announcements.create({ ...content, slides, targets: [city.groups.kita] });
     const { context, page } = await openComposer(draft.id);
     const warning = "Sie erscheint auf keinem Bildschirm: Zu den gewählten Gruppen gehört noch keiner.";
     await page.locator("composer-aside").getByText(warning).waitFor();

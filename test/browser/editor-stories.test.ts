@@ -1,6 +1,8 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type AnnouncementContent, titleIn } from "../../domain/model/announcement.ts";
 import { AnnouncementId } from "../../domain/model/id.ts";
+import { SlideContent } from "../../templates/registry.ts";
 import { openReader, settle, signIn } from "../editor/browser.ts";
 import { ADMIN, type EditorCity, pictureFile, startEditorCity } from "../editor/editor-city.ts";
 import { tabTo } from "../editor/keyboard.ts";
@@ -18,8 +20,16 @@ afterAll(async () => {
   await city.stop();
 });
 
-async function titleOnServer(id: string): Promise<string | undefined> {
-  return (await city.server.client.announcements.read({ id: AnnouncementId.parse(id) })).content.variants[0]?.title;
+async function titleOnServer(id: string): Promise<string> {
+  return titleIn((await city.server.client.announcements.read({ id: AnnouncementId.parse(id) })).content);
+}
+
+/** The content with another title on its first slide. */
+function retitled(content: AnnouncementContent, title: string): AnnouncementContent {
+  const [first, ...others] = content.slides;
+  if (!first) throw new Error("an announcement has a slide");
+  const slide = SlideContent.parse({ ...first, fields: { ...first.fields, title: { de: title } } });
+  return { ...content, slides: [slide, ...others] };
 }
 
 describe("the editor", () => {
@@ -34,6 +44,9 @@ describe("the editor", () => {
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Mitteilungen" }).waitFor();
     await tabTo(page, "Neue Mitteilung");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Womit möchten Sie beginnen?" }).waitFor();
+    await tabTo(page, "Leer beginnen");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Neue Mitteilung" }).waitFor();
     await tabTo(page, "Überschrift");
@@ -57,7 +70,10 @@ describe("the editor", () => {
     await page.getByText(/^2 von 2 Bildschirme/).waitFor();
     const id = new URL(page.url()).pathname.split("/").at(-1) ?? "";
     const stored = await city.server.client.announcements.read({ id: AnnouncementId.parse(id) });
-    expect(stored.content.variants[0]?.body).toBe("Von 8 bis 12 Uhr. **Bitte vorsorgen**");
+    expect(stored.content.slides[0]?.fields).toEqual({
+      title: { de: "Wasser ab Montag abgestellt" },
+      body: { de: "Von 8 bis 12 Uhr. **Bitte vorsorgen**" },
+    });
     expect(stored.publishedVersion).toBe(stored.version);
     expect(faults).toEqual([]);
     await context.close();
@@ -67,7 +83,7 @@ describe("the editor", () => {
     const { context } = await openReader(browser, city.server.origin);
     await signIn(context);
     const page = await context.newPage();
-    await page.goto("/announcements/new");
+    await page.goto("/announcements/new?start=text");
     await page.getByLabel("Überschrift").waitFor();
     await page.route("**/api/v1/announcements", (route) => route.abort());
     await page.getByLabel("Überschrift").fill("Nicht verloren");
@@ -113,7 +129,7 @@ describe("the editor", () => {
       await client.announcements.save({
         id,
         version,
-        content: { ...content, variants: content.variants.map((variant) => ({ ...variant, title: words })) },
+        content: retitled(content, words),
       });
     };
     const overtaken: string[] = ["Von woanders"];
@@ -145,7 +161,7 @@ describe("the editor", () => {
     const { context, faults } = await openReader(browser, city.server.origin);
     await signIn(context);
     const page = await context.newPage();
-    await page.goto("/announcements/new");
+    await page.goto("/announcements/new?start=text");
     await page.getByLabel("Vorlage").selectOption("text-image");
     await page.locator("input[type=file]").setInputFiles({ name: "wache.png", mimeType: "image/png", buffer: await pictureFile() });
     await page.getByText("wache.png, 1200 × 1500").waitFor();
@@ -163,7 +179,7 @@ describe("the editor", () => {
     const { context, faults } = await openReader(browser, city.server.origin);
     await signIn(context);
     const page = await context.newPage();
-    await page.goto("/announcements/new");
+    await page.goto("/announcements/new?start=text");
     await page.getByRole("textbox", { name: "Text" }).focus();
     await page.getByRole("textbox", { name: "Text" }).evaluate((target) => {
       const clipboardData = new DataTransfer();
@@ -177,7 +193,7 @@ describe("the editor", () => {
     await page.locator('[data-state="saved"]').waitFor();
     const id = new URL(page.url()).pathname.split("/").at(-1) ?? "";
     const { content } = await city.server.client.announcements.read({ id: AnnouncementId.parse(id) });
-    expect(content.variants[0]?.body).toBe("Ab **Montag**\n\n- eins\n- zwei");
+    expect(content.slides[0]?.fields).toEqual({ title: {}, body: { de: "Ab **Montag**\n\n- eins\n- zwei" } });
     expect(faults).toEqual([]);
     await context.close();
   });
@@ -190,8 +206,8 @@ describe("the editor", () => {
       ...(await client.announcements.read({ id: AnnouncementId.parse(city.draftId) })).content,
     });
     const published = await client.announcements.publish({ id: first.id, version: first.version });
-    const variants = published.content.variants.map((variant) => ({ ...variant, title: "Neuer Stand" }));
-    await client.announcements.save({ id: first.id, version: published.version, content: { ...published.content, variants } });
+    const content = retitled(published.content, "Neuer Stand");
+    await client.announcements.save({ id: first.id, version: published.version, content });
     const page = await context.newPage();
     await page.goto(`/announcements/${first.id}`);
     await page.getByRole("button", { name: "Verlauf", exact: true }).click();
@@ -200,7 +216,7 @@ describe("the editor", () => {
     await page.getByRole("button", { name: "Verlauf", exact: true }).click();
     await page.getByRole("button", { name: `Fassung ${String(published.version)} wiederherstellen` }).click();
     await page.locator('[data-state="saved"]').waitFor();
-    expect(await titleOnServer(first.id)).toBe(first.content.variants[0]?.title);
+    expect(await titleOnServer(first.id)).toBe(titleIn(first.content));
     await context.close();
   });
 
@@ -219,15 +235,18 @@ describe("the editor", () => {
     await context.close();
   });
 
-  it.each(["/announcements", "/announcements/new"])("fits %s into 320 and 390 pixels without scrolling sideways", async (path) => {
-    for (const width of [320, 390]) {
-      const { context } = await openReader(browser, city.server.origin, { width, height: 844 });
-      await signIn(context);
-      const page = await context.newPage();
-      await page.goto(path);
-      await settle(page);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-      await context.close();
-    }
-  });
+  it.each(["/announcements", "/announcements/new", "/announcements/new?start=menu.1"])(
+    "fits %s into 320 and 390 pixels without scrolling sideways",
+    async (path) => {
+      for (const width of [320, 390]) {
+        const { context } = await openReader(browser, city.server.origin, { width, height: 844 });
+        await signIn(context);
+        const page = await context.newPage();
+        await page.goto(path);
+        await settle(page);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+        await context.close();
+      }
+    },
+  );
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { AnnouncementId } from "../../../domain/model/id.ts";
+import { USUAL_LOOK } from "../../../domain/model/look.ts";
 import { Playlist } from "../../../domain/model/playlist.ts";
 import { loopFacts, nextShowingMs, turnFrom } from "../../../editor/composer/screen-turn.ts";
 
@@ -8,16 +9,20 @@ const OTHER = "00000000-0000-4000-8000-000000000002";
 
 function slide(announcementId: string, language: string, dwellMs: number) {
   const id = `${announcementId}.1.${language}`;
-  const look = { template: "text", category: "general", title: "Titel", body: [], fields: {}, picture: null };
-  return { id, announcementId, version: 1, language, dwellMs, ...look };
+  const drawn = { template: "text", category: "general", title: "Titel", fields: {}, pictures: [], film: null, part: null };
+  return { id, announcementId, version: 1, language, dwellMs, ...drawn };
 }
+
+const { tone: _tone, ...USUAL } = USUAL_LOOK;
+const PLAIN_LOOK = { ...USUAL, logo: [], nights: [] };
 
 /** Ours in two languages between others until 95 s, dark until 200 s, without ours until 300 s, then alone. */
 const PLAYLIST = Playlist.parse({
-  format: 1,
+  format: 2,
   fromMs: 0,
   untilMs: 400_000,
   theme: "paper",
+  look: PLAIN_LOOK,
   zoneOffsets: [],
   slides: [slide(OTHER, "de", 9000), slide(OURS, "de", 10_000), slide(OURS, "tr", 11_000)],
   loops: [[0, 1, 2], [0], [1, 2]],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Schedule } from "../../../domain/model/schedule.ts";
-import { contentFromJournal, emptyContent } from "../../../editor/composer/content.ts";
+import { emptyContent } from "../../../editor/composer/content.ts";
+import { contentFromJournal } from "../../../editor/composer/content-from-journal.ts";
 import { faultOf } from "../../../editor/schedule/faults.ts";
 
 const WINDOW = { start: "06:00", end: "09:00", days: { kind: "weekdays", weekdays: [1] }, except: [], skipHolidays: false };
