@@ -76,8 +76,8 @@ const look: Shape<PlayedLook> = object({
   typeface: oneOf("atkinson", "noto-sans", "noto-serif"),
   header: object({ shown: yesNo, place: yesNo, date: yesNo, clock: yesNo, note: text }),
   footer: object({ progress: yesNo, text }),
-  ticker: list(text),
-  safeAreaPercent: number(0, 8, false),
+  ticker: list(matching(/\S/)),
+  safeAreaPercent: number(undefined, undefined, false),
   nights: list(object({ fromMs: instant, untilMs: instant })),
 });
 

@@ -17,12 +17,8 @@ export const yesNo: Shape<boolean> = test((value) => typeof value === "boolean")
 export const anything: Shape<unknown> = () => null;
 
 /** A number from `least` to `most`; a whole one unless said otherwise. */
-export function number<T extends number = number>(
-  least = Number.MIN_SAFE_INTEGER,
-  most = Number.MAX_SAFE_INTEGER,
-  isWhole = true,
-): Shape<T> {
-  return test((value) => typeof value === "number" && value >= least && value <= most && (!isWhole || Number.isInteger(value)));
+export function number<T extends number = number>(least = -Number.MAX_VALUE, most = Number.MAX_VALUE, isWhole = true): Shape<T> {
+  return test((value) => typeof value === "number" && value >= least && value <= most && (!isWhole || Number.isSafeInteger(value)));
 }
 
 export function matching<T extends string>(pattern: RegExp): Shape<T> {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { PlayedLook } from "../../domain/model/look.ts";
 import type { Rendition } from "../../domain/model/media.ts";
 
 const MINUTE_MS = 60_000;
@@ -11,12 +12,24 @@ interface SlideWords {
   readonly language?: string;
   readonly picture?: { readonly alt: string; readonly renditions: readonly (Omit<Rendition, "hash"> & { readonly hash: string })[] } | null;
   readonly dwellMs?: number;
+  /** Fields of the template besides title, text and picture. */
+  readonly fields?: object;
+  readonly film?: object;
 }
 
 /** A slide as it travels. Anything may be wrong with it: that is the point of some tests. */
 export function slide(words: SlideWords) {
   const announcementId = randomUUID();
-  const { language = "de", body = [], template = "text", category = "general", picture = null, dwellMs = 600_000, title } = words;
+  const {
+    language = "de",
+    body = [],
+    template = "text",
+    category = "general",
+    picture = null,
+    dwellMs = 600_000,
+    title,
+    film = null,
+  } = words;
   return {
     id: `${announcementId}.1.${language}`,
     announcementId,
@@ -25,9 +38,10 @@ export function slide(words: SlideWords) {
     category,
     language,
     title,
-    body,
-    fields: {},
-    picture,
+    fields: { title, body, picture: picture && 0, crop: "upright", ...words.fields },
+    pictures: picture ? [{ focus: { x: 0.5, y: 0.5 }, ...picture }] : [],
+    film,
+    part: null,
     dwellMs,
   };
 }
@@ -50,13 +64,29 @@ export function takeover(words: TakeoverWords) {
   return { id: `${takeoverId}.${version}.takeover`, takeoverId, kind, severity, drill, fromMs, untilMs, variants };
 }
 
+/** How a screen looks that nobody has set up otherwise. */
+export const LOOK: PlayedLook = {
+  logo: [],
+  accent: null,
+  typeface: "atkinson",
+  header: { shown: true, place: true, date: true, clock: true, note: "" },
+  footer: { progress: true, text: "" },
+  ticker: [],
+  safeAreaPercent: 0,
+  nights: [],
+};
+
 /** A playlist of one loop that began a moment ago and lasts two weeks. */
-export function playlistOf(slides: readonly object[], { theme = "paper", fromMs = Date.now() - 1000 } = {}) {
+export function playlistOf(
+  slides: readonly object[],
+  { theme = "paper", fromMs = Date.now() - 1000, look = {} as Partial<PlayedLook> } = {},
+) {
   return {
-    format: 1,
+    format: 2,
     fromMs,
     untilMs: fromMs + 14 * 24 * 60 * MINUTE_MS,
     theme,
+    look: { ...LOOK, ...look },
     zoneOffsets: [{ fromMs: fromMs - MINUTE_MS, offsetMinutes: 60 }],
     slides,
     loops: [slides.map((_, index) => index)],

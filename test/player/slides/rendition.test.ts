@@ -11,7 +11,7 @@ const renditions = [
 ];
 
 describe("chooseRendition", () => {
-  const widthFor = (width: number, height: number) => chooseRendition({ alt: "", renditions }, { width, height }).width;
+  const widthFor = (width: number, height: number) => chooseRendition(renditions, { width, height }).width;
 
   it("takes the smallest WebP that covers the box in both directions", () => {
     expect(widthFor(400, 300)).toBe(480);
@@ -24,16 +24,22 @@ describe("chooseRendition", () => {
   });
 
   it("takes JPEG if there is nothing else", () => {
-    expect(chooseRendition({ alt: "", renditions: [file("image/jpeg", 960, 640)] }, { width: 10, height: 10 }).type).toBe("image/jpeg");
+    expect(chooseRendition([file("image/jpeg", 960, 640)], { width: 10, height: 10 }).type).toBe("image/jpeg");
+  });
+
+  it("leaves AVIF aside until the engine has said that it can draw it", () => {
+    expect(chooseRendition([file("image/avif", 480, 320), file("image/jpeg", 960, 640)], { width: 10, height: 10 }).type).toBe(
+      "image/jpeg",
+    );
   });
 
   it("throws for a picture without a file", () => {
-    expect(() => chooseRendition({ alt: "", renditions: [] }, { width: 10, height: 10 })).toThrow(RangeError);
+    expect(() => chooseRendition([], { width: 10, height: 10 })).toThrow(RangeError);
   });
 });
 
 describe("pictureBox", () => {
-  it("is in device pixels", () => {
-    expect(pictureBox(1920, 1080, 2)).toEqual({ width: 1344, height: 1555.2 });
+  it("is the whole stage in device pixels", () => {
+    expect(pictureBox(1920, 1080, 2)).toEqual({ width: 3840, height: 2160 });
   });
 });
