@@ -127,7 +127,7 @@ async function goThrough(part: string): Promise<Readonly<Record<string, number>>
   return counts;
 }
 
-it("accepts every image of the corpus whole or refuses it clearly", { timeout: 900_000 }, async () => {
+it("accepts every image of the corpus whole or refuses it clearly", { timeout: 1_800_000 }, async () => {
   const counts = await goThrough("images");
   expect(counts["took-too-long"] ?? 0).toBe(0);
   expect(counts["accepted image"]).toBeGreaterThan(300);
@@ -138,7 +138,7 @@ it("tells by the bytes what a file is, whatever its name says", { timeout: 300_0
   expect(counts["accepted video"]).toBeGreaterThan(1);
 });
 
-it("draws every page of the documents of the corpus or refuses them clearly", { timeout: 900_000 }, async () => {
+it("draws every page of the documents of the corpus or refuses them clearly", { timeout: 1_800_000 }, async () => {
   const counts = await goThrough("documents");
   expect(counts["took-too-long"] ?? 0).toBe(0);
   expect(counts["accepted document"]).toBeGreaterThan(60);
