@@ -40,7 +40,7 @@ export const layout: Layout<"countdown"> = {
     const counts = until === null ? [] : countsUntil(until, wallMs);
     const isOver = until !== null && counts.length === 0;
     return html`<div class="text">
-      <div class="content">
+      <div class="content ${isOver ? "over" : ""}">
         ${categoryRow(slide)}
         <h1>${unbroken(isOver && afterwards !== "" ? afterwards : title)}</h1>
         ${counts.length === 0 ? nothing : html`<p class="counts">${counts.map((count) => countCell(count, slide.language))}</p>`}
@@ -74,8 +74,21 @@ export const layout: Layout<"countdown"> = {
     .countdown.narrow .counts b {
       font-size: calc(var(--title) * 1.9 * var(--u));
     }
-    .countdown .body {
+    .countdown.portrait .counts {
+      padding-top: calc(var(--title) * 0.5 * var(--u));
+    }
+    .countdown.portrait .counts span {
+      display: block;
+      flex: 0 0 100%;
+    }
+    .countdown.portrait .counts b {
+      font-size: calc(var(--title) * 4.4 * var(--u));
+    }
+    .countdown .counts + .body {
       padding-top: 0.3em;
+    }
+    .countdown .over h1 {
+      font-size: calc(var(--title) * 1.5 * var(--u));
     }
   `,
 };

@@ -8,7 +8,7 @@ import type { Layout } from "../layout.ts";
 
 /** Template "poll": what people answered, as bars with their share in words; the longest leads. */
 export const layout: Layout<"poll"> = {
-  range: { largest: { title: 60, body: 60 }, floor: { title: 44, body: 34 }, steps: 22 },
+  range: { largest: { title: 60, body: 72 }, floor: { title: 44, body: 34 }, steps: 22 },
   draw({ title, answers, note }, { slide }) {
     const total = answers.reduce((sum, { votes }) => sum + votes, 0);
     const most = Math.max(...answers.map(({ votes }) => votes));
@@ -31,9 +31,19 @@ export const layout: Layout<"poll"> = {
     sheetStyles,
     css`
       .poll .answer {
-        flex: 1 0 auto;
-        max-height: 4em;
-        padding: 0.25em 0;
+        padding: 0.25em 0 0.4em;
+      }
+      .poll.portrait .answer {
+        padding: 0.4em 0 1em;
+      }
+      .poll.narrow .rows {
+        display: grid;
+        grid-template-columns: 1fr 1fr;
+        grid-column-gap: calc(64 * var(--u));
+        align-content: space-between;
+      }
+      .poll.narrow .note {
+        grid-column: 1 / -1;
       }
       .poll .said {
         display: flex;

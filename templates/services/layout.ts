@@ -9,7 +9,7 @@ const ICONS = { link: "link", phone: "phone", calendar: "calendar", form: "clipb
 
 /** Template "services": tiles with a code to scan, what it leads to, and the address for whoever would rather type it. */
 export const layout: Layout<"services"> = {
-  range: { largest: { title: 60, body: 50 }, floor: { title: 44, body: 34 }, steps: 18 },
+  range: { largest: { title: 60, body: 60 }, floor: { title: 44, body: 34 }, steps: 18 },
   draw({ title, tiles }, { slide }) {
     return html`<div class="text">
       <div class="content sheet">
@@ -35,14 +35,14 @@ export const layout: Layout<"services"> = {
       .services .tiles {
         display: grid;
         flex: 1 1 auto;
-        grid-template-columns: 1fr 1fr 1fr;
-        grid-gap: calc(36 * var(--u));
+        grid-template-columns: repeat(3, minmax(min-content, 1fr));
+        grid-gap: calc(var(--tile) * var(--u));
         align-content: center;
       }
       .services .t1,
       .services .t2,
       .services .t4 {
-        grid-template-columns: 1fr 1fr;
+        grid-template-columns: repeat(2, minmax(min-content, 1fr));
       }
       .services .tile {
         display: flex;
@@ -64,6 +64,17 @@ export const layout: Layout<"services"> = {
       .services .t6,
       .services.portrait .tiles {
         --qr: 4.2;
+      }
+      .services .t5,
+      .services .t6 {
+        --tile: 24;
+      }
+      .services.portrait .t2,
+      .services.portrait .t3 {
+        --qr: 5.6;
+      }
+      .services.portrait .t1 {
+        --qr: 10;
       }
       .services.narrow .tiles {
         --qr: 4;
@@ -100,9 +111,16 @@ export const layout: Layout<"services"> = {
         margin: 0;
         margin-inline-end: calc(var(--tile) * var(--u));
       }
+      .services.portrait .t1 .tile {
+        flex-direction: column;
+        align-items: flex-start;
+      }
+      .services.portrait .t1 .qr {
+        margin: 0 0 0.6em;
+      }
       .services .t5,
       .services .t6 {
-        grid-template-columns: 1fr 1fr;
+        grid-template-columns: repeat(2, minmax(min-content, 1fr));
       }
       .services .t1,
       .services.portrait .tiles {
@@ -110,7 +128,7 @@ export const layout: Layout<"services"> = {
       }
       .services.narrow .t5,
       .services.narrow .t6 {
-        grid-template-columns: 1fr 1fr 1fr;
+        grid-template-columns: repeat(3, minmax(min-content, 1fr));
       }
       .services .words {
         min-width: 0;

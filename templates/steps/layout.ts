@@ -50,6 +50,9 @@ export const layout: Layout<"steps"> = {
         content: "";
         flex: 1 0 0;
       }
+      .steps.portrait .way::after {
+        flex-grow: 3;
+      }
       .steps li {
         display: flex;
         flex: 2 0 auto;
