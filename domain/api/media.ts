@@ -60,7 +60,8 @@ const usage = oc.route({ method: "GET", path: "/media/{id}/usage", summary: "Whe
 
 /**
  * Puts the files of another one (`by`, of the same kind and ready) in the place of its own, everywhere at once: on the screens too. `by` itself
- * leaves the library. 422 `invalid-input` with rule `other-kind` or `not-ready`.
+ * leaves the library, with the old files, and can be brought back with them. 422 `invalid-input` with rule `other-kind` or `not-ready`; 409
+ * `in-use` while `by` stands anywhere itself.
  */
 const replace = oc
   .route({ method: "POST", path: "/media/{id}/replace", summary: "Replace it everywhere", tags })
@@ -114,7 +115,9 @@ export const MEDIA_UPLOAD_PATH = "/api/v1/media";
 /**
  * Uploads that can be interrupted: the tus protocol 1.0 (creation, termination, expiration). Metadata: `filename`, and `groupId` for a folder.
  * The answer that completes an upload carries the new media's id in the header `Media-Id`, and `Media-Known: true` if the same file was there
- * already. What is unfinished is forgotten after a day.
+ * already; `HEAD` of the finished upload says both again for a day. Send it in pieces of 16 MB or less: a request may last two minutes. What
+ * it is shows in its first bytes, so 413 and 415 come early, and 507 before any. The body of a refusal is problem JSON; of what is accepted
+ * and turns out to be broken, `problem` of the media tells. What is unfinished is forgotten after a day.
  */
 export const RESUMABLE_UPLOAD_PATH = "/api/v1/uploads";
 
