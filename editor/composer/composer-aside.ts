@@ -6,12 +6,14 @@ import type { MediaId } from "../../domain/model/id.ts";
 import type { Language } from "../../domain/model/language.ts";
 import type { Media } from "../../domain/model/media.ts";
 import type { Looks } from "../../domain/programme/city.ts";
+import type { TargetedScreen } from "../../domain/reading/legible-screens.ts";
+import type { Measured } from "../checks/stage-measure.ts";
+import "../checks/writing-checks.ts";
 import "../elements/ui-icon.ts";
 import { base } from "../style/base.ts";
 import { buttons } from "../style/buttons.ts";
 import { composerStyles } from "../style/composer.ts";
 import { t } from "../texts.ts";
-import { checkList, checksOf } from "./checks.ts";
 import "./composer-preview.ts";
 import type { DraftContent } from "./draft-content.ts";
 import type { Earlier } from "./history-drawer.ts";
@@ -23,6 +25,8 @@ import { type MendedAt, warningList, warningStyles } from "./warning-list.ts";
  * Beside the form: how it looks, how far it has come, what to mind. An earlier version can be looked at in place of what is being written.
  * @slot strip - the slides, below the stage
  * @fires looking-end - back to what is being written
+ * @fires content-change - `detail: Edit`, what mends a check
+ * @fires check-go - `detail: CheckPlace`, the field to go to
  * @fires warning-mend - `detail: MendedAt`, the field to go to
  */
 @customElement("composer-aside")
@@ -59,7 +63,10 @@ export class ComposerAside extends LitElement {
   @property({ attribute: false }) looks: Looks = USUAL_LOOKS;
   @property({ attribute: false }) site: string | undefined;
   @property({ attribute: false }) warnings: readonly Warning[] = [];
+  /** The screens it is meant for; undefined while that is not known. */
+  @property({ attribute: false }) screens: readonly TargetedScreen[] | undefined;
   @state() private fits: boolean | undefined;
+  @state() private measured: Measured | undefined;
 
   protected override render() {
     const { looking, stored } = this;
@@ -71,8 +78,8 @@ export class ComposerAside extends LitElement {
     return html`
       ${looking ? html`<p class="notice calm"><ui-icon name="eye"></ui-icon><span>${t("composer.looking", { name: looking.name })}</span><button class="link" type="button" @click=${() => this.dispatchEvent(new CustomEvent("looking-end"))}>${t("composer.backToMine")}</button></p>` : nothing}
       ${published ? html`<publish-progress .announcementId=${published.id} .version=${published.publishedVersion ?? 0}></publish-progress>` : nothing}
-      <composer-preview .content=${content} .stored=${stored} .slide=${slide?.key} .media=${this.media} .looks=${this.looks} .language=${language} .site=${this.site} @preview-fit=${this.#onFit}>
-        <slot name="strip"></slot><div class="minding">${slide ? checkList(checksOf(content, slide, this.fits)) : nothing} ${looking ? nothing : warningList(this.warnings, this.#mend)}</div>
+      <composer-preview .content=${content} .stored=${stored} .slide=${slide?.key} .media=${this.media} .looks=${this.looks} .language=${language} .site=${this.site} @preview-fit=${this.#onFit} @preview-measured=${this.#onMeasured}>
+        <slot name="strip"></slot><div class="minding"><writing-checks .content=${content} .slide=${slide?.key} .language=${language} .media=${this.media} .screens=${this.screens} .fits=${this.fits} .measured=${this.measured} .readOnly=${looking !== undefined} @content-change=${this.#forward} @check-go=${this.#forward}></writing-checks> ${looking ? nothing : warningList(this.warnings, this.#mend)}</div>
       </composer-preview>
       ${stored && !looking ? html`<p><a class="button small" href="/announcements/${stored.id}/placement"><ui-icon name="circle-question-mark"></ui-icon>${t("placement.button")}</a></p>` : nothing}
     `;
@@ -80,6 +87,15 @@ export class ComposerAside extends LitElement {
 
   readonly #onFit = (event: CustomEvent<boolean>): void => {
     this.fits = event.detail;
+  };
+
+  readonly #onMeasured = (event: CustomEvent<Measured | undefined>): void => {
+    this.measured = event.detail;
+  };
+
+  /** What a check mends or leads to. */
+  readonly #forward = (event: CustomEvent): void => {
+    this.dispatchEvent(new CustomEvent(event.type, { detail: event.detail }));
   };
 
   readonly #mend = (detail: MendedAt): void => {

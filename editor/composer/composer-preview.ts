@@ -10,6 +10,7 @@ import type { Looks } from "../../domain/programme/city.ts";
 import { slideAt } from "../../domain/programme/playback.ts";
 import "../../player/stage.ts";
 import type { SlideFit } from "../../player/stage.ts";
+import { measureStage } from "../checks/stage-measure.ts";
 import { type PreviewLook, TargetLook } from "../looks/target-look.ts";
 import { stageCard } from "../screens/stage-card.ts";
 import { isPortrait } from "../screens/viewport.ts";
@@ -33,11 +34,15 @@ import { type ScreenAnswer, ScreenView } from "./screen-view.ts";
 /** Drawn anew this long after the last keystroke, so that the cross-fade does not flicker while somebody types. */
 const REDRAW_AFTER_MS = 250;
 
+/** Measured when the fade is over, and once more for pictures that came late. */
+const MEASURED_AFTER_MS = [500, 2000] as const;
+
 /**
  * What hangs there: the player's own stage, standing still. On its own, in any shape and colours or read on a phone; or on a screen at a moment,
  * among all that shows there.
  * @slot - what is to be said of the announcement, below the stage
  * @fires preview-fit - `detail` is false if the text fits only below the legible size
+ * @fires preview-measured - `detail: Measured`, what was measured of the slide on the glass; undefined if nothing could be
  */
 @customElement("composer-preview")
 export class ComposerPreview extends LitElement {
@@ -179,6 +184,16 @@ export class ComposerPreview extends LitElement {
     const { slide, fits } = event.detail;
     const own = this.screen ? this.#view.answer?.announcementId : undefined;
     const isMeant = own ? slide.startsWith(`${own}.`) && slide.includes(`.${this.language}`) : slide === this.preview?.slide;
-    if (isMeant) this.dispatchEvent(new CustomEvent("preview-fit", { detail: fits }));
+    if (!isMeant) return;
+    this.dispatchEvent(new CustomEvent("preview-fit", { detail: fits }));
+    if (event.target instanceof HTMLElement) this.#measure(event.target);
   };
+
+  /** Once it hangs there; its picture may come a moment later. */
+  #measure(stage: HTMLElement): void {
+    for (const afterMs of MEASURED_AFTER_MS)
+      setTimeout(() => {
+        if (stage.isConnected) this.dispatchEvent(new CustomEvent("preview-measured", { detail: measureStage(stage) }));
+      }, afterMs);
+  }
 }

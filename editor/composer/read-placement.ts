@@ -1,4 +1,5 @@
 import { api } from "../api-client.ts";
+import { isPortrait } from "../screens/viewport.ts";
 import type { Placement } from "./reach.ts";
 
 /** Asks where all screens are. They come 200 at a time. */
@@ -7,7 +8,14 @@ export async function readPlacement(signal: AbortSignal): Promise<Placement> {
   let cursor: string | undefined;
   do {
     const { items, nextCursor } = await api.screens.list({ limit: 200, ...(cursor ? { cursor } : {}) }, { signal });
-    placement.push(...items.map(({ siteName, groupIds }) => ({ siteName, groupIds })));
+    placement.push(
+      ...items.map(({ siteName, groupIds, viewing, presence }) => ({
+        siteName,
+        groupIds,
+        viewing,
+        isPortrait: isPortrait(presence.viewport),
+      })),
+    );
     cursor = nextCursor ?? undefined;
   } while (cursor !== undefined);
   return placement;

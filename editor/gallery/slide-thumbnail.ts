@@ -61,6 +61,7 @@ export class SlideThumbnail extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.inert = true;
+    this.ariaHidden = "true";
     this.#near = new IntersectionObserver(this.#onNear, { rootMargin: DRAWN_BEFORE });
     this.#near.observe(this);
   }

@@ -3,6 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { AnnouncementId } from "../../domain/model/id.ts";
 import type { Language } from "../../domain/model/language.ts";
 import type { Template } from "../../templates/registry.ts";
+import type { CheckPlace } from "../checks/writing-checks.ts";
 import "../composer/composer-aside.ts";
 import { composerDialogs, type OpenDialog } from "../composer/composer-dialogs.ts";
 import type { ComposerForm } from "../composer/composer-form.ts";
@@ -179,7 +180,10 @@ export class ComposerPage extends LitElement {
       .looks=${this.#look}
       .language=${language}
       .site=${this.#reach.site(this.#groups.groups, content.targets)}
+      .screens=${this.#reach.screens(this.#groups.groups, content.targets)}
       .warnings=${this.#warnings.warnings}
+      @content-change=${({ detail }: CustomEvent<Edit>) => this.#desk.edit(detail)}
+      @check-go=${({ detail }: CustomEvent<CheckPlace>) => this.#goTo(detail)}
       @looking-end=${() => {
         this.looking = undefined;
       }}

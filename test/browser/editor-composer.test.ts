@@ -91,7 +91,7 @@ describe("the composer", () => {
     await page.getByLabel("Vorlage").selectOption("text-image");
     await dropPicture(page, "abend.png", picture);
     await page.getByRole("progressbar", { name: "Bild wird hochgeladen" }).waitFor();
-    expect(await page.getByRole("button", { name: "Bild wählen" }).count()).toBe(0);
+    expect(await page.locator("picture-field").getByRole("button", { name: "Bild wählen" }).count()).toBe(0);
     held.resolve();
     await page.getByText("abend.png, 640 × 480").waitFor();
     await page.locator('[data-state="saved"]').waitFor();
@@ -108,7 +108,7 @@ describe("the composer", () => {
     await dropPicture(page, "kaputt.png", Buffer.from("kein Bild"));
     expect((await answer).status()).toBe(415);
     const field = page.getByRole("group", { name: "Bild", exact: true });
-    await field.getByRole("alert").getByText("Dieses Bild lässt sich nicht lesen. Möglich sind JPEG, PNG und WebP.").waitFor();
+    await field.getByRole("alert").getByText("Dieses Bild lässt sich nicht lesen. Möglich sind JPEG, PNG, WebP, AVIF und TIFF.").waitFor();
     await field.getByText("wache.png, 1200 × 1500").waitFor();
     await page.locator('[data-state="saved"]').waitFor();
     const { content } = await readDraft();

@@ -2,6 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { titleIn } from "../../domain/model/announcement.ts";
 import { AnnouncementId } from "../../domain/model/id.ts";
+import { SlideContent } from "../../templates/registry.ts";
 import { openReader, signIn } from "../editor/browser.ts";
 import { type EditorCity, startEditorCity } from "../editor/editor-city.ts";
 import { tabTo } from "../editor/keyboard.ts";
@@ -47,7 +48,7 @@ describe("a new announcement", () => {
       .getByRole("button", { name: /Speiseplan$/ })
       .first()
       .click();
-    await page.getByRole("heading", { name: "Kantine: diese Woche" }).waitFor();
+    await page.locator("composer-page .page-header").getByRole("heading", { name: "Kantine: diese Woche" }).waitFor();
     expect(await page.getByRole("textbox", { name: "Gericht" }).first().inputValue()).toBe("Linseneintopf mit Räuchertofu");
     await page.goBack();
     await page.getByRole("heading", { name: "Womit möchten Sie beginnen?" }).waitFor();
@@ -151,12 +152,9 @@ describe("several slides", () => {
     const { content, ...draft } = await threeSlides();
     const [first, second, third] = content.slides;
     if (!first || !second || !third) throw new Error("three slides were made");
-    const both = (slide: typeof first, en?: string) => ({
-      ...textSlide(""),
-      key: slide.key,
-      fields: { title: { de: "da", ...(en ? { en } : {}) }, body: {} },
-    });
-    const slides = [both(first, "there"), both(second), both(third, "there")];
+    const both = ({ key }: { readonly key: string }, en: string) =>
+      SlideContent.parse({ key, template: "text", dwellMs: null, fields: { title: { de: "da", en }, body: {} } });
+    const slides = [both(first, "there"), both(second, ""), both(third, "there")];
     await city.server.client.announcements.save({
       id: draft.id,
       version: draft.version,
@@ -205,7 +203,7 @@ describe("versions and copies", () => {
     await page.locator('[data-state="saved"]').waitFor();
     await page.getByRole("button", { name: "Verlauf", exact: true }).click();
     await page.getByRole("button", { name: `Fassung ${String(version)} mit der aktuellen vergleichen` }).click();
-    const dialog = page.getByRole("dialog", { name: "Zwei Fassungen im Vergleich" });
+    const dialog = page.locator("version-compare");
     await dialog.getByRole("img", { name: `Fassung ${String(version)}: ${titleIn(content)}` }).waitFor();
     await dialog.getByRole("img", { name: "Aktuelle Fassung: eins ist anders" }).waitFor();
     expect(await dialog.locator("ins").allInnerTexts()).toEqual(["ist anders"]);

@@ -77,9 +77,12 @@ function cellOf({ form }: Field, cell: string, language: Language): unknown {
   }
 }
 
+const MONTH = /^(?:jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|o[kc]t|nov|de[zc])/i;
+
 /** Lists are pasted with their signs: "- eins", "• zwei", "3. drei". A date at the beginning, as in "1. Dezember", is none. */
 function withoutBullet(cell: string): string {
-  return cell.replace(/^(?:[-–•*‣]\s+|\d{1,2}[.)]\s+(?!\p{Lu}\p{Ll}+\s*(?:\d{4})?$))/u, "");
+  const [, rest] = /^(?:[-–•*‣]|\d{1,2}[.)])\s+(.*)$/u.exec(cell) ?? [];
+  return rest === undefined || (/^\d/.test(cell) && MONTH.test(rest)) ? cell : rest;
 }
 
 function dayOf(cell: string): LocalDate | undefined {
