@@ -46,7 +46,7 @@ export const layout: Layout<"table"> = {
       }
       .table th,
       .table td {
-        padding: 0.44em 0.6em;
+        padding: calc(0.24em + (var(--body) - 34) * 0.5 * var(--u)) 0.6em;
         text-align: start;
         vertical-align: top;
       }
