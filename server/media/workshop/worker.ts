@@ -15,7 +15,13 @@ process.on("message", (message) => {
     (error: unknown) => report(toReport(error)),
   );
 });
-process.once("disconnect", () => process.kill(-process.pid, "SIGKILL"));
+process.once("disconnect", endAll);
+// The server may have gone while this was still being loaded; then nobody will say so any more.
+if (!process.connected) endAll();
+
+function endAll(): void {
+  process.kill(-process.pid, "SIGKILL");
+}
 
 async function work(order: Order): Promise<Made | Fingerprint> {
   const onProgress: OnProgress = (progress) => report({ type: "progress", progress });
