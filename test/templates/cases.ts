@@ -48,4 +48,3 @@ export function complaintsOf(wanted: Case, { failed, faults, fits }: Drawn): rea
 function mayNotFit({ template, content, format }: Case): boolean {
   return contentOf(template, content).mayNotFit || (format === "narrow" && (template === "menu" || template === "table"));
 }
-

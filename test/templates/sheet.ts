@@ -38,7 +38,14 @@ async function drawRow(easel: Easel, template: Template, top: number): Promise<r
   for (const { format, theme, width } of COLUMNS) {
     await easel.draw({ template, content: "typical", format, theme, header: true });
     const height = Math.round((width * FORMATS[format].height) / FORMATS[format].width);
-    drawn.push({ input: await sharp(await easel.photograph()).resize(width, height).png().toBuffer(), left, top: top + LABEL_HEIGHT });
+    drawn.push({
+      input: await sharp(await easel.photograph())
+        .resize(width, height)
+        .png()
+        .toBuffer(),
+      left,
+      top: top + LABEL_HEIGHT,
+    });
     left += width + GAP;
   }
   return drawn;

@@ -32,7 +32,10 @@ function boxesOf(node: Node): readonly DOMRect[] {
   return [...range.getClientRects()].filter(({ width, height }) => width > 0.5 && height > 0.5);
 }
 
+/** Hidden, or faded away, as the title of a film once it has been read. */
 function isUnseen(element: Element): boolean {
   const { visibility, display } = getComputedStyle(element);
-  return visibility !== "visible" || display === "none";
+  if (visibility !== "visible" || display === "none") return true;
+  for (let at: Element | null = element; at; at = at.parentElement) if (Number(getComputedStyle(at).opacity) < 0.05) return true;
+  return false;
 }
