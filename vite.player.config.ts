@@ -250,11 +250,13 @@ const UNCALLED: readonly {
   // No property of a player's elements is an attribute, and none is a controller's.
   {
     file: /reactive-element\/reactive-element\.js$/,
-    members: ["addInitializer", "addController", "removeController", "attributeChangedCallback", "_$ET", "_$AK", "_$Eu"],
+    members: ["addInitializer", "addController", "removeController", "_$ET", "_$AK", "_$Eu"],
     instead: [
       ["this._$Eh&&[...this._$Eh.keys()]", "[]"],
       ["this._$Eh=new Map;for(const[t,s]of this.elementProperties){const i=this._$Eu(t,s);void 0!==i&&this._$Eh.set(i,t)}", ""],
       ["converter:u,", ""],
+      // It stays, for without it the browser would not ask which attributes there are, and that is when a class is made ready.
+      ["this._$AK(t,i)", ""],
       ['Symbol.metadata??=Symbol("metadata"),a.litPropertyMetadata??=new WeakMap;', ""],
       [
         "const t=this[Symbol.metadata];if(null!==t){const s=litPropertyMetadata.get(t);if(void 0!==s)for(const[t,i]of s)this.elementProperties.set(t,i)}",

@@ -15,18 +15,9 @@ export function pictureBox(stageWidth: number, stageHeight: number, pixelRatio: 
 const TYPES = ["image/avif", "image/webp", "image/jpeg"] as const;
 let canAvif = false;
 
-/** Four dots in AVIF: the only way to know whether an engine can is to let it try. */
-const AVIF =
-  "data:image/avif;base64,AAAAHGZ0eXBhdmlmAAAAAG1pZjFhdmlmbWlhZgAAANZtZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAAACJpbG9jAAAAAERAAAEAAQAAAAAA+gABAAAAAAAAABwAAAAjaWluZgAAAAAAAQAAABVpbmZlAgAAAAABAABhdjAxAAAAAA5waXRtAAAAAAABAAAAVmlwcnAAAAA4aXBjbwAAAAxhdjFDgQAMAAAAABRpc3BlAAAAAAAAAAIAAAACAAAAEHBpeGkAAAAAAwgICAAAABZpcG1hAAAAAAAAAAEAAQOBAgMAAAAkbWRhdBIACggYADaICGg0IDIOH/eHhRXAACwAAJA1jZA=";
-
-/** Asks the engine once what it can draw. Until it has answered, WebP is taken, which every engine we run in can. */
+/** Asks the engine once what it can draw. Where it gives no answer, WebP is taken, which every engine we run in can. */
 export async function askEngine(): Promise<void> {
-  const image = new Image();
-  image.src = AVIF;
-  canAvif = await image.decode().then(
-    () => true,
-    () => false,
-  );
+  canAvif = (await globalThis.ImageDecoder?.isTypeSupported("image/avif").catch(() => false)) ?? false;
 }
 
 /**
