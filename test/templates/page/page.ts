@@ -55,7 +55,9 @@ window.drawSlide = async (order) => {
   await asked;
   const stage = freshStage(order);
   const said = outcomeOf(stage);
-  glass.replaceChildren(stage);
+  // Not `replaceChildren`: that came with Chromium 86.
+  glass.textContent = "";
+  glass.append(stage);
   const outcome = await said;
   const geometry: Geometry = { width: order.width, height: order.height, safePercent: order.playlist.look.safeAreaPercent };
   return { ...outcome, faults: outcome.failed === null ? faultsOf(stage, geometry, outcome.fits) : [] };
