@@ -20,20 +20,22 @@ export const slideStripStyles = css`
     position: relative;
     flex: none;
   }
-  .slide {
-    position: relative;
-    display: block;
+  slide-thumbnail {
     width: 7rem;
-    padding: 0;
     border: 1px solid var(--line-control);
     border-radius: 6px;
-    overflow: hidden;
+  }
+  .slide {
+    position: absolute;
+    inset: 0;
+    padding: 0;
+    border: 0;
+    border-radius: 6px;
     background: none;
   }
   .slide[aria-current="true"] {
     outline: 3px solid var(--accent);
-    outline-offset: 0;
-    border-color: transparent;
+    outline-offset: -1px;
   }
   .slide:focus-visible {
     outline: 3px solid var(--focus);

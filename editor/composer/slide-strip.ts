@@ -69,11 +69,10 @@ export class SlideStrip extends LitElement {
       index + 1 === this.dropAt && index === content.slides.length - 1 ? "after" : "",
     ].join(" ");
     return html`<li class=${classes} draggable="true" @dragstart=${(event: DragEvent) => this.#onDrag(key, event)} @dragover=${(event: DragEvent) => this.#onOver(index, event)} @drop=${this.#onDrop} @dragend=${this.#onEnd}>
-      <button class="slide" type="button" data-key=${key} aria-current=${isCurrent ? "true" : "false"} aria-label=${this.#name(content, slide, index)} aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight" @click=${() => this.#choose(key)}>
-        <slide-thumbnail .slide=${slide} .category=${content.category} .language=${this.language} .media=${this.media} .looks=${this.looks}></slide-thumbnail>
-        <span class="number" aria-hidden="true">${index + 1}</span>
-        ${this.faulty.has(key) ? html`<span class="faulty"><ui-icon name="circle-alert"></ui-icon></span>` : nothing}
-      </button>
+      <slide-thumbnail .slide=${slide} .category=${content.category} .language=${this.language} .media=${this.media} .looks=${this.looks}></slide-thumbnail>
+      <span class="number" aria-hidden="true">${index + 1}</span>
+      ${this.faulty.has(key) ? html`<span class="faulty"><ui-icon name="circle-alert"></ui-icon></span>` : nothing}
+      <button class="slide" type="button" data-key=${key} aria-current=${isCurrent ? "true" : "false"} aria-label=${this.#name(content, slide, index)} aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight" @click=${() => this.#choose(key)}></button>
     </li>`;
   }
 

@@ -29,7 +29,7 @@ export function uploadImage(file: File, onProgress: (part: number) => void, sign
     request.addEventListener("load", () => {
       const media = Media.safeParse(request.response);
       if (request.status < 300 && media.success) resolve(media.data);
-      else reject(problemOfBody(request.response));
+      else reject(asImage(problemOfBody(request.response)));
     });
     request.addEventListener("error", () => reject(new Problem("unavailable")));
     request.addEventListener("abort", () => reject(new DOMException("Stopped", "AbortError")));
@@ -38,4 +38,9 @@ export function uploadImage(file: File, onProgress: (part: number) => void, sign
     form.append("file", file);
     request.send(form);
   });
+}
+
+/** Whoever wanted a picture is told about pictures. */
+function asImage(problem: Problem): Problem {
+  return problem.code === "unsupported-file" ? new Problem("unsupported-image") : problem;
 }

@@ -55,12 +55,16 @@ export const fieldStyles = css`
   }
   .list-actions {
     display: grid;
-    grid-row: 2;
+    grid-area: 2 / 1;
+  }
+  .list-number {
+    grid-area: 1 / 1;
   }
   .list-row .cells {
     grid-area: 1 / 2 / 3 / 3;
   }
   .list-actions .button {
+    flex: none;
     width: 1.75rem;
     min-height: 1.625rem;
     color: var(--ink-soft);
@@ -136,7 +140,7 @@ export const fieldStyles = css`
   }
   .list-rows.single .list-actions {
     display: flex;
-    grid-row: 1;
+    grid-area: 1 / 3;
   }
   .list-rows.single .cells {
     grid-area: 1 / 2 / 2 / 3;

@@ -34,7 +34,7 @@ export function listField(_field: Field, form: ListForm, value: unknown, place: 
   return html`<div class="list" role="group" aria-labelledby="${fieldId(path)}-label">
     <div class="list-head"><span class="label" id="${fieldId(path)}-label">${label}</span>${hint ? html`<span class="hint small soft">${hint}</span>` : nothing}</div>
     ${error ? html`<div class="field"><p class="error">${error}</p></div>` : nothing}
-    <ol class="list-rows ${Object.keys(form.of).length === 1 ? "single" : ""}">${list.rows.map((row, at) => drawRow(list, row, at))}</ol>
+    <div class="list-rows ${Object.keys(form.of).length === 1 ? "single" : ""}">${list.rows.map((row, at) => drawRow(list, row, at))}</div>
     <p class="list-foot">
       <button class="button small" id=${fieldId(path)} type="button" ?disabled=${isFull} @click=${(event: Event) => addRow(list, event)}><ui-icon name="plus"></ui-icon>${t("rows.add")}</button>
       <span class="small soft">${isFull ? t("rows.full", { count: form.max }) : t("rows.paste")}</span>
@@ -46,7 +46,7 @@ function drawRow(list: List, row: TypedFields, at: number): TemplateResult {
   const { form, rows, place, draw } = list;
   const { path } = place;
   const shown = columnsOf(list);
-  return html`<li class="list-row" role="group" aria-label=${t("rows.row", { label: list.label, number: at + 1 })} @keydown=${(event: KeyboardEvent) => onKey(list, at, event)} @paste=${(event: ClipboardEvent) => onPaste(list, at, event)}>
+  return html`<div class="list-row" role="group" aria-label=${t("rows.row", { label: list.label, number: at + 1 })} @keydown=${(event: KeyboardEvent) => onKey(list, at, event)} @paste=${(event: ClipboardEvent) => onPaste(list, at, event)}>
     <span class="list-number" aria-hidden="true">${at + 1}</span>
     <div class="cells ${place.template}-${path.at(-1) ?? ""}">${shown.map((name) => {
       const field = form.of[name];
@@ -63,7 +63,7 @@ function drawRow(list: List, row: TypedFields, at: number): TemplateResult {
       ${action("arrow-down", t("rows.down", { number: at + 1 }), at === rows.length - 1, (event) => moveRow(list, at, at + 1, event))}
       ${action("x", t("rows.remove", { number: at + 1 }), false, (event) => removeRow(list, at, event))}
     </span>
-  </li>`;
+  </div>`;
 }
 
 /** Of a table only the columns that have a heading's place are filled in. */
