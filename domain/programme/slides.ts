@@ -7,6 +7,7 @@ import { CENTRE } from "../model/media.ts";
 import type { Slide, SlidePicture } from "../model/playlist.ts";
 import { dwellOf } from "../reading/dwell.ts";
 import { parseMarkdown } from "../reading/markdown.ts";
+import { softHyphenatedFields } from "../reading/soft-hyphens.ts";
 import type { Candidate } from "./candidate.ts";
 import { speakSlide, textOfSlide } from "./content.ts";
 import { slideId } from "./slide-id.ts";
@@ -76,7 +77,7 @@ function spoken(slide: SlideContent, media: Candidate["media"], language: Langua
       return pictures.push({ alt: decorative ? "" : (alt[language] ?? ""), focus, renditions }) - 1;
     },
   };
-  return { fields: speakSlide(slide, voice), pictures };
+  return { fields: softHyphenatedFields(speakSlide(slide, voice), language), pictures };
 }
 
 const NOTHING = { focus: CENTRE, renditions: [] } as const satisfies Pick<MediaFiles, "focus" | "renditions">;

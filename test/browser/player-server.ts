@@ -22,6 +22,7 @@ const POLICY = [
   "img-src 'self' blob: data:",
   "media-src 'self' blob:",
   "font-src 'self'",
+  "frame-src 'self'",
   "connect-src 'self' ws://{host} wss://{host}",
   "worker-src 'self'",
   "manifest-src 'self'",
