@@ -48,7 +48,7 @@ export class TusTransfer {
         this.#faults = 0;
       },
       onAfterResponse: (_request, response) => this.#read(response),
-      onSuccess: () => events.onDone(this.#mediaId, this.#isKnown),
+      onSuccess: () => void this.#finish(),
       onError: (error) => this.#failed(error),
     });
   }
@@ -94,6 +94,16 @@ export class TusTransfer {
     const id = MediaId.safeParse(response.getHeader("Media-Id"));
     if (id.success) this.#mediaId = id.data;
     if (response.getHeader("Media-Known") === "true") this.#isKnown = true;
+  }
+
+  /** An answer given while the last piece was still being taken in does not say yet what became of it: asking again waits for that. */
+  async #finish(): Promise<void> {
+    const { url } = this.#upload;
+    if (this.#mediaId === undefined && url !== null) {
+      const answer = await fetch(url, { method: "HEAD", headers: { "Tus-Resumable": "1.0.0" } }).catch(() => null);
+      this.#mediaId = MediaId.safeParse(answer?.headers.get("Media-Id")).data;
+    }
+    this.#events.onDone(this.#mediaId, this.#isKnown);
   }
 
   #failed(error: Error | tus.DetailedError): void {

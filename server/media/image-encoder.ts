@@ -11,7 +11,7 @@ export interface EncodedFile extends Size {
 
 /** What is made of an image. `width` and `height` are the original's after orientation. */
 export interface EncodedImage extends Size {
-  /** Narrow to wide, each width as AVIF, WebP and JPEG in turn. */
+  /** Narrow to wide, each width as AVIF (not of pages), WebP and JPEG in turn. */
   readonly renditions: readonly EncodedFile[];
   readonly thumbnail: EncodedFile;
 }
@@ -29,7 +29,7 @@ export interface ImageEncoder {
    * @throws {Refused} `unsupported-image` unless it is a whole image of a kind we read; `too-many-pixels`
    */
   encode(file: string, crop: Crop | null, onProgress: OnProgress): Promise<EncodedImage>;
-  /** Makes every file of what was drawn or unpacked elsewhere. */
+  /** Makes every file of a page that was drawn: no AVIF, which gains little on letters and would take as long as all the rest. */
   encodePixels(pixels: Pixels, onProgress: OnProgress): Promise<EncodedImage>;
 }
 
@@ -52,17 +52,22 @@ export function createImageEncoder(): ImageEncoder {
       const area = crop === null ? null : areaOf(whole, crop);
       const original = area ?? whole;
       const pixels = await decode(file, area, renditionSizes(original).at(-1) ?? original);
-      return encodeAll(original, pixels, onProgress);
+      return encodeAll(original, pixels, [toAvif, toWebp, toJpeg], onProgress);
     },
-    encodePixels: (pixels, onProgress) => encodeAll(pixels.info, pixels, onProgress),
+    encodePixels: (pixels, onProgress) => encodeAll(pixels.info, pixels, [toWebp, toJpeg], onProgress),
   };
 }
 
-const ENCODERS = [toAvif, toWebp, toJpeg] as const;
+type Encode = (pixels: Pixels, size: Size) => Promise<EncodedFile>;
 
-async function encodeAll({ width, height }: Size, pixels: Pixels, onProgress: OnProgress): Promise<EncodedImage> {
+async function encodeAll(
+  { width, height }: Size,
+  pixels: Pixels,
+  encoders: readonly Encode[],
+  onProgress: OnProgress,
+): Promise<EncodedImage> {
   const sizes = renditionSizes({ width, height });
-  const steps = sizes.flatMap((size) => ENCODERS.map((encode) => () => encode(pixels, size)));
+  const steps = sizes.flatMap((size) => encoders.map((encode) => () => encode(pixels, size)));
   const renditions: EncodedFile[] = [];
   // Two side by side keep both cores of a small machine busy when one image comes alone.
   for (let next = 0; next < steps.length; next += 2) {

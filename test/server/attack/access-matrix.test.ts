@@ -28,6 +28,7 @@ const SET_UP = {
   password: "zwölf Zeichen und mehr",
 };
 const screen = () => ({ name: "Neu", siteId: server.siteId, groupIds: [server.groupId], theme: "paper" });
+const NOBODY = "00000000-0000-4000-8000-000000000000";
 const MESSAGE = { kind: "other", severity: "moderate", drill: true, variants: [{ language: "de", title: "Übung", body: "" }] };
 const takeover = () => ({ ...MESSAGE, targets: [server.groupId], lastsMs: 60_000 });
 const content = () => announcementFor([server.groupId]);
@@ -75,6 +76,21 @@ const MATRIX: readonly Row[] = [
   ["GET /api/v1/media", 401, 200, 200, 401],
   ["GET /api/v1/media/{id}", 401, 404, 404, 401],
   ["POST /api/v1/media", 401, 422, 422, 401],
+  [
+    "PUT /api/v1/media/{id}",
+    401,
+    404,
+    404,
+    401,
+    () => ({ version: 1, name: "X", description: "", focus: { x: 0.5, y: 0.5 }, groupId: null }),
+  ],
+  ["DELETE /api/v1/media/{id}", 401, 404, 404, 401],
+  ["GET /api/v1/media/{id}/usage", 401, 404, 404, 401],
+  ["POST /api/v1/media/{id}/replace", 401, 404, 404, 401, () => ({ by: NOBODY })],
+  ["POST /api/v1/media/{id}/crop", 401, 404, 404, 401, () => ({ crop: { x: 0, y: 0, width: 0.5, height: 0.5 } })],
+  ["PUT /api/v1/media/{id}/captions/{language}", 401, 404, 404, 401, () => ({ webvtt: null })],
+  ["PUT /api/v1/media/{id}/poster", 401, 404, 404, 401, () => ({ image: NOBODY })],
+  ["POST /api/v1/media/{id}/restore", 401, 404, 404, 401],
   ["GET /api/v1/settings", 401, 200, 200, 401],
   ["PUT /api/v1/settings", 401, 403, 200, 401, () => ORGANISATION],
   ["GET /api/v1/looks", 401, 200, 200, 401],
@@ -124,7 +140,13 @@ async function statusFor(route: string, who: Readonly<Record<string, string>>, b
   const [method = "", path = ""] = route.split(" ");
   const isUpload = route === "POST /api/v1/media";
   const headers = isUpload ? { ...who, "content-type": "multipart/form-data; boundary=x" } : who;
-  const answer = await send(server.origin, method, path.replace(/\{\w*[iI]d\}/, ID), headers, isUpload ? "--x--\r\n" : body);
+  const answer = await send(
+    server.origin,
+    method,
+    path.replace(/\{\w*[iI]d\}/, ID).replace("{language}", "de"),
+    headers,
+    isUpload ? "--x--\r\n" : body,
+  );
   if (answer.status >= 400) expect(answer.problem.status).toBe(answer.status);
   return answer.status;
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { announcementFor, textSlide } from "../running-server.ts";
+import { MediaId } from "../../../domain/model/id.ts";
+import { announcementFor, pictureSlide, textSlide } from "../running-server.ts";
 import { SERVERS } from "../servers.ts";
 import { type AttackedServer, allRoutes, send, startAttackedServer } from "./attacked-server.ts";
 
@@ -65,8 +66,8 @@ describe.each(SERVERS)("bad input on $database", ({ start }) => {
     });
 
     it("an unknown picture", async () => {
-      const body = { ...content(), picture: { mediaId: ID, decorative: true } };
-      expect(await issuesOf(create(body))).toMatchObject([{ path: ["picture", "mediaId"], rule: "unknown-media" }]);
+      const body = { ...content(), slides: [pictureSlide(MediaId.parse(ID))] };
+      expect(await issuesOf(create(body))).toMatchObject([{ path: ["slides", 0, "fields"], rule: "unknown-media" }]);
     });
 
     it.each([["2027-02-30T10:00"], ["2027-05-01T25:00"], ["2027-05-01"], ["tomorrow"], [1_800_000_000_000]])(

@@ -14,7 +14,11 @@ import { sha256 } from "../../../server/platform/secret.ts";
 import { send } from "./media-server.ts";
 import { noise } from "./pictures.ts";
 
-const KILLS = 30;
+const KILLS = 20;
+/** Time enough for a worker to start and some images to be made. */
+const LONGEST_LIFE_MS = 3000;
+/** Folders of what is not yet, or not any more, of the library. */
+const ON_THE_WAY = ["incoming", "uploads", "sources"];
 const CHILD = fileURLToPath(new URL("./crash-child.ts", import.meta.url));
 const Ready = z.object({ origin: z.string(), swept: z.int() });
 
@@ -40,7 +44,7 @@ async function kill(child: ChildProcess): Promise<void> {
 async function storedFiles(): Promise<readonly (readonly [string, string])[]> {
   const entries = await readdir(join(folder, "media"), { recursive: true, withFileTypes: true });
   const paths = entries
-    .filter((entry) => entry.isFile() && basename(entry.parentPath) !== "incoming")
+    .filter((entry) => entry.isFile() && !ON_THE_WAY.includes(basename(entry.parentPath)))
     .map((entry) => join(entry.parentPath, entry.name));
   return Promise.all(paths.map(async (path) => [basename(dirname(path)) + basename(path), sha256(await readFile(path))] as const));
 }
@@ -66,11 +70,14 @@ it("loses no acknowledged image and shows no half one when it is killed at any m
       }
     });
     // Anywhere from the first byte on to some images later.
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * 400));
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * LONGEST_LIFE_MS));
     await kill(server.child);
     await Promise.all(uploads);
   }
   const { child, swept: last } = await start();
+  const db = openDatabase({ kind: "sqlite", file: join(folder, "aushang.sqlite") });
+  const all = async () => (await listMedia(db, { limit: 100_000 })).items;
+  await expect.poll(async () => (await all()).filter(({ state }) => state === "processing"), { timeout: 60_000 }).toEqual([]);
   await kill(child);
 
   expect(broken).toBeGreaterThanOrEqual(KILLS);
@@ -79,10 +86,9 @@ it("loses no acknowledged image and shows no half one when it is killed at any m
   expect(await readdir(join(folder, "media", "incoming"))).toEqual([]);
   const files = new Map(await storedFiles());
   for (const [name, hash] of files) expect(hash).toBe(name);
-  const db = openDatabase({ kind: "sqlite", file: join(folder, "aushang.sqlite") });
-  const rows = new Map((await listMedia(db, { limit: 100_000 })).items.map((media) => [media.id, media]));
+  const rows = new Map((await all()).map((media) => [media.id, media]));
   await db.destroy();
-  for (const media of acknowledged) expect(rows.get(media.id)).toEqual(media);
+  for (const media of acknowledged) expect({ ...rows.get(media.id), uses: 0 }).toEqual(media);
   for (const { renditions, thumbnail } of rows.values()) {
     for (const { hash } of [...renditions, ...(thumbnail === null ? [] : [thumbnail])]) expect(files.has(hash)).toBe(true);
   }

@@ -141,6 +141,7 @@ it("lets an administrator add and change users, and tells of conflicts with what
     loopLimitMs: 240_000,
     secondPerson: true,
     keepDays: 30,
+    webOrigins: ["https://www.lindenau.example"],
   };
   expect(await (await send("PUT", "/settings", settings, headers)).json()).toEqual(settings);
   expect(await (await send("GET", "/settings", undefined, headers)).json()).toEqual(settings);
