@@ -1,4 +1,5 @@
 import type { Request } from "express";
+import type { MediaId } from "../domain/model/id.ts";
 import type { Actor } from "../domain/model/user.ts";
 import { announcementRoutes } from "./announcements/announcement-routes.ts";
 import { createAnnouncementService } from "./announcements/announcement-service.ts";
@@ -159,20 +160,11 @@ function createFeatures(config: Config, parts: Parts) {
     },
     onSetUp: () => news.tell("settings-changed", {}),
   });
-  const store = createMediaStore(config.mediaDir);
-  const findFfmpeg = createFfmpegFinder(config.ffmpeg);
-  const media = createMediaService({
-    ...parts,
-    store,
-    workshop: createWorkshop(),
-    findFfmpeg,
-    usesOf: (ids) => findMediaUses(db, ids, now()),
-  });
+  const { store, media, uploads } = createLibrary(config, parts, sessions);
   const screens = createScreenService(parts);
   const directory = new ScreenDirectory(db, news);
   const presence = createPresenceService(parts);
   const readMedia: ReadMedia = (ids) => media.filesOf(db, ids);
-  const uploads = createResumableUpload({ media, store, now, log, actorOf: actorBy(sessions) });
   const city = createCity(parts, readMedia);
   const playlists = createPlaylistService({ ...parts, city });
 
@@ -205,6 +197,16 @@ function createFeatures(config: Config, parts: Parts) {
     unpublished: new UnpublishedReader(db),
     readMedia,
   };
+}
+
+/** The library: its files, what is made of uploads, and the way in for those that can be interrupted. */
+function createLibrary(config: Config, parts: Parts, sessions: SessionService) {
+  const { db, now, log } = parts;
+  const store = createMediaStore(config.mediaDir);
+  const findFfmpeg = createFfmpegFinder(config.ffmpeg);
+  const usesOf = (ids: readonly MediaId[]) => findMediaUses(db, ids, now());
+  const media = createMediaService({ ...parts, store, workshop: createWorkshop(), findFfmpeg, usesOf });
+  return { store, media, uploads: createResumableUpload({ media, store, now, log, actorOf: actorBy(sessions) }) };
 }
 
 /** What the resolver reads, forgotten whenever news tells of a change. */
