@@ -20,6 +20,8 @@ export async function registerServiceWorker(): Promise<void> {
   // A new version of the player is complete and waiting for us: everything it needs is cached, so this reload needs no server.
   navigator.serviceWorker.addEventListener("controllerchange", () => {
     if (wasControlled) location.reload();
+    // What came before it was in charge comes once more, past the server, for it to keep.
+    for (const { name } of performance.getEntriesByType("resource")) if (name.endsWith(".woff2")) void fetch(name);
   });
   await navigator.serviceWorker.register(policy ? policy.createScriptURL(SCRIPT) : SCRIPT, { scope: "/play" });
 }

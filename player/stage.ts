@@ -121,7 +121,10 @@ export class AushangStage extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("playlist")) this.failed = new Set();
+    if (changed.has("playlist")) {
+      this.failed = new Set();
+      this.measure();
+    }
     this.shownAtMs = this.atMs ?? this.nowMs();
     this.glass = glassAt(this.playlist, this.shownAtMs, this.isPlayable, this.isComplete);
     this.layers = withWanted(this.layers, this.glass.shown);
@@ -230,7 +233,8 @@ export class AushangStage extends LitElement {
   }
 
   private fitted(shown: Shown, report: FitReport): void {
-    this.tell("slide-fitted", { slide: nameOf(shown), ...report } satisfies SlideFit);
+    const smallestU = report.smallestU * (this.largeType && isSlide(shown) ? LARGE_TYPE : 1);
+    this.tell("slide-fitted", { slide: nameOf(shown), ...report, smallestU } satisfies SlideFit);
   }
 
   private reportPaint(): void {

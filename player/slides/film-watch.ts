@@ -24,18 +24,22 @@ export class FilmWatch {
     });
   }
 
-  /** Plays from the beginning once the slide is on. */
+  /** Plays from the beginning once the slide is on; the film that was there before goes. */
   show(film: HTMLVideoElement | null, isOn: boolean): void {
+    if (this.film && this.film !== film) this.release();
     if (!film || !isOn || this.film === film) return;
     this.film = film;
-    film.addEventListener("error", () => this.onFailed(errorOf(film)));
+    const failed = (error: unknown) => {
+      if (this.film === film) this.onFailed(error instanceof Error ? error : new Error(String(error)));
+    };
+    film.addEventListener("error", () => failed(errorOf(film)));
     film.currentTime = 0;
     film.play().catch(() => {
       // A browser that nobody has touched may refuse sound: better a silent film than none.
       film.muted = true;
-      film.play().catch((error: unknown) => this.onFailed(error instanceof Error ? error : new Error(String(error))));
+      film.play().catch(failed);
     });
-    this.watch(film);
+    this.watch(film, failed);
   }
 
   release(): void {
@@ -48,12 +52,13 @@ export class FilmWatch {
     film.load();
   }
 
-  private watch(film: HTMLVideoElement): void {
+  private watch(film: HTMLVideoElement, failed: (error: Error) => void): void {
     let [at, sinceMs] = [-1, performance.now()];
-    clearInterval(this.timer);
     this.timer = setInterval(() => {
-      if (film.ended || film.currentTime !== at) [at, sinceMs] = [film.currentTime, performance.now()];
-      else if (performance.now() - sinceMs > STALL_MS) this.onFailed(new Error("film stands still"));
+      // Still on after its end: there is nothing else to show, and it begins again.
+      if (film.ended) film.play().catch(failed);
+      if (film.currentTime !== at) [at, sinceMs] = [film.currentTime, performance.now()];
+      else if (performance.now() - sinceMs > STALL_MS) failed(new Error("film stands still"));
     }, LOOK_MS);
   }
 }

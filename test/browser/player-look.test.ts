@@ -12,6 +12,7 @@ const FORMATS = {
   landscape: { width: 1920, height: 1080 },
   portrait: { width: 1080, height: 1920 },
   small: { width: 1366, height: 768 },
+  narrow: { width: 1920, height: 540 },
 } as const;
 const LONGEST_WORD = "Aufsichtsratsmitgliederversammlungsbeschlussfassungsvorlagen";
 const SENTENCE = "Bitte beachten Sie die geänderten Öffnungszeiten der Kantine im Dezember. ";
@@ -61,9 +62,17 @@ afterAll(async () => {
 function cutText(): readonly string[] {
   const stage = document.querySelector("aushang-player")?.shadowRoot?.querySelector("aushang-stage")?.shadowRoot;
   const root = stage?.querySelector("aushang-slide.shown")?.shadowRoot;
-  const area = stage?.querySelector("main")?.getBoundingClientRect();
+  const article = root?.querySelector("article");
   const frame = root?.querySelector(".picture")?.getBoundingClientRect();
-  if (!root || !area) return ["no slide is shown"];
+  if (!root || !article) return ["no slide is shown"];
+  const { paddingTop, paddingRight, paddingBottom, paddingLeft } = getComputedStyle(article);
+  const outer = article.getBoundingClientRect();
+  const area = {
+    top: outer.top + Number.parseFloat(paddingTop),
+    right: outer.right - Number.parseFloat(paddingRight),
+    bottom: outer.bottom - Number.parseFloat(paddingBottom),
+    left: outer.left + Number.parseFloat(paddingLeft),
+  };
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const cut: string[] = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
