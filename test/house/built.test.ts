@@ -19,6 +19,11 @@ describe("foreign hosts in built files", () => {
     expect(look(text)).toEqual([`player/app.js:1: names the foreign address ${address}`]);
   });
 
+  it("knows names that are reserved for examples, and nothing that only looks like one", () => {
+    expect(look('"https://meindo.example/urlaub" "https://example/"')).toEqual([]);
+    expect(look('"https://example.evil.test/"')).toHaveLength(1);
+  });
+
   it("lets inert names and addresses of the own server be", () => {
     expect(look('xmlns="http://www.w3.org/2000/svg"; fetch("/api/v1"); `https://${location.host}/play` // a comment')).toEqual([]);
   });
