@@ -7,7 +7,7 @@ export const TICKER_MS = 8000;
 /** What hangs there without a playlist. */
 export const PLAIN_LOOK: PlayedLook = {
   logo: [],
-  accent: null,
+  accents: null,
   typeface: "atkinson",
   header: { shown: true, place: true, date: true, clock: true, note: "" },
   footer: { progress: true, text: "" },

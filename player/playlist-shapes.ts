@@ -70,9 +70,11 @@ export const playedTakeover: Shape<PlayedTakeover> = object({
   variants: list(object({ language, title: text, body: richText })),
 });
 
+const colour = matching(/^#[\da-f]{6}$/);
+
 const look: Shape<PlayedLook> = object({
   logo: list(rendition),
-  accent: orNull(matching(/^#[\da-f]{6}$/)),
+  accents: orNull(object({ paper: colour, night: colour })),
   typeface: oneOf("atkinson", "noto-sans", "noto-serif"),
   header: object({ shown: yesNo, place: yesNo, date: yesNo, clock: yesNo, note: text }),
   footer: object({ progress: yesNo, text }),

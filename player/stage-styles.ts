@@ -210,6 +210,7 @@ export const stageStyles = css`
     bottom: 0;
     left: 0;
     opacity: 0;
+    will-change: opacity, transform;
   }
   .layer.shown {
     z-index: 1;
@@ -222,7 +223,7 @@ export const stageStyles = css`
     transition: opacity 400ms ease-in;
   }
   .layer.entering {
-    transform: translateY(calc(10 * var(--u)));
+    opacity: 0.01;
   }
   .full.entering {
     transform: none;

@@ -6,14 +6,13 @@ import type { Playlist, Slide } from "../domain/model/playlist.ts";
 import type { Theme } from "../domain/model/screen.ts";
 import { HOUR_MS, MINUTE_MS } from "../domain/model/time.ts";
 import { categoryLook } from "../domain/reading/category-look.ts";
-import { accentOn } from "../domain/reading/look-contrast.ts";
 import { isCovered, type Layer, withoutGone, withShown, withWanted } from "./layers.ts";
 import { nextLookChangeMs, PLAIN_LOOK, themeAt } from "./look.ts";
 import { ProgressFill } from "./progress.ts";
 import { isSlide, isTakeover, nameOf, type Shown, type TakeoverSlide } from "./shown.ts";
 import { captionsUrl, filmUrl, isComplete, logoUrl, pictureUrls } from "./slide-files.ts";
 import { layoutOf } from "./slides/slide.ts";
-import { footerBar, headerBar } from "./surround.ts";
+import { footerBar, headerBar, surroundClass } from "./surround.ts";
 import "./slides/takeover.ts";
 import type { FitReport, Format } from "./slides/fitted.ts";
 import { houseSlide, houseStyles } from "./slides/house.ts";
@@ -138,9 +137,8 @@ export class AushangStage extends LitElement {
     const now = this.wallTime(this.shownAtMs);
     const isAlone = this.layers.some(({ shown, phase }) => phase === "shown" && !isSlide(shown));
     const { look, card, language, glass } = this;
-    const surround = `area ${isAlone ? "covered" : ""} ${this.isOnPicture ? "on-picture" : ""} ${look.header.shown ? "" : "headless"} ${look.ticker.length + look.footer.text.length > 0 ? "lined" : ""}`;
     return html`
-      <div class=${surround}>
+      <div class="${surroundClass(look)} ${isAlone ? "covered" : ""} ${this.isOnPicture ? "on-picture" : ""}">
         <main>${SLOTS.map((slot) => this.slideIn(slot))}</main>
         ${headerBar({ look, card, language, now, logoUrl: logoUrl(look, this.box, this.mediaUrl) })}
         ${footerBar(look, glass.turn, this.shownAtMs)}
@@ -260,19 +258,11 @@ export class AushangStage extends LitElement {
   /** A picture lies behind header and footer. */
   private get isOnPicture(): boolean {
     const shown = this.layers.find(({ phase }) => phase === "shown")?.shown;
-    return (
-      shown !== undefined &&
-      isSlide(shown) &&
-      layoutOf(shown).bleeds === true &&
-      this.isComplete(shown) &&
-      (shown.pictures.length > 0 || shown.film !== null)
-    );
+    if (shown === undefined || !isSlide(shown) || layoutOf(shown).bleeds !== true) return false;
+    return this.isComplete(shown) && (shown.pictures.length > 0 || shown.film !== null);
   }
 
-  private accentOf({ category }: Slide): string {
-    const { accent } = this.look;
-    return accent === null ? categoryLook[category][this.tone] : accentOn(accent, this.tone);
-  }
+  private readonly accentOf = ({ category }: Slide): string => (this.look.accents ?? categoryLook[category])[this.tone];
 
   private measure(): void {
     if (this.clientWidth === 0 || this.clientHeight === 0) return;
@@ -296,13 +286,8 @@ export class AushangStage extends LitElement {
     return this.card?.language ?? "de";
   }
 
-  private wallMs(atMs: number): number {
-    return wallMsAt(this.playlist?.zoneOffsets ?? [], atMs, -new Date(atMs).getTimezoneOffset());
-  }
-
-  private wallTime(atMs: number): WallTime {
-    return wallTime(this.wallMs(atMs));
-  }
+  private readonly wallMs = (atMs: number): number => wallMsAt(this.playlist?.zoneOffsets ?? [], atMs, -new Date(atMs).getTimezoneOffset());
+  private readonly wallTime = (atMs: number): WallTime => wallTime(this.wallMs(atMs));
 
   private tell(type: string, detail: unknown): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));

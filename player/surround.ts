@@ -14,6 +14,11 @@ interface HeaderFacts {
   readonly logoUrl: string | null;
 }
 
+/** How the room for the slides is cut, by what the look puts around them. */
+export function surroundClass({ header, ticker, footer }: PlayedLook): string {
+  return `area ${header.shown ? "" : "headless"} ${ticker.length + footer.text.length > 0 ? "lined" : ""}`;
+}
+
 /** The bar above the slides, with what the look wants of it. */
 export function headerBar({ look, card, language, now, logoUrl }: HeaderFacts): TemplateResult | typeof nothing {
   const { shown, place, date, clock, note } = look.header;

@@ -71,10 +71,10 @@ export const USUAL_LOOK: Look = {
 export const Night = z.strictObject({ fromMs: Instant, untilMs: Instant });
 export type Night = z.infer<typeof Night>;
 
-/** A look on its way to the glass: its logo as files, its hours as instants of the playlist. */
+/** A look on its way to the glass: its logo as files, its accent as it can be read on each paper, its hours as instants of the playlist. */
 export const PlayedLook = z.strictObject({
   logo: z.readonly(z.array(Rendition)),
-  accent: z.nullable(Colour),
+  accents: z.nullable(z.strictObject({ paper: Colour, night: Colour })),
   typeface: Typeface,
   header: LookHeader,
   footer: LookFooter,

@@ -3,6 +3,7 @@ import type { Look, PlayedLook, Tone } from "../model/look.ts";
 import type { MediaFiles } from "../model/media.ts";
 import type { Theme } from "../model/screen.ts";
 import { Instant, type Interval } from "../model/time.ts";
+import { accentOn } from "../reading/look-contrast.ts";
 import type { GroupNode, Looks } from "./city.ts";
 import { type Locality, quietIntervals } from "./occurrences.ts";
 
@@ -60,8 +61,9 @@ export function playedLook(
   horizon: Interval,
   locality: Pick<Locality, "zone">,
 ): PlayedLook {
-  const { logo, tone, ...rest } = look;
-  return { ...rest, logo: logoFiles(logo === null ? undefined : media.get(logo)), nights: nightsOf(tone, horizon, locality) };
+  const { logo, accent, tone, ...rest } = look;
+  const accents = accent === null ? null : { paper: accentOn(accent, "paper"), night: accentOn(accent, "night") };
+  return { ...rest, accents, logo: logoFiles(logo === null ? undefined : media.get(logo)), nights: nightsOf(tone, horizon, locality) };
 }
 
 function logoFiles(files: LogoFiles | undefined): PlayedLook["logo"] {

@@ -13,8 +13,8 @@ import { t } from "../texts.ts";
 
 /** Drawn anew this long after the last keystroke. */
 const REDRAW_AFTER_MS = 250;
-const { tone: _tone, ...USUAL } = USUAL_LOOK;
-const PLAIN_LOOK = { ...USUAL, logo: [], nights: [] };
+const { tone: _tone, accent: _accent, ...USUAL } = USUAL_LOOK;
+const PLAIN_LOOK = { ...USUAL, logo: [], accents: null, nights: [] };
 const NOBODY = "00000000-0000-4000-8000-000000000000";
 
 /** What will hang there: the player's own stage, wide and tall side by side, with nothing but this takeover. */

@@ -20,11 +20,11 @@ export function readPlaylist(text: string): Playlist {
 }
 
 function asOfToday(playlist: z.infer<typeof Earlier>): unknown {
-  const { tone: _, ...look } = USUAL_LOOK;
+  const { tone: _tone, accent: _accent, ...look } = USUAL_LOOK;
   return {
     ...playlist,
     format: 2,
-    look: { ...look, logo: [], nights: [] },
+    look: { ...look, logo: [], accents: null, nights: [] },
     slides: playlist.slides.map(({ body, picture, ...slide }) => ({
       ...slide,
       fields: { title: slide.title, body, picture: picture === null ? null : 0, crop: "upright" },

@@ -56,7 +56,7 @@ describe("the looks of the screens", () => {
       await page.keyboard.press("Control+A");
       await page.keyboard.type("f2b441");
       await page.getByText("Auf Hell zu blass: Kontrast 1,6 zu 1").waitFor();
-      expect((await onStage(page)).look.accent).toBe("#f2b441");
+      expect((await onStage(page)).look.accents?.night).toBe("#f2b441");
 
       await page.getByRole("button", { name: "Speichern" }).press("Enter");
       expect(await page.getByLabel("Farbwert").evaluate((field) => field.matches(":focus"))).toBe(true);

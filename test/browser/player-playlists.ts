@@ -67,7 +67,7 @@ export function takeover(words: TakeoverWords) {
 /** How a screen looks that nobody has set up otherwise. */
 export const LOOK: PlayedLook = {
   logo: [],
-  accent: null,
+  accents: null,
   typeface: "atkinson",
   header: { shown: true, place: true, date: true, clock: true, note: "" },
   footer: { progress: true, text: "" },

@@ -60,7 +60,7 @@ describe("the look of a playlist", () => {
       logo: [logo as never],
       header,
       footer: { progress: false, text: "dortmund.de" },
-      accent: "#8a1c5a" as never,
+      accents: { paper: "#8a1c5a", night: "#8a1c5a" },
       typeface: "noto-serif",
     });
     expect(await page.locator(`${STAGE} >> header`).innerText()).toMatch(/^Feuerwache 1Stadt Dortmund\s+3 °C, Regen\s+\d\d:\d\d$/);

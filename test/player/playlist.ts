@@ -17,7 +17,7 @@ interface Programme {
 /** Nothing set up. */
 export const LOOK: PlayedLook = {
   logo: [],
-  accent: null,
+  accents: null,
   typeface: "atkinson",
   header: { shown: true, place: true, date: true, clock: true, note: "" },
   footer: { progress: true, text: "" },

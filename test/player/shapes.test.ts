@@ -24,7 +24,7 @@ const LIST = { type: "list", ordered: true, items: [[{ type: "text", text: "Eins
 const { slides: _, takeovers: __, ...bare } = playlist([{}]);
 const FRAME = {
   ...bare,
-  look: { ...LOOK, logo: [file], accent: "#123456", ticker: ["Eins"], nights: [{ fromMs: 0, untilMs: 5 }] },
+  look: { ...LOOK, logo: [file], accents: { paper: "#123456", night: "#654321" }, ticker: ["Eins"], nights: [{ fromMs: 0, untilMs: 5 }] },
   zoneOffsets: [{ fromMs: 0, offsetMinutes: 60 }],
   segments: [{ fromMs: 0, loop: 0, quiet: true }],
 };

@@ -95,9 +95,9 @@ describe("playedLook", () => {
   });
 
   it("carries all that is drawn and nothing else", () => {
-    const { logo: _logo, tone: _tone, ...drawn } = look({ accent: "#1f5f9e", ticker: ["Kantine zu"], safeAreaPercent: 2.5 });
-    const played = playedLook({ ...drawn, logo: null, tone: { kind: "screen" } }, new Map(), DAYS, BERLIN);
-    expect(played).toEqual({ ...drawn, logo: [], nights: [] });
+    const { logo: _logo, tone: _tone, accent: _accent, ...drawn } = look({ ticker: ["Kantine zu"], safeAreaPercent: 2.5 });
+    const played = playedLook({ ...drawn, logo: null, accent: "#1f5f9e", tone: { kind: "screen" } }, new Map(), DAYS, BERLIN);
+    expect(played).toEqual({ ...drawn, accents: { paper: "#1f5f9e", night: "#5485b5" }, logo: [], nights: [] });
   });
 
   it("has nights only by hours, cut at the edges of the playlist", () => {

@@ -58,7 +58,7 @@ describe.each(SERVERS)("looks on the screens of a server on $database", ({ start
     inSchools.socket.on("playlist", () => elsewhere++);
     const received = nextPlaylist(inFire.socket);
     await client.looks.save({ groupId: fire, version: 0, look: look({ accent: "#b3201b", ticker: ["Notruf 112"] }) });
-    expect((await received).look).toMatchObject({ accent: "#b3201b", ticker: ["Notruf 112"], logo: [], nights: [] });
+    expect((await received).look).toMatchObject({ accents: { paper: "#b3201b" }, ticker: ["Notruf 112"], logo: [], nights: [] });
     expect(elsewhere).toBe(0);
     expect((await client.looks.list()).items).toMatchObject([{ groupId: null }, { groupId: fire, version: 1 }]);
   });
