@@ -109,7 +109,8 @@ interface Places {
 
 /** As a browser and an administrator do it: the one shows a code, the other claims it, the first collects its token. */
 async function pair({ pairings }: CityServices, admin: Actor, planned: PlannedScreen, { sites, groups }: Places): Promise<DemoScreen> {
-  const { site, name, theme, device, behaviour } = planned;
+  const { site, name, theme, behaviour } = planned;
+  const { viewing, ...device } = DEVICES[planned.device];
   const siteId = sites.get(site);
   if (siteId === undefined) throw new Error(`There is no site ${site}`);
   const groupIds = planned.groups.flatMap((group) => groups.get(group) ?? []);
@@ -117,12 +118,12 @@ async function pair({ pairings }: CityServices, admin: Actor, planned: PlannedSc
   const screen = await pairings.claim(
     admin,
     code,
-    { name, siteId, groupIds, theme, programme: programmeOf(planned), viewing: null },
+    { name, siteId, groupIds, theme, programme: programmeOf(planned), viewing },
     NOBODY.address,
   );
   const collected = await pairings.collect(id, secret);
   if (collected.state !== "paired") throw new Error(`${site}, ${name} was not paired`);
-  return { id: screen.id, label: `${site}, ${name}`, token: collected.token, behaviour, ...DEVICES[device] };
+  return { id: screen.id, label: `${site}, ${name}`, token: collected.token, behaviour, ...device };
 }
 
 /** Where nobody is at night, the screen is dark. */
