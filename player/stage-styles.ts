@@ -54,10 +54,10 @@ export const stageStyles = css`
     --top: 48;
   }
   .lined {
-    --bottom: 172;
+    --bottom: calc(128 + 44 * var(--lines));
   }
   :host([data-format="narrow"]) .lined {
-    --bottom: 112;
+    --bottom: calc(68 + 44 * var(--lines));
   }
   :host([data-theme="night"]) {
     --paper: #0e1830;
@@ -80,6 +80,7 @@ export const stageStyles = css`
     white-space: nowrap;
   }
   .place {
+    flex: 1 1 auto;
     min-width: 0;
     margin-right: calc(48 * var(--u));
     overflow: hidden;
@@ -93,6 +94,7 @@ export const stageStyles = css`
     color: var(--muted);
   }
   .now {
+    position: relative;
     flex: none;
   }
   time {
@@ -114,9 +116,7 @@ export const stageStyles = css`
     left: 0;
   }
   header,
-  footer,
-  .ticker,
-  .imprint {
+  footer {
     z-index: 2;
   }
   .logo {
@@ -127,31 +127,50 @@ export const stageStyles = css`
     margin-right: calc(36 * var(--u));
     object-fit: contain;
   }
-  header .note {
-    flex: none;
-    margin: 0 calc(48 * var(--u)) 0 auto;
+  .note {
+    margin-right: calc(48 * var(--u));
   }
-  .ticker,
-  .imprint {
+  :host([data-format="portrait"]) .note {
     position: absolute;
-    right: calc(var(--margin) * var(--u));
-    bottom: calc(72 * var(--u));
-    left: calc(var(--margin) * var(--u));
-    overflow: hidden;
+    top: calc(70 * var(--u));
+    right: 0;
     margin: 0;
-    font-size: calc(34 * var(--u));
-    line-height: calc(56 * var(--u));
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    line-height: calc(44 * var(--u));
   }
-  .ticker + .imprint {
-    left: auto;
-    max-width: 38%;
+  .lines {
+    display: flex;
+    position: absolute;
+    z-index: 2;
+    align-items: flex-end;
+    justify-content: flex-end;
+    right: calc(var(--margin) * var(--u));
+    bottom: calc(78 * var(--u));
+    left: calc(var(--margin) * var(--u));
+    font-size: calc(34 * var(--u));
+    line-height: calc(44 * var(--u));
+  }
+  .lines p {
+    margin: 0;
   }
   .ticker {
+    flex: 1 1 0;
     padding-left: calc(28 * var(--u));
     border-left: calc(8 * var(--u)) solid var(--accent, var(--ink));
     font-weight: 700;
+  }
+  .imprint {
+    margin-left: calc(48 * var(--u));
+    white-space: nowrap;
+  }
+  :host([data-format="portrait"]) .lines {
+    flex-direction: column;
+    align-items: stretch;
+  }
+  :host([data-format="portrait"]) .ticker {
+    flex: none;
+  }
+  :host([data-format="portrait"]) .imprint {
+    margin-left: 0;
   }
   .flip0 {
     animation: flip0 400ms ease-out;
@@ -175,13 +194,11 @@ export const stageStyles = css`
   :host([data-format="narrow"]) footer {
     bottom: calc(28 * var(--u));
   }
-  :host([data-format="narrow"]) .ticker,
-  :host([data-format="narrow"]) .imprint {
-    bottom: calc(44 * var(--u));
+  :host([data-format="narrow"]) .lines {
+    bottom: calc(48 * var(--u));
   }
   .on-picture header,
-  .on-picture .ticker,
-  .on-picture .imprint,
+  .on-picture .lines,
   .on-picture .muted {
     color: #fff;
   }
@@ -191,6 +208,9 @@ export const stageStyles = css`
     left: 0;
     padding: calc(56 * var(--u)) calc(var(--margin) * var(--u)) calc(48 * var(--u));
     background: linear-gradient(to bottom, rgba(10, 17, 34, 0.78), rgba(10, 17, 34, 0.56) 70%, rgba(10, 17, 34, 0));
+  }
+  .on-picture .ticker {
+    border-color: #fff;
   }
   .on-picture .bar {
     background: rgba(255, 255, 255, 0.4);
@@ -223,7 +243,7 @@ export const stageStyles = css`
     transition: opacity 400ms ease-in;
   }
   .layer.entering {
-    opacity: 0.01;
+    transform: translateY(calc(10 * var(--u)));
   }
   .full.entering {
     transform: none;
@@ -267,8 +287,7 @@ export const stageStyles = css`
   }
   .covered header,
   .covered footer,
-  .covered .ticker,
-  .covered .imprint {
+  .covered .lines {
     display: none;
   }
   @media (prefers-reduced-motion: reduce) {

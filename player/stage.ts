@@ -12,7 +12,7 @@ import { ProgressFill } from "./progress.ts";
 import { isSlide, isTakeover, nameOf, type Shown, type TakeoverSlide } from "./shown.ts";
 import { captionsUrl, filmUrl, isComplete, logoUrl, pictureUrls } from "./slide-files.ts";
 import { layoutOf } from "./slides/slide.ts";
-import { footerBar, headerBar, surroundClass } from "./surround.ts";
+import { footerBar, headerBar, linesBelow, surroundClass } from "./surround.ts";
 import "./slides/takeover.ts";
 import type { FitReport, Format } from "./slides/fitted.ts";
 import { houseSlide, houseStyles } from "./slides/house.ts";
@@ -72,7 +72,6 @@ export class AushangStage extends LitElement {
   mediaUrl: (hash: ContentHash) => string | null = (hash) => `/media/${hash}`;
   /** Ids of slides that must not be tried. */
   unplayable: Pick<ReadonlySet<string>, "has"> = NONE;
-
   /** Everything on the slides is drawn larger, for readers far away or with poor sight. */
   largeType = false;
 
@@ -81,6 +80,7 @@ export class AushangStage extends LitElement {
   private glass: Glass = { shown: "house", turn: null, untilMs: Number.POSITIVE_INFINITY };
   private shownAtMs = 0;
   private unitPx = 1;
+  private surround = "";
   private failed = new Set<string>();
   private painted: { readonly playlist: Playlist | null; readonly slide: string } | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -137,8 +137,10 @@ export class AushangStage extends LitElement {
     const now = this.wallTime(this.shownAtMs);
     const isAlone = this.layers.some(({ shown, phase }) => phase === "shown" && !isSlide(shown));
     const { look, card, language, glass } = this;
+    const lines = linesBelow(look, this.format);
+    this.surround = [surroundClass(look, lines), lines, look.typeface, this.largeType].join();
     return html`
-      <div class="${surroundClass(look)} ${isAlone ? "covered" : ""} ${this.isOnPicture ? "on-picture" : ""}">
+      <div class="${surroundClass(look, lines)} ${isAlone ? "covered" : ""} ${this.isOnPicture ? "on-picture" : ""}">
         <main>${SLOTS.map((slot) => this.slideIn(slot))}</main>
         ${headerBar({ look, card, language, now, logoUrl: logoUrl(look, this.box, this.mediaUrl) })}
         ${footerBar(look, glass.turn, this.shownAtMs)}
@@ -153,6 +155,7 @@ export class AushangStage extends LitElement {
       if (layer.slide) layer.style.setProperty("--accent", this.accentOf(layer.slide));
       layer.style.setProperty("--u", this.largeType ? `${this.unitPx * LARGE_TYPE}px` : "");
     }
+    this.style.setProperty("--lines", String(linesBelow(this.look, this.format)));
     this.fill.draw(this.renderRoot.querySelector(".fill"), this.glass.turn, this.shownAtMs, this.atMs !== null);
     this.schedule();
     this.admitReady();
@@ -164,7 +167,7 @@ export class AushangStage extends LitElement {
     if (!layer || !isSlide(layer.shown)) return nothing;
     const { shown: slide, phase } = layer;
     return html`<aushang-slide class="layer ${phase}" .slide=${slide} .format=${this.format} .mediaUrls=${JSON.stringify(pictureUrls(slide, this.box, this.mediaUrl))}
-      .filmUrl=${filmUrl(slide, this.mediaUrl)} .captionsUrl=${captionsUrl(slide, this.mediaUrl)} .isOn=${phase === "shown"} .plays=${this.atMs === null}
+      .filmUrl=${filmUrl(slide, this.mediaUrl)} .captionsUrl=${captionsUrl(slide, this.mediaUrl)} .surround=${this.surround} .isOn=${phase === "shown"} .plays=${this.atMs === null}
       .wallMs=${layoutOf(slide).timed ? this.wallMs(this.shownAtMs) : 0}
       @slide-ready=${() => this.show(slide)}
       @slide-failed=${(event: CustomEvent<string>) => this.skip(slide, event.detail)}

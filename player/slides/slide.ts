@@ -28,6 +28,7 @@ export class AushangSlide extends Fitted {
     filmUrl: { attribute: false },
     captionsUrl: { attribute: false },
     wallMs: { attribute: false },
+    surround: { attribute: false },
     plays: { attribute: false },
     isOn: { attribute: false },
   };
@@ -40,6 +41,8 @@ export class AushangSlide extends Fitted {
   captionsUrl: string | null = null;
   wallMs = 0;
   plays = true;
+  /** What stands around it, in a word: when that changes, it is fitted anew. */
+  surround = "";
   /** On the glass: a film begins. */
   isOn = false;
   private readonly film = new FilmWatch((error) => this.fail(error));

@@ -10,6 +10,7 @@ import { paintBench } from "./rows/paint.ts";
 import { programmeBench } from "./rows/programme.ts";
 import { reconnectBench } from "./rows/reconnect.ts";
 import { resolutionBench } from "./rows/resolution.ts";
+import { slide4kBench } from "./rows/slide-4k.ts";
 import { startBench } from "./rows/start.ts";
 import { takeoverBench } from "./rows/takeover.ts";
 import { toTable, writeRows } from "./table.ts";
@@ -20,6 +21,7 @@ const BENCHES: readonly Bench[] = [
   fanOutBench,
   distinctBench,
   paintBench,
+  slide4kBench,
   takeoverBench,
   heartbeatBench,
   programmeBench,

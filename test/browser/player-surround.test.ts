@@ -63,7 +63,7 @@ describe("the look of a playlist", () => {
       accents: { paper: "#8a1c5a", night: "#8a1c5a" },
       typeface: "noto-serif",
     });
-    expect(await page.locator(`${STAGE} >> header`).innerText()).toMatch(/^Feuerwache 1Stadt Dortmund\s+3 °C, Regen\s+\d\d:\d\d$/);
+    expect(await page.locator(`${STAGE} >> header`).innerText()).toMatch(/^Feuerwache 1\s+3 °C, Regen\s*\d\d:\d\d$/);
     expect(await page.locator(`${STAGE} >> header img`).evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(300);
     expect(await page.locator(`${STAGE} >> .imprint`).innerText()).toBe("dortmund.de");
     expect(await page.locator(`${STAGE} >> footer`).count()).toBe(0);
