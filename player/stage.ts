@@ -13,6 +13,7 @@ import { isSlide, isTakeover, nameOf, type Shown, type TakeoverSlide } from "./s
 import { captionsUrl, filmUrl, isComplete, logoUrl, pictureUrls } from "./slide-files.ts";
 import { layoutOf } from "./slides/slide.ts";
 import { footerBar, headerBar, linesBelow, surroundClass } from "./surround.ts";
+import { surroundStyles } from "./surround-styles.ts";
 import "./slides/takeover.ts";
 import type { FitReport, Format } from "./slides/fitted.ts";
 import { houseSlide, houseStyles } from "./slides/house.ts";
@@ -28,7 +29,6 @@ const FADE_MS = 400;
 const LARGE_TYPE = 1.5;
 const RETRY_MS = 5000;
 const SLOTS = [0, 1] as const;
-const NONE: ReadonlySet<string> = new Set();
 
 export interface SlideFailure {
   readonly slide: string;
@@ -60,7 +60,7 @@ export class AushangStage extends LitElement {
     layers: { state: true },
     format: { state: true },
   };
-  static override styles = [stageStyles, houseStyles];
+  static override styles = [stageStyles, surroundStyles, houseStyles];
   playlist: Playlist | null = null;
   card: ScreenCard | null = null;
   /** Overrides the theme of the playlist. */
@@ -71,7 +71,7 @@ export class AushangStage extends LitElement {
   /** Where a picture can be fetched; null while it is not there yet. Give a new function, or call `refresh`, when that changes. */
   mediaUrl: (hash: ContentHash) => string | null = (hash) => `/media/${hash}`;
   /** Ids of slides that must not be tried. */
-  unplayable: Pick<ReadonlySet<string>, "has"> = NONE;
+  unplayable: Pick<ReadonlySet<string>, "has"> = new Set();
   /** Everything on the slides is drawn larger, for readers far away or with poor sight. */
   largeType = false;
 
