@@ -66,7 +66,7 @@ describe("the schedule builder", () => {
     await page.getByText("Die nächsten 10 Male").waitFor();
     expect(await page.locator("schedule-outlook ol li").count()).toBe(10);
     await page.getByRole("button", { name: "Fertig" }).click();
-    await page.locator("composer-form .schedule").getByText("1 Zeitfenster, endet von selbst").waitFor();
+    await page.locator("composer-form .when").getByText("1 Zeitfenster, endet von selbst").waitFor();
     expect(await saved(page, id)).toEqual({
       from: null,
       until: "2099-12-24T18:00",
@@ -217,7 +217,7 @@ describe("the schedule builder", () => {
     await page.unroute(`**/api/v1/announcements/${id}`);
     await page.reload();
     await page.getByRole("button", { name: "Meine Fassung behalten" }).click();
-    await page.locator("composer-form .schedule").getByText(mine).waitFor();
+    await page.locator("composer-form .when").getByText(mine).waitFor();
     const kept = await saved(page, id);
     expect([kept.from, kept.until, kept.windows[0]?.days]).toEqual([
       "2099-12-01T00:00",
