@@ -13,8 +13,8 @@ function slide(announcementId: string, language: string, dwellMs: number) {
   return { id, announcementId, version: 1, language, dwellMs, ...drawn };
 }
 
-const { tone: _tone, ...USUAL } = USUAL_LOOK;
-const PLAIN_LOOK = { ...USUAL, logo: [], nights: [] };
+const { tone: _tone, accent: _accent, ...USUAL } = USUAL_LOOK;
+const PLAIN_LOOK = { ...USUAL, logo: [], accents: null, nights: [] };
 
 /** Ours in two languages between others until 95 s, dark until 200 s, without ours until 300 s, then alone. */
 const PLAYLIST = Playlist.parse({
