@@ -77,8 +77,9 @@ export const layout: Layout<"services"> = {
         --qr: 10;
       }
       .services.narrow .tiles {
-        --qr: 4;
-        --tile: 20;
+        --qr: 3.4;
+        --tile: 14;
+        grid-gap: calc(16 * var(--u));
       }
       .services .qr {
         flex: none;
@@ -142,6 +143,13 @@ export const layout: Layout<"services"> = {
         height: 1.1em;
         margin-inline-end: 0.35em;
         color: var(--accent);
+      }
+      /* On a strip the code alone leads there: beside others there is no room to type from. */
+      .services.narrow .address {
+        display: none;
+      }
+      .services.narrow .t1 .address {
+        display: block;
       }
       .services .address {
         padding-top: 0.4em;
