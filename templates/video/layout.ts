@@ -18,7 +18,7 @@ export const layout: Layout<"video"> = {
               ${captionsUrl === null ? nothing : html`<track kind="captions" default srclang=${slide.language} src=${captionsUrl} />`}
             </video>`
       }
-      <div class="text">
+      <div class="text ${filmUrl === null ? "stays" : ""}">
         <div class="content">${categoryRow(slide)}<h1>${unbroken(title)}</h1></div>
       </div>`;
   },
@@ -48,6 +48,10 @@ export const layout: Layout<"video"> = {
       height: 50%;
       opacity: 0;
       animation: titled 7s ease-in;
+    }
+    .video .stays {
+      opacity: 1;
+      animation: none;
     }
     .video .content {
       display: inline-block;
