@@ -3,7 +3,7 @@ import type { Language } from "../model/language.ts";
 /** Soft hyphen: seen only where a line breaks at it. */
 const SOFT = "\u00ad";
 /** Shorter words are never taken apart. */
-const LONG = 14;
+const LONG = 12;
 /** Letters that stay together before and after a joint. */
 const LEAST = 4;
 

@@ -21,7 +21,9 @@ export abstract class Fitted extends LitElement {
     return 3000;
   }
   private preparation = 0;
-  private readonly resizes = new ResizeObserver(() => this.refit());
+  /** Fitting lays out a dozen times, which old engines feel: only for a size that it is not fitted to yet. */
+  private readonly resizes = new ResizeObserver(() => this.size === this.fittedSize || this.refit());
+  private fittedSize = "";
 
   /** Whether there is something to draw, and whether after this change it is something else. */
   protected abstract news(changed: PropertyValues<this>): "nothing" | "same" | "new";
@@ -59,12 +61,12 @@ export abstract class Fitted extends LitElement {
     const preparation = ++this.preparation;
     try {
       const fonts = this.loadFonts();
-      await Promise.all([this.withinLimit(this.loadParts()), this.withinLimit(fonts).catch(() => undefined)]);
+      // A typeface that comes too late to be waited for changes every measure.
+      const inTime = this.withinLimit(fonts).catch(() => void fonts.then(() => this.refit()));
+      await Promise.all([this.withinLimit(this.loadParts()), inTime]);
       if (preparation !== this.preparation) return;
       this.refit();
       this.tell("slide-ready", null);
-      // A typeface that came too late to be waited for changes every measure.
-      void fonts.then(() => this.refit());
     } catch (error) {
       if (preparation === this.preparation) this.fail(error);
     }
@@ -82,8 +84,14 @@ export abstract class Fitted extends LitElement {
     await Promise.all(["400", "700"].map((weight) => document.fonts.load(`${weight} 16px ${fontFamily}`, text))).catch(() => undefined);
   }
 
+  private get size(): string {
+    return `${this.clientWidth} ${this.clientHeight}`;
+  }
+
   private refit(): void {
-    if (this.hasUpdated && this.isConnected && this.clientWidth > 0) this.tell("slide-fitted", this.fit());
+    if (!this.hasUpdated || !this.isConnected || this.clientWidth === 0) return;
+    this.fittedSize = this.size;
+    this.tell("slide-fitted", this.fit());
   }
 
   protected fail(error: unknown): void {

@@ -60,7 +60,8 @@ export const sheetStyles = css`
     flex-direction: row;
   }
   .narrow .lead {
-    flex: 0 0 18%;
+    flex: 0 0 20%;
+    flex-direction: column;
     padding-inline-end: calc(48 * var(--u));
   }
 `;

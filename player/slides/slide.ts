@@ -72,7 +72,7 @@ export class AushangSlide extends Fitted {
   }
 
   protected override news(changed: PropertyValues<this>) {
-    if (!this.slide) return "nothing";
+    if (!this.slide || (changed.size === 1 && changed.has("isOn"))) return "nothing";
     return changed.has("slide") || changed.has("mediaUrls") || changed.has("filmUrl") ? "new" : "same";
   }
 
@@ -95,6 +95,9 @@ export class AushangSlide extends Fitted {
     const box = this.renderRoot.querySelector<HTMLElement>(".text:not(article)");
     const content = box?.querySelector<HTMLElement>(".content");
     if (!slide || !box || !content) return { fits: true, smallestU: Number.POSITIVE_INFINITY };
+    // Besides `scrollWidth`: in Chromium 80 that misses cells that leave a table read from right to left.
+    const words = document.createRange();
+    words.selectNodeContents(content);
     const { range } = layoutOf(slide);
     const smallest = range.floor.body;
     const apply = (size: TypeSize, anywhere: boolean) => {
@@ -106,7 +109,8 @@ export class AushangSlide extends Fitted {
     };
     const fit = chooseFit(range, (size, breaking) => {
       apply(size, breaking === "anywhere");
-      return content.offsetHeight <= box.clientHeight + 1 && content.scrollWidth <= content.clientWidth + 1;
+      const width = Math.max(content.scrollWidth, words.getBoundingClientRect().width);
+      return content.offsetHeight <= box.clientHeight + 1 && width <= content.clientWidth + 1;
     });
     apply(fit.size, fit.breaking === "anywhere");
     return { fits: fit.fits, smallestU: Math.min(fit.size.body, smallest) };

@@ -44,15 +44,31 @@ export const layout: Layout<"table"> = {
         width: 100%;
         border-collapse: collapse;
       }
+      /* Where words break anyway, each cell's smallest width is not worth the seconds that old engines take to find it. */
+      .table .anywhere table {
+        table-layout: fixed;
+      }
+      .table .anywhere td {
+        white-space: normal;
+      }
       .table th,
       .table td {
         padding: calc(0.24em + (var(--body) - 34) * 0.5 * var(--u)) 0.6em;
         text-align: start;
         vertical-align: top;
       }
+      .table.narrow td,
+      .table.narrow .note {
+        padding-top: 0.08em;
+        padding-bottom: 0.08em;
+      }
       .table th {
         padding-bottom: 0.5em;
         font-weight: 400;
+      }
+      .table.narrow th {
+        padding-top: 0;
+        padding-bottom: 0.2em;
       }
       .table td {
         font-variant-numeric: tabular-nums;

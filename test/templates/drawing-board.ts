@@ -77,6 +77,8 @@ async function buildPage(outDir: string): Promise<void> {
     root: join(import.meta.dirname, "page"),
     base: "/",
     logLevel: "error",
+    // As it is shipped, whatever the tests' own NODE_ENV says.
+    resolve: { conditions: ["module", "browser", "production"] },
     build: {
       target: "es2020",
       cssTarget: "chrome80",

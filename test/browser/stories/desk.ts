@@ -21,6 +21,7 @@ export async function sitDown(browser: Browser, origin: string, who: { readonly 
 /** Writes a new announcement for these groups in the composer; it is not published yet. */
 export async function write({ page }: Pick<Desk, "page">, title: string, text: string, groups: readonly string[]): Promise<void> {
   await page.getByRole("link", { name: "Neue Mitteilung" }).first().click();
+  await page.getByRole("button", { name: "Leere Folie „Text“" }).click();
   await page.getByLabel("Überschrift", { exact: true }).fill(title);
   await page.getByRole("textbox", { name: "Text", exact: true }).fill(text);
   await page.getByRole("button", { name: /^Gruppe/ }).click();

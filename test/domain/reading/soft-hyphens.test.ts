@@ -17,6 +17,7 @@ describe("softHyphenated", () => {
     "Reise|kosten|abrechnung",
     "Zeit|erfassungs|system",
     "Mitarbeiter|versammlung",
+    "Kleider|kammer",
     "Geschwindigkeits|beschränkung",
     "Aufsichtsrats|mitglieder|versammlungs|beschlussfassungs|vorlagen",
   ])("breaks between the words: %s", (word) => {

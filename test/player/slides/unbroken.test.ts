@@ -12,6 +12,10 @@ describe("unbroken", () => {
       "Übergabe in Halle\u00a02\u00a0um acht, nicht in Werkstatt 3\u00a0wie\u00a0sonst",
     );
   });
+  it("ties a span", () => {
+    expect(unbroken("13:00–15:30")).toBe("13:00\u2060–\u206015:30");
+    expect(unbroken("Heute – und morgen")).toBe("Heute – und morgen");
+  });
   it("leaves a number and a long word apart", () => {
     expect(unbroken("Ab dem 24. Dezember 12 Fahrzeuge")).toBe("Ab dem 24. Dezember 12 Fahrzeuge");
   });
