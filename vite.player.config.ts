@@ -42,13 +42,23 @@ function tightTemplates(): Plugin {
       filter: { id: /\/(?:player|templates)\/.*\.ts$/ },
       handler: (code) =>
         code
-          .replace(/css`[^`]*`/g, (sheet) => sheet.replace(/\s+/g, " ").replace(/ ?([{};:,>*]) ?/g, "$1"))
+          .replace(/css`[^`]*`/g, tightSheet)
           .replace(/>\s*\n\s*(?=<|\$\{)/g, ">")
           .replace(/\n\s+(?=[.@][\w-]+=\$\{)/g, " ")
           .replace(/\}\s*\n\s*(?=<\/?[a-z]+|\$\{)/g, "}")
           .replace(/\n\s+(?=<\/?[a-z]+|[a-z]+=\$\{|>)/g, " "),
     },
   };
+}
+
+function tightSheet(sheet: string): string {
+  if (sheet.includes("${")) throw new Error(`a player's style sheets are plain text, and this one is not: ${sheet}`);
+  return sheet
+    .replace(/\/\*.*?\*\//gs, "")
+    .replace(/\s+/g, " ")
+    .replace(/ ?([{};:,>*]) ?/g, "$1")
+    .replaceAll(";}", "}")
+    .replace(/(?<=[\s(:,*])0(?=\.\d)/g, "");
 }
 
 /** Private members of our own classes. Only those that are spoken of in one way, as `this.name`, and that are no property of Lit get a short name. */
