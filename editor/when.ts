@@ -61,3 +61,11 @@ function wallFormat(isThisYear: boolean): Intl.DateTimeFormat {
 export function seconds(ms: number): string {
   return new Intl.NumberFormat(currentLanguage(), { maximumFractionDigits: ms < 10_000 ? 1 : 0 }).format(ms / 1000);
 }
+
+/** How long something took, in the largest unit that fits: "1,2 s", "5 Min.", "3 Std.", "2 Tage". Never "0 s". */
+export function lasting(ms: number): string {
+  const [unit, size] = STEPS.slice(2).find(([, step]) => ms >= step) ?? ["second", 1000];
+  if (unit === "second") return `${seconds(Math.max(100, ms))}\u00a0s`;
+  const unitDisplay = unit === "day" ? "long" : "short";
+  return new Intl.NumberFormat(currentLanguage(), { style: "unit", unit, unitDisplay }).format(Math.floor(ms / size));
+}

@@ -22,17 +22,17 @@ export interface Legibility {
 }
 
 /**
- * From how far the smallest type of a slide can be read on each targeted screen, against its farthest reader. Cap height is font size in units
+ * From how far the running text of a slide can be read on each targeted screen, against its farthest reader. Cap height is font size in units
  * times the unit in mm times 0.668 (Atkinson Hyperlegible Next, OS/2 table); it must be at least distance / 155 (running text read in passing,
  * ASR A6 / DIN 4844-1, h = l / Z). Screens that nobody has measured are counted as unknown, never assumed.
- * @param smallestU the smallest font size on the slide, in units
+ * @param fontSizeU the font size of the smallest running text on the slide, in units
  */
-export function legibilityOn(smallestU: number, screens: readonly TargetedScreen[]): Legibility {
+export function legibilityOn(fontSizeU: number, screens: readonly TargetedScreen[]): Legibility {
   let [good, short] = [0, 0];
   let scarcest: Scarcest | null = null;
   for (const { viewing, isPortrait } of screens) {
     if (viewing === null) continue;
-    const legibleM = legibleDistanceM(smallestU, viewing.diagonalInches, isPortrait ? PORTRAIT : LANDSCAPE);
+    const legibleM = legibleDistanceM(fontSizeU, viewing.diagonalInches, isPortrait ? PORTRAIT : LANDSCAPE);
     const { farthestM } = viewing;
     if (legibleM >= farthestM) good++;
     else short++;

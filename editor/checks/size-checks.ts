@@ -9,13 +9,13 @@ import type { Writing } from "./writing.ts";
 export function sizeChecks(writing: Writing): readonly Check[] {
   const { fit } = writing;
   if (!fit) return [];
-  return fit.fits ? distanceChecks(writing, fit.smallestU) : [warn("fit", t("check.tooLong"), ...remedies(writing))];
+  return fit.fits ? distanceChecks(writing, fit.runningU) : [warn("fit", t("check.tooLong"), ...remedies(writing))];
 }
 
-function distanceChecks(writing: Writing, smallestU: number): readonly Check[] {
+function distanceChecks(writing: Writing, runningU: number): readonly Check[] {
   const { screens } = writing;
-  if (!screens || screens.length === 0 || !Number.isFinite(smallestU)) return [good("fit", t("check.fits"))];
-  const { good: fine, short, unknown: unmeasured, scarcest } = legibilityOn(smallestU, screens);
+  if (!screens || screens.length === 0 || !Number.isFinite(runningU)) return [good("fit", t("check.fits"))];
+  const { good: fine, short, unknown: unmeasured, scarcest } = legibilityOn(runningU, screens);
   if (scarcest === null) return [unknown("legible", t("check.legibleUnknown", { count: unmeasured }))];
   const reach = { legible: metres(scarcest.legibleM), farthest: metres(scarcest.farthestM) };
   const rest = unmeasured > 0 ? [unknown("unmeasured", t("check.unmeasured", { count: unmeasured }))] : [];

@@ -1,14 +1,14 @@
 import { contrastOver, type Rgb } from "../../domain/reading/pixel-contrast.ts";
 import { laidOver, readScrim, type Scrim, shadeAt } from "./scrim.ts";
 
-/** What was measured on the glass: the smallest type that is read, in units, and the least contrast of words with what lies behind them. */
+/** What was measured on the glass: the smallest running text, in units, and the least contrast of words with what lies behind them. */
 export interface Measured {
-  readonly smallestU: number;
+  readonly runningU: number;
   readonly contrast: number;
 }
 
-/** Labels, which nobody has to read to understand the slide. */
-const LABELS = ".category, [aria-hidden=true]";
+/** What stands beside the running text, never under the floor: labels, notes, and what is read by whoever steps nearer. */
+const BESIDE = ".category, .small, [aria-hidden=true]";
 
 /** Measures the slide that hangs on a stage; undefined while none does. */
 export function measureStage(stage: HTMLElement): Measured | undefined {
@@ -17,11 +17,11 @@ export function measureStage(stage: HTMLElement): Measured | undefined {
   const unitPx = Number.parseFloat(getComputedStyle(stage).getPropertyValue("--stage-u"));
   if (!article || !(unitPx > 0)) return undefined;
   const words = elementsWithWords(article);
-  const read = words.filter((element) => !element.closest(LABELS));
-  const sizes = read.map((element) => Number.parseFloat(getComputedStyle(element).fontSize) / unitPx);
+  const running = words.filter((element) => !element.closest(BESIDE));
+  const sizes = running.map((element) => Number.parseFloat(getComputedStyle(element).fontSize) / unitPx);
   const picture = article.classList.contains("bleeds") ? readyPicture(article) : null;
   const ratios = words.map((element) => contrastOver(colourOf(getComputedStyle(element).color), behind(element, article, picture)));
-  return { smallestU: Math.min(...sizes), contrast: Math.min(21, ...ratios) };
+  return { runningU: Math.min(...sizes), contrast: Math.min(21, ...ratios) };
 }
 
 function elementsWithWords(article: Element): readonly HTMLElement[] {

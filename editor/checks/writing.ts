@@ -8,7 +8,7 @@ import type { DraftContent, DraftSlide } from "../composer/draft-content.ts";
 /** What the stage has said of the slide: whether it fits, and its smallest type in units. */
 export interface Fit {
   readonly fits: boolean;
-  readonly smallestU: number;
+  readonly runningU: number;
 }
 
 /** All that the checks look at. What is undefined is not known (yet), and then nothing is said of it. */

@@ -7,7 +7,7 @@ import "../elements/ui-icon.ts";
 import { LiveController } from "../live.ts";
 import { base } from "../style/base.ts";
 import { t } from "../texts.ts";
-import { seconds } from "../when.ts";
+import { lasting } from "../when.ts";
 
 /**
  * How far the published version has travelled, as the screens themselves report it: a screen counts as showing it only when it has said so.
@@ -84,7 +84,7 @@ export class PublishProgress extends LitElement {
     return html`<div class="progress">
       <p class="line ${complete ? "complete" : ""}" role="status">
         <ui-icon name=${complete ? "circle-check" : "send"}></ui-icon>
-        <span class="numbers">${targeted === 0 ? t("delivery.nobody") : t("delivery.painted", { painted, targeted })}${slowestMs === null ? "" : t("delivery.after", { seconds: seconds(Math.max(100, slowestMs)) })}</span>
+        <span class="numbers">${targeted === 0 ? t("delivery.nobody") : t("delivery.painted", { painted, targeted })}${slowestMs === null ? "" : t("delivery.after", { time: lasting(slowestMs) })}</span>
       </p>
       ${targeted > 0 ? html`<progress max=${targeted} .value=${painted} aria-label=${t("delivery.label")}></progress>` : nothing}
       <p class="soft small">${unreached > 0 ? t("delivery.unreached", { count: unreached }) : nothing} ${complete ? nothing : t("delivery.honest")}</p>

@@ -30,7 +30,7 @@ function writing(slide: DraftSlide, more: Partial<Writing> = {}): Writing {
     language: "de",
     media: new Map(),
     screens: [],
-    fit: { fits: true, smallestU: 44 },
+    fit: { fits: true, runningU: 44 },
     contrast: undefined,
     textInPictures: new Set(),
     today: LocalDate.parse("2026-11-22"),
@@ -149,6 +149,6 @@ describe("size", () => {
     expect(checks).toMatchObject([{ state: "unknown", text: "Lesbarkeit unbekannt: Der Bildschirm ist noch nicht ausgemessen." }]);
   });
   it("is too much if it does not fit", () => {
-    expect(sizeChecks(writing(slide, { fit: { fits: false, smallestU: 20 } }))[0]).toMatchObject({ key: "fit", state: "warn" });
+    expect(sizeChecks(writing(slide, { fit: { fits: false, runningU: 20 } }))[0]).toMatchObject({ key: "fit", state: "warn" });
   });
 });

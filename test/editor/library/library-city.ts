@@ -28,9 +28,14 @@ export async function startLibraryCity(): Promise<LibraryCity> {
 }
 
 /** A picture of 1600 by 900 in one colour, with a name of its own. Waits until its files are made. */
-export async function addPicture({ origin, cookie, client }: RunningServer, name: string, colour: string): Promise<Media> {
+export async function addPicture(server: RunningServer, name: string, colour: string): Promise<Media> {
+  return addPictureFile(server, name, await drawPicture(colour));
+}
+
+/** Any PNG, with a name of its own. Waits until its files are made. */
+export async function addPictureFile({ origin, cookie, client }: RunningServer, name: string, png: Buffer): Promise<Media> {
   const form = new FormData();
-  form.append("file", new File([new Uint8Array(await drawPicture(colour))], `${name}.png`, { type: "image/png" }));
+  form.append("file", new File([new Uint8Array(png)], `${name}.png`, { type: "image/png" }));
   const answer = await fetch(`${origin}/api/v1/media`, { method: "POST", headers: { cookie, origin }, body: form });
   const { id, version, focus } = Media.parse(await answer.json());
   return client.media.update({ id, version, name, description: "", focus, groupId: null });
