@@ -4,9 +4,10 @@ import type { Group } from "../../domain/model/place.ts";
 import type { Choice } from "../elements/combo-field.ts";
 import "../elements/combo-field.ts";
 import "../elements/ui-icon.ts";
+import { softHyphenated } from "../../domain/reading/soft-hyphens.ts";
 import { depthOf } from "../groups/tree.ts";
 import { base } from "../style/base.ts";
-import { t } from "../texts.ts";
+import { currentLanguage, t } from "../texts.ts";
 import { type Folder, readFolder } from "./media-filter.ts";
 
 /** How far down the tree stands open by itself. */
@@ -94,7 +95,7 @@ export class FolderList extends LitElement {
   }
 
   #button(folder: Folder | undefined, label: string, icon: "images" | "users" | "folder", depth: number): TemplateResult {
-    return html`<button class="depth-${Math.min(depth, 3)}" type="button" aria-current=${folder === this.chosen ? "true" : nothing} @click=${() => this.#choose(folder)}><ui-icon name=${icon}></ui-icon><span>${label}</span></button>`;
+    return html`<button class="depth-${Math.min(depth, 3)}" type="button" aria-label=${label} aria-current=${folder === this.chosen ? "true" : nothing} @click=${() => this.#choose(folder)}><ui-icon name=${icon}></ui-icon><span>${softHyphenated(label, currentLanguage())}</span></button>`;
   }
 
   /** The upper part of the tree, the way to the chosen group, and what is right below it. */

@@ -23,6 +23,7 @@ import { navigate, type Place } from "../router.ts";
 import { base } from "../style/base.ts";
 import { buttons } from "../style/buttons.ts";
 import { fields } from "../style/fields.ts";
+import { listAndPanel } from "../style/list-and-panel.ts";
 import { notes } from "../style/notes.ts";
 import { rows } from "../style/rows.ts";
 import { t } from "../texts.ts";
@@ -32,7 +33,7 @@ const SEARCH_WAIT_MS = 200;
 /** Pictures, films and documents: folders at the left, tiles, and the chosen one beside them. Files may be dropped or pasted anywhere on it. */
 @customElement("library-page")
 export class LibraryPage extends LitElement {
-  static override styles = [base, buttons, fields, notes, rows, libraryStyles];
+  static override styles = [base, buttons, fields, notes, rows, listAndPanel, libraryStyles];
 
   @property({ attribute: false }) place?: Place;
   readonly #list = new MediaList(this);

@@ -21,6 +21,7 @@ import { SiteList } from "../site-list.ts";
 import { base } from "../style/base.ts";
 import { buttons } from "../style/buttons.ts";
 import { fields } from "../style/fields.ts";
+import { listAndPanel } from "../style/list-and-panel.ts";
 import { notes } from "../style/notes.ts";
 import { rows } from "../style/rows.ts";
 import { t } from "../texts.ts";
@@ -30,7 +31,7 @@ const SEARCH_WAIT_MS = 200;
 /** All screens with their state as it is now: searched and filtered in the address, one of them in a panel beside the list. */
 @customElement("screens-page")
 export class ScreensPage extends LitElement {
-  static override styles = [base, buttons, fields, notes, rows, stateStyles, screensPageStyles];
+  static override styles = [base, buttons, fields, notes, rows, stateStyles, listAndPanel, screensPageStyles];
 
   @property({ attribute: false }) place?: Place;
   @state() private pairing = false;

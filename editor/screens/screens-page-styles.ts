@@ -10,9 +10,6 @@ export const screensPageStyles = css`
   .page-header .push {
     order: 2;
   }
-  .chip:not([aria-current]) {
-    border-color: var(--line);
-  }
   .chip.good:not([aria-current]) {
     color: var(--good);
   }
@@ -27,15 +24,6 @@ export const screensPageStyles = css`
   }
   .chip[aria-current] {
     color: var(--on-inverse);
-  }
-  .columns {
-    display: grid;
-    gap: 1.5rem;
-    align-items: start;
-    grid-template-columns: minmax(0, 1fr);
-  }
-  .columns.has-panel {
-    grid-template-columns: minmax(0, 1fr) minmax(22rem, 27rem);
   }
   .filters {
     display: grid;
@@ -62,15 +50,6 @@ export const screensPageStyles = css`
   .seen {
     text-align: right;
   }
-  .panel {
-    position: sticky;
-    top: 1.375rem;
-    max-height: calc(100dvh - 2.75rem);
-    overflow-y: auto;
-  }
-  .panel .back {
-    display: none;
-  }
   @media (max-width: 78rem) {
     .has-panel .row {
       grid-template-columns: 6.25rem minmax(0, 1fr) 5.5rem;
@@ -83,35 +62,6 @@ export const screensPageStyles = css`
     }
     .has-panel .filters .search-box {
       grid-column: 1 / -1;
-    }
-  }
-  @media (max-width: 68rem) {
-    .columns.has-panel {
-      grid-template-columns: minmax(0, 1fr);
-    }
-    .has-panel .list,
-    .page-header.has-panel > :not(h1) {
-      display: none;
-    }
-    .page-header.has-panel {
-      min-height: 0;
-      margin: 0;
-    }
-    .page-header.has-panel h1 {
-      position: absolute;
-      width: 1px;
-      height: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-    }
-    .panel {
-      position: static;
-      max-height: none;
-      max-width: 40rem;
-    }
-    .panel .back {
-      display: inline-flex;
-      margin: 0 0 0.5rem -0.75rem;
     }
   }
   @media (max-width: 40rem) {
