@@ -9,7 +9,7 @@ import type { Db } from "../platform/database/database.ts";
 import { newId, sha256 } from "../platform/secret.ts";
 import { normaliseCaptions } from "./captions.ts";
 import type { IntakeNeeds } from "./media-intake.ts";
-import { addMedia, findMedia, updateFiles } from "./media-repository.ts";
+import { addMedia, findMedia, setDeleted, updateFiles } from "./media-repository.ts";
 import type { MadeFiles, StoredMedia } from "./media-row.ts";
 import type { MediaStore } from "./media-store.ts";
 import { refusalOf, wrongPart } from "./refusals.ts";
@@ -24,7 +24,8 @@ interface Parts {
 const MOST_TRIES = 5;
 
 /**
- * Makes a new image of a part of one. The same part of the same image is one image, however often it is cut out.
+ * Makes a new image of a part of one. The same part of the same image is one image, however often it is cut out; taken out of the library it
+ * comes back.
  * @returns the new one's id
  */
 export async function cropImage(
@@ -52,8 +53,10 @@ export async function cropImage(
     createdBy: actor.id,
     createdAtMs: Instant.parse(now()),
   });
-  if (added.created) news.tell("media-added", { mediaId: added.media.id });
-  return added.media.id;
+  const { id } = added.media;
+  if (added.created) news.tell("media-added", { mediaId: id });
+  else if (await setDeleted(db, id, null)) news.tell("media-changed", { mediaId: id });
+  return id;
 }
 
 /** Sets or takes away a film's captions in one language. */

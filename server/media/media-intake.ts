@@ -1,6 +1,7 @@
 import type { ContentHash, GroupId, MediaId } from "../../domain/model/id.ts";
 import { Instant } from "../../domain/model/time.ts";
 import type { Actor } from "../../domain/model/user.ts";
+import { isGroup } from "../groups/group-repository.ts";
 import type { Db } from "../platform/database/database.ts";
 import type { News } from "../platform/news.ts";
 import { newId } from "../platform/secret.ts";
@@ -50,7 +51,7 @@ export async function takeIn(needs: IntakeNeeds, actor: Actor, file: UploadedFil
   if (known !== null) return { media: known, isKnown: true };
   const source = await store.keepSource(file.path);
   try {
-    const media = newMedia(needs, actor, file, { kind: sniffed.kind, hash, bytes });
+    const media = newMedia(needs, actor, await inKnownFolder(db, file), { kind: sniffed.kind, hash, bytes });
     const added = await addOrRestart(db, media, source);
     if (added.source !== source) await store.removeSource(source);
     if (added.isNew) news.tell("media-added", { mediaId: added.media.id });
@@ -67,6 +68,11 @@ async function findKnown({ db, news }: IntakeNeeds, hash: ContentHash): Promise<
   if (found === null || found.media.state === "failed") return null;
   if (found.isDeleted && (await setDeleted(db, found.media.id, null))) news.tell("media-changed", { mediaId: found.media.id });
   return found.media;
+}
+
+/** A folder that went away while the file was coming costs the upload only its place. */
+async function inKnownFolder(db: Db, file: UploadedFile): Promise<UploadedFile> {
+  return file.groupId === null || (await isGroup(db, file.groupId)) ? file : { ...file, groupId: null };
 }
 
 function newMedia(

@@ -142,10 +142,10 @@ export async function deleteMedia(db: Db, id: MediaId): Promise<void> {
   await db.deleteFrom("media").where("id", "=", id).execute();
 }
 
-/** Forgets what was taken out before an instant. @returns how many */
-export async function deleteLongGone(db: Db, beforeMs: number): Promise<number> {
-  const result = await db.deleteFrom("media").where("deleted_at", "<", beforeMs).executeTakeFirst();
-  return Number(result.numDeletedRows);
+/** What was taken out before an instant. */
+export async function findLongGone(db: Db, beforeMs: number): Promise<readonly MediaId[]> {
+  const rows = await db.selectFrom("media").select("id").where("deleted_at", "<", beforeMs).orderBy("id").execute();
+  return rows.map(({ id }) => z.parse(MediaId, id));
 }
 
 /** Names every stored file anything in the library is made of, also what was taken out. */

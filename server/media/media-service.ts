@@ -4,6 +4,7 @@ import type { Language } from "../../domain/model/language.ts";
 import type { Media, MediaFiles } from "../../domain/model/media.ts";
 import { Problem } from "../../domain/model/problem.ts";
 import type { Actor } from "../../domain/model/user.ts";
+import { isGroup } from "../groups/group-repository.ts";
 import { requireRole } from "../platform/access.ts";
 import type { Db } from "../platform/database/database.ts";
 import type { Page } from "../platform/database/page.ts";
@@ -49,7 +50,7 @@ export interface MediaService {
   list(actor: Actor, filter: MediaFilter): Promise<Page<Media>>;
   /** @throws {Problem} `not-found` */
   read(actor: Actor, id: MediaId): Promise<Media>;
-  /** @throws {Problem} `not-found`; `conflict` with the one that stands */
+  /** @throws {Problem} `not-found`; `conflict` with the one that stands; `invalid-input` with `unknown-group` */
   update(actor: Actor, id: MediaId, version: number, facts: MediaFacts): Promise<Media>;
   /** @throws {Problem} `not-found` */
   usage(actor: Actor, id: MediaId): Promise<MediaUsage>;
@@ -86,7 +87,7 @@ const NO_USES: MediaUsage = { announcements: [], looks: [] };
 const LOOK_MS = 200;
 
 export function createMediaService(needs: MediaServiceNeeds): MediaService {
-  const { db, store, now, log } = needs;
+  const { db, store, now, log, usesOf } = needs;
   const jobs = createMediaJobs(needs);
   const library = createLibrary(needs);
 
@@ -124,7 +125,7 @@ export function createMediaService(needs: MediaServiceNeeds): MediaService {
     },
     takeUp: () => jobs.takeUp(),
     async tidyUp() {
-      log.debug(await tidyLibrary(db, store, now()), "library tidied up");
+      log.debug(await tidyLibrary({ db, store, usedAmong: usedAmong(usesOf) }, now()), "library tidied up");
     },
     close: () => jobs.close(),
   };
@@ -177,6 +178,7 @@ function createLibrary({ db, store, now, news, usesOf }: MediaServiceNeeds) {
     async update(actor: Actor, id: MediaId, version: number, facts: MediaFacts): Promise<Media> {
       requireRole(actor, "editor");
       const before = await existing(id);
+      if (facts.groupId !== null && !(await isGroup(db, facts.groupId))) throw wrongPart("groupId", "unknown-group");
       if (!(await updateFacts(db, id, version, facts))) {
         throw new Problem("conflict", { current: withUses(await existing(id), await usesOfOne(id)) });
       }
@@ -200,8 +202,9 @@ function createLibrary({ db, store, now, news, usesOf }: MediaServiceNeeds) {
       if (countUses(await usesOfOne(by)) > 0) throw new Problem("in-use");
       // The old files go with the one that leaves, so that both can be brought back.
       await db.transaction().execute(async (tx) => {
+        // Asked twice at once, the second would put the old files back.
+        if (!(await setDeleted(tx, by, now()))) throw new Problem("not-found");
         await swapFiles(tx, id, by);
-        await setDeleted(tx, by, now());
       });
       news.tell("media-changed", { mediaId: by });
       return changed(id);
@@ -238,6 +241,11 @@ function createLibrary({ db, store, now, news, usesOf }: MediaServiceNeeds) {
 
 function withUses(media: StoredMedia, uses: MediaUsage): Media {
   return { ...media, uses: countUses(uses) };
+}
+
+function usedAmong(usesOf: ReadUses) {
+  return async (ids: readonly MediaId[]): Promise<ReadonlySet<MediaId>> =>
+    new Set([...(await usesOf(ids))].filter(([, uses]) => countUses(uses) > 0).map(([id]) => id));
 }
 
 function countUses({ announcements, looks }: MediaUsage): number {

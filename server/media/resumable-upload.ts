@@ -35,6 +35,12 @@ export interface ResumableUpload {
 
 type Headers = Readonly<Record<string, string>>;
 
+/** Who asks, and for which upload. */
+interface Asking {
+  readonly actor: Actor;
+  readonly id: string;
+}
+
 const METHODS = new Set(["POST", "HEAD", "PATCH", "DELETE"]);
 const PROTOCOL: Headers = { "Tus-Resumable": "1.0.0", "Cache-Control": "no-store" };
 
@@ -46,15 +52,16 @@ export function createResumableUpload(needs: ResumableUploadNeeds): ResumableUpl
   const { store, now } = needs;
   mkdirSync(store.uploadFolder, { recursive: true });
   const uploads = new UploadStore(store.uploadFolder, new FileConfigstore(store.uploadFolder));
-  const actors = new WeakMap<IncomingMessage, Actor>();
-  const tus = createTus(needs, uploads, actors);
+  const asking = new WeakMap<IncomingMessage, Asking>();
+  const tus = createTus(needs, uploads, asking);
   return {
     async handler(request, response) {
       try {
         const actor = await requireEditor(needs, request);
-        actors.set(request, actor);
-        if (request.method === "POST") await requireRoomFor(needs, uploads, request);
-        else if (await answerFinished(needs, uploads, request, response, actor)) return;
+        const asked: Asking = { actor, id: request.path.split("/").at(-1) ?? "" };
+        asking.set(request, asked);
+        if (request.method === "POST") await requireRoomFor(needs, uploads, request, actor);
+        else if (await answerFinished(needs, uploads, request, response, asked)) return;
         await tus.handle(request, response);
       } catch (error) {
         refuse(needs.log, request, response, error);
@@ -66,11 +73,11 @@ export function createResumableUpload(needs: ResumableUploadNeeds): ResumableUpl
   };
 }
 
-function createTus(needs: ResumableUploadNeeds, uploads: UploadStore, actors: WeakMap<IncomingMessage, Actor>): TusServer {
-  const actorOf = (request: { readonly runtime?: { readonly node?: { readonly req: unknown } | undefined } | undefined }) => {
-    const actor = actors.get(request.runtime?.node?.req as IncomingMessage);
-    if (actor === undefined) throw new Problem("not-signed-in");
-    return actor;
+function createTus(needs: ResumableUploadNeeds, uploads: UploadStore, asking: WeakMap<IncomingMessage, Asking>): TusServer {
+  const askedIn = (request: { readonly runtime?: { readonly node?: { readonly req: unknown } | undefined } | undefined }) => {
+    const asked = asking.get(request.runtime?.node?.req as IncomingMessage);
+    if (asked === undefined) throw new Problem("not-signed-in");
+    return asked;
   };
   return new TusServer({
     path: RESUMABLE_UPLOAD_PATH,
@@ -78,14 +85,16 @@ function createTus(needs: ResumableUploadNeeds, uploads: UploadStore, actors: We
     relativeLocation: true,
     maxSize: MOST_UPLOAD_BYTES,
     allowedOrigins: [],
+    // Its own reading also takes what stands behind a question mark, so that one upload would be checked and another one written to.
+    getFileIdFromRequest: (request) => askedIn(request).id,
     async onUploadCreate(request, { metadata }) {
       const groupId = GroupId.safeParse(metadata?.["groupId"]);
-      const facts = { owner: actorOf(request).id, filename: safeFileName(metadata?.["filename"] ?? undefined) };
+      const facts = { owner: askedIn(request).actor.id, filename: safeFileName(metadata?.["filename"] ?? undefined) };
       return { metadata: groupId.success ? { ...facts, groupId: groupId.data } : facts };
     },
     async onUploadFinish(request, { id }) {
       try {
-        return { headers: await finish(needs, uploads, actorOf(request), await uploads.find(id)) };
+        return { headers: await finish(needs, uploads, askedIn(request).actor, await uploads.find(id)) };
       } catch (error) {
         return toTusAnswer(needs.log, request.headers.get("accept-language"), error);
       }
@@ -106,13 +115,23 @@ async function requireEditor({ actorOf }: ResumableUploadNeeds, request: Request
   return actor;
 }
 
-/** Before any of it is accepted: it is not too large, and there is room for it beside all that is still to come of others. */
-async function requireRoomFor({ store }: ResumableUploadNeeds, uploads: UploadStore, { headers }: Request): Promise<void> {
+/** More than anybody leaves unfinished in a day; each keeps its room from everybody. */
+const MOST_UNFINISHED = 100;
+const HOUR_SECONDS = 3600;
+
+/**
+ * Before any of it is accepted: it is not too large, there is room for it beside all that is still to come of others, and whoever begins it has
+ * not left too many unfinished.
+ */
+async function requireRoomFor({ store }: ResumableUploadNeeds, uploads: UploadStore, { headers }: Request, { id }: Actor): Promise<void> {
   const length = String(headers["upload-length"] ?? "");
   if (!/^\d{1,15}$/.test(length)) throw new Problem("malformed-request", { detail: "Upload-Length" });
   const bytes = Number(length);
   if (bytes > MOST_UPLOAD_BYTES) throw tooManyBytes();
-  await store.requireRoom(bytes + (await uploads.bytesToCome()));
+  const unfinished = await uploads.unfinished();
+  const own = unfinished.filter(({ owner }) => owner === id);
+  if (own.length >= MOST_UNFINISHED) throw new Problem("too-many-requests", { retryAfterSeconds: HOUR_SECONDS });
+  await store.requireRoom(unfinished.reduce((sum, { bytesToCome }) => sum + bytesToCome, bytes));
 }
 
 /**
@@ -125,9 +144,9 @@ async function answerFinished(
   uploads: UploadStore,
   request: Request,
   response: Response,
-  actor: Actor,
+  { actor, id }: Asking,
 ): Promise<boolean> {
-  const upload = await uploads.find(request.path.split("/").at(-1) ?? "");
+  const upload = await uploads.find(id);
   if (upload === null || upload.facts.owner !== actor.id) throw new Problem("not-found");
   if (request.method === "DELETE" || (upload.facts.mediaId === undefined && !(await uploads.isComplete(upload)))) return false;
   const became = await finish(needs, uploads, actor, upload);

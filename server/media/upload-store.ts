@@ -28,6 +28,11 @@ export interface KnownUpload {
   readonly path: string;
 }
 
+export interface UnfinishedUpload {
+  readonly owner: UserId;
+  readonly bytesToCome: number;
+}
+
 /** Ids as tus makes them; whatever else somebody asks for is not there. */
 const UPLOAD_ID = /^[0-9a-f]{32}$/;
 
@@ -79,16 +84,16 @@ export class UploadStore extends FileStore {
     await this.#facts.delete(id).catch(() => undefined);
   }
 
-  /** How many bytes are still to come of all uploads under way. */
-  async bytesToCome(): Promise<number> {
-    let bytes = 0;
+  /** All uploads under way: whose they are, and how many bytes are still to come. */
+  async unfinished(): Promise<readonly UnfinishedUpload[]> {
+    const unfinished: UnfinishedUpload[] = [];
     for (const id of await this.#ids()) {
       const upload = await this.find(id);
       if (upload === null || upload.facts.mediaId !== undefined) continue;
       const { size } = await stat(upload.path).catch(() => ({ size: 0 }));
-      bytes += Math.max(0, upload.bytes - size);
+      unfinished.push({ owner: upload.facts.owner, bytesToCome: Math.max(0, upload.bytes - size) });
     }
-    return bytes;
+    return unfinished;
   }
 
   /** Forgets what was begun before an instant. @returns how many */

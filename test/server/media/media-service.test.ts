@@ -190,6 +190,13 @@ describe.each(DIALECTS)("$dialect", ({ open }) => {
     await expect(world.media.replace(EDITOR, one.id, UNKNOWN)).rejects.toMatchObject({ code: "not-found" });
   });
 
+  it("is replaced once, also if that is asked for twice at once", async () => {
+    const [one, other] = [(await world.add("twice1")).media, (await world.add("twice2")).media];
+    const asked = await Promise.allSettled([world.media.replace(EDITOR, one.id, other.id), world.media.replace(EDITOR, one.id, other.id)]);
+    expect(asked.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(await world.media.read(EDITOR, one.id)).toMatchObject({ hash: other.hash, renditions: other.renditions });
+  });
+
   it("gives a film captions and a poster, and nothing else either", async () => {
     const [film, image] = [(await world.add("movie", mp4Of("movie"))).media, (await world.add("poster")).media];
     const webvtt = "WEBVTT\n\n00:01.000 --> 00:02.000 line:0\n<b>Guten</b> Tag\n";
@@ -217,6 +224,18 @@ describe.each(DIALECTS)("$dialect", ({ open }) => {
     expect((await world.media.crop(EDITOR, image.id, crop)).id).toBe(part.id);
     expect((await world.media.crop(EDITOR, image.id, { ...crop, width: 0.4 })).id).not.toBe(part.id);
     expect(await world.media.read(EDITOR, image.id)).toEqual(image);
+    await world.media.remove(EDITOR, part.id);
+    expect(await world.media.crop(EDITOR, image.id, crop)).toEqual(part);
+  });
+
+  it("keeps what was taken out as long as something still holds on to it, and forgets the rest", async () => {
+    const [held, gone] = [(await world.add("held")).media, (await world.add("forget")).media];
+    for (const { id } of [held, gone]) await world.media.remove(EDITOR, id);
+    world.uses.set(held.id, USED);
+    world.nowMs += 31 * DAY_MS;
+    await world.media.tidyUp();
+    expect((await world.media.restore(EDITOR, held.id)).id).toBe(held.id);
+    await expect(world.media.restore(EDITOR, gone.id)).rejects.toMatchObject({ code: "not-found" });
   });
 
   it("forgets after 30 days what was taken out, but no file that something else is made of", async () => {
