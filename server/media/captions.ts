@@ -38,7 +38,7 @@ function readCue(block: string): readonly Cue[] {
 function plainLine(line: string): readonly string[] {
   const plain = line
     .replace(/<[^>]*>?/g, "")
-    .replaceAll("-->", "->")
+    .replace(/(?<!-)-+>/g, "->")
     .replace(/\p{Cc}/gu, " ")
     .trim();
   return plain === "" ? [] : [plain.slice(0, 500)];
