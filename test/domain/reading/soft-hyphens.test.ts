@@ -39,7 +39,12 @@ describe("softHyphenated", () => {
   it("leaves short words, other languages and addresses as they are", () => {
     expect(shown("Die Kantine öffnet um 11 Uhr")).toBe("Die Kantine öffnet um 11 Uhr");
     expect(softHyphenated("Personalversammlung", "en")).toBe("Personalversammlung");
-    for (const address of ["https://dortmund.de/personalversammlung", "personalversammlungen@dortmund.de", "www.personalversammlungen.de"])
+    for (const address of [
+      "https://dortmund.de/?a=b&thema=Personalversammlung#Mitarbeiterversammlung",
+      "https://dortmund.de/personalversammlung",
+      "personalversammlungen@dortmund.de",
+      "www.personalversammlungen.de",
+    ])
       expect(shown(address)).toBe(address);
   });
 
