@@ -8,10 +8,6 @@ export async function findGroups(db: Db): Promise<GroupNode[]> {
   return (await db.selectFrom("screen_group").selectAll().orderBy("position").orderBy("id").execute()).map(toGroupNode);
 }
 
-export async function isGroup(db: Db, id: GroupId): Promise<boolean> {
-  return (await db.selectFrom("screen_group").select("id").where("id", "=", id).executeTakeFirst()) !== undefined;
-}
-
 /** Which screens are directly in which group. */
 export async function findMemberships(db: Db): Promise<{ readonly groupId: string; readonly screenId: string }[]> {
   return db

@@ -1,12 +1,11 @@
 import type { ContentHash, GroupId, MediaId } from "../../domain/model/id.ts";
 import { Instant } from "../../domain/model/time.ts";
 import type { Actor } from "../../domain/model/user.ts";
-import { isGroup } from "../groups/group-repository.ts";
 import type { Db } from "../platform/database/database.ts";
 import type { News } from "../platform/news.ts";
 import { newId } from "../platform/secret.ts";
 import { restartWork } from "./media-job-repository.ts";
-import { addMedia, deleteMedia, findMediaByHash, setDeleted } from "./media-repository.ts";
+import { addMedia, deleteMedia, findMediaByHash, isFolder, setDeleted } from "./media-repository.ts";
 import { type StoredMedia, toNewMedia } from "./media-row.ts";
 import type { MediaStore } from "./media-store.ts";
 import { refusalOf, tooManyBytes } from "./refusals.ts";
@@ -72,7 +71,7 @@ async function findKnown({ db, news }: IntakeNeeds, hash: ContentHash): Promise<
 
 /** A folder that went away while the file was coming costs the upload only its place. */
 async function inKnownFolder(db: Db, file: UploadedFile): Promise<UploadedFile> {
-  return file.groupId === null || (await isGroup(db, file.groupId)) ? file : { ...file, groupId: null };
+  return file.groupId === null || (await isFolder(db, file.groupId)) ? file : { ...file, groupId: null };
 }
 
 function newMedia(

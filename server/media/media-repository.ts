@@ -18,6 +18,11 @@ export interface MediaFilter extends PageRequest {
   readonly groupId?: GroupId | "none" | undefined;
 }
 
+/** Folders of the library are the groups of screens. */
+export async function isFolder(db: Db, id: GroupId): Promise<boolean> {
+  return (await db.selectFrom("screen_group").select("id").where("id", "=", id).executeTakeFirst()) !== undefined;
+}
+
 /** Adds one unless one with the same hash is there. @returns the one that is there now, and whether it was added */
 export async function addMedia(
   db: Db,

@@ -4,7 +4,6 @@ import type { Language } from "../../domain/model/language.ts";
 import type { Media, MediaFiles } from "../../domain/model/media.ts";
 import { Problem } from "../../domain/model/problem.ts";
 import type { Actor } from "../../domain/model/user.ts";
-import { isGroup } from "../groups/group-repository.ts";
 import { requireRole } from "../platform/access.ts";
 import type { Db } from "../platform/database/database.ts";
 import type { Page } from "../platform/database/page.ts";
@@ -16,6 +15,7 @@ import {
   findDeletedMedia,
   findFiles,
   findMedia,
+  isFolder,
   listMedia,
   type MediaFacts,
   type MediaFilter,
@@ -178,7 +178,7 @@ function createLibrary({ db, store, now, news, usesOf }: MediaServiceNeeds) {
     async update(actor: Actor, id: MediaId, version: number, facts: MediaFacts): Promise<Media> {
       requireRole(actor, "editor");
       const before = await existing(id);
-      if (facts.groupId !== null && !(await isGroup(db, facts.groupId))) throw wrongPart("groupId", "unknown-group");
+      if (facts.groupId !== null && !(await isFolder(db, facts.groupId))) throw wrongPart("groupId", "unknown-group");
       if (!(await updateFacts(db, id, version, facts))) {
         throw new Problem("conflict", { current: withUses(await existing(id), await usesOfOne(id)) });
       }

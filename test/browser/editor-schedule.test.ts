@@ -30,7 +30,7 @@ async function openTimes(schedule: Schedule = { from: null, until: null, windows
   const page = await context.newPage();
   await page.goto(`/announcements/${id}`);
   const words = look.language === "en" ? "Change times" : "Zeiten ändern";
-  await page.getByRole("button", { name: words, exact: true }).click();
+  await page.locator("composer-form").getByRole("button", { name: words, exact: true }).click();
   await page.getByRole("dialog").waitFor();
   return { context, page, faults, id };
 }
@@ -94,9 +94,12 @@ describe("the schedule builder", () => {
     await says(page, "Jeden zweiten Dienstag, 6:00 bis 18:00 Uhr, ab 3. November");
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "hidden" });
-    expect(await page.getByRole("button", { name: "Zeiten ändern", exact: true }).evaluate((button) => button.matches(":focus"))).toBe(
-      true,
-    );
+    expect(
+      await page
+        .locator("composer-form")
+        .getByRole("button", { name: "Zeiten ändern", exact: true })
+        .evaluate((button) => button.matches(":focus")),
+    ).toBe(true);
     const [window] = (await saved(page, id)).windows;
     expect(window?.days).toEqual({ kind: "rule", rule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", anchor: "2026-11-03" });
     await context.close();

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { type RunningDemo, readDemoConfig, startDemo } from "../../server/demo/demo.ts";
 import { launchChromium } from "../browser/chromium.ts";
+import { drawSheet } from "../templates/sheet.ts";
 import { shiftThisProcess, shiftToWorkingHours } from "./shifted-clock.ts";
 import { apiOf, openEditor, openPlayer, type Studio, take } from "./take.ts";
 
@@ -24,6 +25,7 @@ const SMOKE = {
 
 /** A loop of the demo lasts less than this; then every slide has had its turn. */
 const LOOP_MS = 300_000;
+const SHEET = join(import.meta.dirname, "../../docs/templates.png");
 const DESK = { width: 1440, height: 900 } as const;
 
 const shiftMs = shiftToWorkingHours(Date.now());
@@ -40,12 +42,14 @@ try {
     takeSlide(studio, demo, { name: "screen", label: "Feuerwache 1, Aufenthaltsraum", title: /Grippeschutz/ }),
     takeSlide(studio, demo, { name: "screen-portrait", label: "Kita Hörde, Eingang", title: /Vorlesetag/, isUpright: true }),
     takeSlide(studio, demo, { name: "screen-night", label: "Betriebshof Nord, Werkstatt", title: /Wintereinsatz/ }),
+    takeSlide(studio, demo, { name: "screen-dates", label: "Feuerwache 1, Aufenthaltsraum", title: /Diese Woche/ }),
     takeComposer(studio, demo),
   ]);
   await takeLists(studio, demo);
   await takeTakeover(studio, demo);
   const pairing = await openPlayer(studio, { width: 1920, height: 1080 }, null);
   report("pairing", await take(pairing, "pairing"));
+  console.log(`docs/templates.png, ${String(Math.round((await drawSheet(SHEET)) / 1024))} kB`);
 } finally {
   await browser.close();
   await demo.stop();
@@ -88,6 +92,9 @@ async function takeLists(studio: Studio, { origin, record }: RunningDemo): Promi
     ["screens", "/screens"],
     ["groups", "/groups"],
     ["timeline", "/timeline"],
+    ["gallery", "/announcements/new"],
+    ["library", "/library"],
+    ["looks", "/looks"],
     ["moment", `/screens/${await screenIn(page, "Feuerwache 1", "Aufenthaltsraum")}/moment`],
   ] as const) {
     await page.goto(`${origin}${path}`);
