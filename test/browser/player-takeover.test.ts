@@ -194,13 +194,16 @@ describe("languages", () => {
     server.push({ ...playlistOf([slide({ title: "Darunter" })]), takeovers: [alarm] });
     await server.hear("painted", (heard) => heard.slide === alarm.id);
     const before = await urgent().locator("h1").boundingBox();
-    const seen: string[][] = [];
-    for (let turned = 0; turned < 3; turned++) {
-      seen.push(await onGlass());
-      await page.clock.runFor(8000);
+    // The page's clock goes on between the looks: they are close enough to miss no turn.
+    const seen: string[] = [];
+    for (let look = 0; look < 20; look++) {
+      const now = (await onGlass()).join();
+      if (now !== seen.at(-1)) seen.push(now);
+      await page.clock.runFor(2000);
     }
-    expect(seen).toEqual([["English", "Türkçe"], ["العربية", "Українська"], ["Polski"]]);
-    expect(await onGlass()).toEqual(["English", "Türkçe"]);
+    const turns = ["English,Türkçe", "العربية,Українська", "Polski"];
+    const first = turns.indexOf(seen[0] ?? "");
+    expect(seen.slice(0, 4)).toEqual([0, 1, 2, 3].map((turn) => turns[(first + turn) % 3]));
     expect(await urgent().locator("h1").boundingBox()).toEqual(before);
   });
 });
