@@ -6,7 +6,7 @@ import type { MediaStore } from "../media-store.ts";
 import { createFfmpeg, type Ffmpeg, type FilmFile } from "./ffmpeg.ts";
 import { type Inspection, inspectFilm } from "./inspect-film.ts";
 import { keepFiles } from "./make-image.ts";
-import { blankMetadata, startsAtOnce } from "./mp4-boxes.ts";
+import { blankMetadata, hasOnlyPicturesAndSound, startsAtOnce } from "./mp4-boxes.ts";
 import { type Made, type OnProgress, type Order, Refused } from "./order.ts";
 import { hasPlayableCodecs, hasPlayablePictures, isPlayable } from "./playable.ts";
 
@@ -71,7 +71,7 @@ async function makePlayable(film: FilmFile, ffmpeg: Ffmpeg | null, newPath: Path
   return { path, inspection: made };
 }
 
-/** Only worth it where playing does not start at once or the container is another. */
+/** Only worth it where playing does not start at once, the container is another, or there is more in it than pictures and sound. */
 async function repack(
   film: FilmFile,
   inspection: Inspection,
@@ -79,7 +79,7 @@ async function repack(
   to: string,
   told: (ms: number) => void,
 ): Promise<Playable | null> {
-  if (inspection.container === "video/mp4" && (await startsAtOnce(film.path))) return null;
+  if (inspection.container === "video/mp4" && (await startsAtOnce(film.path)) && (await hasOnlyPicturesAndSound(film.path))) return null;
   const type = inspection.container === "video/webm" ? "webm" : "mp4";
   const made = (await ffmpeg.repack(film, type, to, told)) ? await inspectFilm(to) : null;
   return made !== null && isPlayable(made) ? { path: to, inspection: made } : null;

@@ -10,6 +10,8 @@ interface Box {
 /** What cameras write beside pictures and sound: names, dates, places. */
 const TALKATIVE: ReadonlySet<string> = new Set(["udta", "meta", "uuid"]);
 const INSIDE: ReadonlySet<string> = new Set(["moov", "trak", "moof", "traf"]);
+/** Tracks of pictures and of sound. Others say beside them where a drone flew, or where the camera was held. */
+const SHOWN: ReadonlySet<string> = new Set(["vide", "soun"]);
 const MOST_BOXES = 20_000;
 
 /** Tells whether an MP4 can be played from its beginning: its table of contents comes before its frames. */
@@ -19,8 +21,19 @@ export async function startsAtOnce(path: string): Promise<boolean> {
   return contents !== -1 && (frames === -1 || contents < frames);
 }
 
+/** Tells whether an MP4 has no other tracks than pictures and sound. */
+export async function hasOnlyPicturesAndSound(path: string): Promise<boolean> {
+  return withFile(path, "r", async (file, size) => {
+    for (const contents of await boxesOf(file, "moov", 0, size)) {
+      for (const track of await boxesIn(file, "trak", contents)) if (!(await isShown(file, track))) return false;
+    }
+    return true;
+  });
+}
+
 /**
- * Blanks out in an MP4 whatever tells of the camera, the place or the person: the boxes become free space of the same size, so nothing moves.
+ * Blanks out in an MP4 whatever tells of the camera, the place or the person: the boxes become free space of the same size, so nothing moves. Of
+ * tracks that are neither pictures nor sound the table of contents goes; their bytes stay among the frames, where only who searches finds them.
  */
 export async function blankMetadata(path: string): Promise<void> {
   await withFile(path, "r+", (file, size) => blankIn(file, 0, size));
@@ -28,9 +41,26 @@ export async function blankMetadata(path: string): Promise<void> {
 
 async function blankIn(file: FileHandle, from: number, to: number): Promise<void> {
   for (const box of await readBoxes(file, from, to)) {
-    if (INSIDE.has(box.type)) await blankIn(file, box.at + box.headerBytes, box.end);
+    if (box.type === "trak" && !(await isShown(file, box))) await blank(file, box);
+    else if (INSIDE.has(box.type)) await blankIn(file, box.at + box.headerBytes, box.end);
     else if (TALKATIVE.has(box.type)) await blank(file, box);
   }
+}
+
+async function isShown(file: FileHandle, track: Box): Promise<boolean> {
+  const [media] = await boxesIn(file, "mdia", track);
+  const [handler] = media === undefined ? [] : await boxesIn(file, "hdlr", media);
+  if (handler === undefined) return false;
+  const { buffer } = await file.read(Buffer.alloc(4), 0, 4, handler.at + handler.headerBytes + 8);
+  return SHOWN.has(buffer.toString("latin1"));
+}
+
+async function boxesOf(file: FileHandle, wanted: string, from: number, to: number): Promise<readonly Box[]> {
+  return (await readBoxes(file, from, to)).filter(({ type }) => type === wanted);
+}
+
+function boxesIn(file: FileHandle, wanted: string, { at, headerBytes, end }: Box): Promise<readonly Box[]> {
+  return boxesOf(file, wanted, at + headerBytes, end);
 }
 
 async function blank(file: FileHandle, { at, headerBytes, end }: Box): Promise<void> {

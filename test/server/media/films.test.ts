@@ -7,7 +7,7 @@ import installed from "@ffmpeg-installer/ffmpeg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createMediaStore } from "../../../server/media/media-store.ts";
 import { sniffFile } from "../../../server/media/sniff.ts";
-import { startsAtOnce } from "../../../server/media/workshop/mp4-boxes.ts";
+import { hasOnlyPicturesAndSound, startsAtOnce } from "../../../server/media/workshop/mp4-boxes.ts";
 import type { Made } from "../../../server/media/workshop/order.ts";
 import { createWorkshop } from "../../../server/media/workshop/workshop.ts";
 
@@ -74,6 +74,21 @@ describe("what plays as it is", () => {
       expect(made.renditions.map(({ type, width }) => [type, width])).toEqual(
         ffmpeg === null ? [] : ["image/avif", "image/webp", "image/jpeg"].map((type) => [type, 320]),
       );
+    }
+  });
+
+  it("loses the track in which a drone wrote where it flew", async () => {
+    const words = join(folder, "flight.srt");
+    await writeFile(words, `1\n00:00:00,000 --> 00:00:01,000\n${PLACE}\n`);
+    const args = ["-i", words, "-map", "0:v", "-map", "1:a", "-map", "2:s", ...H264, "-c:s", "mov_text", "-movflags", "+faststart"];
+    const path = await film("drone.mp4", "320x240", args);
+    expect([await startsAtOnce(path), await hasOnlyPicturesAndSound(path)]).toEqual([true, false]);
+    const repacked = fileOf(await make(path, installed.path));
+    expect((await readFile(repacked)).includes(PLACE)).toBe(false);
+    const copied = fileOf(await make(path, null));
+    for (const made of [repacked, copied]) {
+      expect(await hasOnlyPicturesAndSound(made)).toBe(true);
+      await run(installed.path, ["-v", "error", "-xerror", "-i", made, "-map", "0:v", "-map", "0:a", "-f", "null", "-"]);
     }
   });
 
