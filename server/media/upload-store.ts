@@ -6,6 +6,7 @@ import { pipeline } from "node:stream/promises";
 import { type FileConfigstore, FileStore } from "@tus/file-store";
 import * as z from "zod/mini";
 import { GroupId, MediaId, UserId } from "../../domain/model/id.ts";
+import { Problem } from "../../domain/model/problem.ts";
 import { withinLimit } from "./within-limit.ts";
 
 /** How long an upload may stay unfinished, and how long a finished one still tells what it became. */
@@ -45,13 +46,18 @@ export class UploadStore extends FileStore {
     this.#facts = facts;
   }
 
-  /** Writes what comes; what came before the line broke stays. Refusals and a full disk are thrown as they are. */
+  /** Writes what comes; what came before the line broke stays, what is refused is forgotten. Refusals and a full disk are thrown as they are. */
   override async write(readable: Readable, id: string, offset: number): Promise<number> {
     const upload = await this.getUpload(id);
     const path = join(this.directory, id);
     const target = createWriteStream(path, { flags: "r+", start: offset });
-    if (offset === 0) await pipeline(readable, withinLimit(upload.size), target);
-    else await pipeline(readable, target);
+    try {
+      if (offset === 0) await pipeline(readable, withinLimit(upload.size), target);
+      else await pipeline(readable, target);
+    } catch (error) {
+      if (error instanceof Problem) await this.forget(id);
+      throw error;
+    }
     return offset + target.bytesWritten;
   }
 
