@@ -7,10 +7,9 @@ import { type EditorCity, startEditorCity } from "../editor/editor-city.ts";
 import { launchChromium } from "./chromium.ts";
 
 const LOOKS: readonly (Look & { readonly language: "de" | "en"; readonly dark: boolean })[] = [
-  { language: "de", dark: false },
-  { language: "de", dark: true },
-  { language: "en", dark: false },
   { language: "en", dark: true },
+  // The longest words on the narrowest page.
+  { language: "de", dark: false, width: 390, height: 844 },
 ];
 const WORDS = {
   de: {
