@@ -15,8 +15,10 @@ import { send } from "./media-server.ts";
 import { noise } from "./pictures.ts";
 
 const KILLS = 20;
-/** Time enough for a worker to start and some images to be made. */
+/** Time enough for a worker to start and some images to be on their way. */
 const LONGEST_LIFE_MS = 3000;
+/** Time enough for the images after the first one to be in any state. */
+const AFTER_FIRST_MS = 600;
 /** Folders of what is not yet, or not any more, of the library. */
 const ON_THE_WAY = ["incoming", "uploads", "sources"];
 const CHILD = fileURLToPath(new URL("./crash-child.ts", import.meta.url));
@@ -57,6 +59,10 @@ it("loses no acknowledged image and shows no half one when it is killed at any m
   for (let round = 0; round < KILLS; round++) {
     const server = await start();
     swept += server.swept;
+    let tellFirst: () => void = () => undefined;
+    const first = new Promise<void>((resolve) => {
+      tellFirst = resolve;
+    });
     const uploads = Array.from({ length: 4 }, async () => {
       for (let more = true; more; ) {
         const picture = await noise(240, 160, ++sent).png().toBuffer();
@@ -66,11 +72,13 @@ it("loses no acknowledged image and shows no half one when it is killed at any m
         );
         if (media === null) broken++;
         else acknowledged.push(media);
+        tellFirst();
         more = media !== null;
       }
     });
-    // Anywhere from the first byte on to some images later.
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * LONGEST_LIFE_MS));
+    // At any moment: from the first byte on, or, however slow the machine, around the first images that are done.
+    if (round % 2 === 1) await first;
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * (round % 2 === 1 ? AFTER_FIRST_MS : LONGEST_LIFE_MS)));
     await kill(server.child);
     await Promise.all(uploads);
   }
