@@ -1,10 +1,13 @@
+import type { Actor } from "../../domain/model/user.ts";
 import { createAnnouncementService } from "../announcements/announcement-service.ts";
 import { Ledger } from "../delivery/ledger.ts";
 import { TakeoverBook } from "../delivery/takeover-book.ts";
 import { insertGroup } from "../groups/group-repository.ts";
 import { createGroupService } from "../groups/group-service.ts";
 import { readLooks } from "../looks/look-repository.ts";
+import { createLookService } from "../looks/look-service.ts";
 import { createFfmpegFinder } from "../media/find-ffmpeg.ts";
+import { takeIn, type UploadedFile } from "../media/media-intake.ts";
 import { createMediaService } from "../media/media-service.ts";
 import { createMediaStore } from "../media/media-store.ts";
 import { createWorkshop } from "../media/workshop/workshop.ts";
@@ -51,11 +54,10 @@ export async function openCityServices({ database, mediaDir, ffmpeg, logLevel }:
   const endings = createSessionEndings();
   const settings = { readOrganisation: () => readOrganisation(db), writeOrganisation: saveOrganisation };
   const parts = { db, now, news, passwords, endings, readOrganisation: settings.readOrganisation };
+  const files = { ...parts, store: createMediaStore(mediaDir), workshop: createWorkshop() };
   const media = createMediaService({
-    ...parts,
+    ...files,
     log: createLog(logLevel),
-    store: createMediaStore(mediaDir),
-    workshop: createWorkshop(),
     findFfmpeg: createFfmpegFinder(ffmpeg),
     usesOf: (ids) => findMediaUses(db, ids, now()),
   });
@@ -85,6 +87,9 @@ export async function openCityServices({ database, mediaDir, ffmpeg, logLevel }:
     sites: createSiteService(parts),
     groups: createGroupService(parts),
     media,
+    /** Takes a file into the library; what is shown of it is made by the server that runs next. */
+    takeIn: (actor: Actor, file: UploadedFile) => takeIn(files, actor, file),
+    looks: createLookService(parts),
     pairings: createPairingService({ ...parts, limits: NO_LIMITS }),
     announcements: createAnnouncementService(parts),
     takeovers: createTakeoverService(parts),

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { HolidayRegion } from "../../domain/model/holiday.ts";
-import type { GroupId, MediaId, SiteId } from "../../domain/model/id.ts";
+import type { GroupId, SiteId } from "../../domain/model/id.ts";
 import { type ScreenProgramme, USUAL_PROGRAMME } from "../../domain/model/screen.ts";
 import { LocalTime, TimeZone } from "../../domain/model/time.ts";
 import type { Actor } from "../../domain/model/user.ts";
@@ -13,12 +13,13 @@ import { createSetupLink } from "../people/setup-link.ts";
 import type { Config } from "../platform/config.ts";
 import { planAnnouncements } from "./announcement-plan.ts";
 import { Calendar } from "./calendar.ts";
+import { addLooks } from "./city-looks.ts";
+import { addMedia } from "./city-media.ts";
 import { DEVICES, GROUPS, ORGANISATION, type PlannedScreen, ROOT, SCREENS, SITES } from "./city-plan.ts";
 import { type CityServices, openCityServices } from "./city-services.ts";
 import { DemoClock } from "./demo-clock.ts";
 import { type DemoAccount, type DemoRecord, type DemoScreen, newDemoPassword } from "./demo-record.ts";
 import { livePast } from "./live-past.ts";
-import { PICTURE_FILES } from "./pictures/picture-names.ts";
 
 const FOUNDED_DAYS_AGO = 40;
 const PAIRED_DAYS_AGO = 35;
@@ -35,11 +36,12 @@ export async function makeCity(config: Config, todayMs: number): Promise<DemoRec
     const [people, pictures] = await Promise.all([addPeople(services), drawing]);
     // Pictures take the longest, and other threads than the database.
     const [media, fleet] = await Promise.all([
-      addPictures(services, people.actors.editor, pictures),
+      addMedia(services, people.actors.editor, pictures),
       addFleet(services, people.actors.admin, clock),
     ]);
+    await addLooks(services, people.actors.admin, { groups: fleet.groups, logo: media.get("city-mark") ?? null });
     const calendar = new Calendar(todayMs, ORGANISATION.zone);
-    await livePast({ ...fleet, services, clock, actors: people.actors, media }, planAnnouncements(calendar));
+    await livePast({ ...fleet, services, clock, actors: people.actors, media }, planAnnouncements(calendar, media));
     return { admin: people.admin, editor: people.editor, screens: fleet.screens };
   } finally {
     await services.close();
@@ -81,16 +83,6 @@ async function addGroups({ groups }: CityServices, admin: Actor): Promise<Readon
   const ids = new Map<string, GroupId>([[ROOT, root.id]]);
   for (const { name, below } of GROUPS) ids.set(name, (await groups.create(admin, { name, parentId: ids.get(below) ?? root.id }, null)).id);
   return ids;
-}
-
-async function addPictures({ media }: CityServices, editor: Actor, folder: string): Promise<ReadonlyMap<string, MediaId>> {
-  const added = await Promise.all(
-    Object.entries(PICTURE_FILES).map(async ([picture, name]) => {
-      const path = join(folder, name);
-      return [picture, (await media.add(editor, { name, path, groupId: null })).media.id] as const;
-    }),
-  );
-  return new Map(added);
 }
 
 async function addFleet(services: CityServices, admin: Actor, clock: DemoClock) {

@@ -1,5 +1,6 @@
-import type { GroupId, MediaId } from "../../domain/model/id.ts";
+import type { GroupId } from "../../domain/model/id.ts";
 import type { Actor } from "../../domain/model/user.ts";
+import type { CityMedia } from "./city-media.ts";
 import type { CityServices } from "./city-services.ts";
 import type { DemoClock } from "./demo-clock.ts";
 import type { DemoScreen } from "./demo-record.ts";
@@ -10,6 +11,6 @@ export interface Past {
   readonly clock: DemoClock;
   readonly actors: { readonly admin: Actor; readonly editor: Actor };
   readonly groups: ReadonlyMap<string, GroupId>;
-  readonly media: ReadonlyMap<string, MediaId>;
+  readonly media: CityMedia;
   readonly screens: readonly DemoScreen[];
 }

@@ -10,5 +10,10 @@ export const PICTURE_FILES = {
   "story-book": "vorlesetag.png",
   jackets: "winterjacken.png",
   soup: "suppe.png",
+  "city-mark": "zeichen.png",
+  "first-bus": "erster-bus.png",
+  "lantern-making": "laternen-basteln.png",
+  "lantern-walk": "laternenumzug.png",
+  "lantern-fire": "martinsfeuer.png",
 } as const;
 export type PictureName = keyof typeof PICTURE_FILES;

@@ -45,7 +45,17 @@ export function ridge(left: number, middle: number, right: number, fill: string)
   return shape(`M0 ${left} C120 ${middle - 30} 210 ${middle - 20} 330 ${middle} S560 ${right + 40} 672 ${right} V772 H0 Z`, fill);
 }
 
+/** What is inside, seen through: from 0, invisible, to 1. */
+export function faded(opacity: number, ...inside: readonly string[]): string {
+  return `<g opacity="${opacity.toFixed(3)}">${inside.join("")}</g>`;
+}
+
+/** A drawing on the usual canvas. */
 export function picture(...parts: readonly string[]): string {
-  const { width, height } = CANVAS;
+  return scene(CANVAS, ...parts);
+}
+
+/** A drawing on a canvas of its own. */
+export function scene({ width, height }: { readonly width: number; readonly height: number }, ...parts: readonly string[]): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${parts.join("")}</svg>`;
 }

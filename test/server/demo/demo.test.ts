@@ -10,6 +10,7 @@ import type { EditorDownEvents, EditorUpEvents, ScreensEvent } from "../../../do
 import { findGaps } from "../../../domain/programme/publishable.ts";
 import { type RunningDemo, readDemoConfig, startDemo } from "../../../server/demo/demo.ts";
 import type { DemoAccount } from "../../../server/demo/demo-record.ts";
+import { TEMPLATES } from "../../../templates/registry.ts";
 import { announcementFor, type Client, createClient } from "../running-server.ts";
 
 const STEADY = { heartbeatMs: 15_000, dropOutChance: 0 } as const;
@@ -66,12 +67,18 @@ async function countAll(from: Client) {
     groups: (await from.groups.list({})).items.length,
     screens: (await from.screens.list(list)).items.length,
     announcements: (await from.announcements.list(list)).items.length,
-    pictures: (await from.media.list(list)).items.length,
+    library: (await from.media.list(list)).items.length,
     users: (await from.users.list(list)).items.length,
   };
 }
 
-const CITY = { sites: 8, groups: 14, screens: 24, announcements: 23, pictures: 10, users: 2 };
+/** What is still being made in the library. */
+async function unfinished(from: Client): Promise<string[]> {
+  const { items } = await from.media.list({ limit: 200 });
+  return items.flatMap(({ state, name }) => (state === "ready" ? [] : [name]));
+}
+
+const CITY = { sites: 8, groups: 14, screens: 24, announcements: 29, library: 17, users: 2 };
 
 describe("the city", () => {
   it("has all its parts, although the first start was broken off", async () => {
@@ -83,7 +90,7 @@ describe("the city", () => {
     const { items } = await client.announcements.list({ limit: 200 });
     const states = Object.groupBy(items, ({ state }) => state);
     expect(Object.fromEntries(Object.entries(states).map(([state, some]) => [state, some.length]))).toEqual({
-      live: 18,
+      live: 24,
       scheduled: 2,
       ended: 1,
       withdrawn: 1,
@@ -104,6 +111,34 @@ describe("the city", () => {
       items.map(async ({ id }) => (await client.screens.resolution({ id, at: nextWednesdayMorning() })).shown.length),
     );
     expect(Math.min(...shown)).toBeGreaterThanOrEqual(5);
+  });
+
+  it("shows every template but pages of the web, for which it would need the internet", async () => {
+    const { items } = await client.announcements.list({ limit: 200 });
+    const hanging = items.filter(({ state }) => state === "live").flatMap(({ content }) => content.slides.map(({ template }) => template));
+    const missing = TEMPLATES.filter((name) => !hanging.some((template) => template === name));
+    expect(missing).toEqual(["web-page"]);
+  });
+
+  it("has its film with captions and a poster from the start, and everything else of its library soon", async () => {
+    const { items } = await client.media.list({ limit: 200, kind: "video" });
+    const [film] = items;
+    expect(items).toHaveLength(1);
+    expect(film).toMatchObject({ state: "ready", width: 1280, height: 720, film: { durationMs: 12_000, hasSound: false } });
+    expect(film?.film?.captions.map(({ language }) => language)).toEqual(["de"]);
+    expect(film?.thumbnail).not.toBeNull();
+    await expect.poll(async () => await unfinished(client), { timeout: 60_000, interval: 200 }).toEqual([]);
+    const [document] = (await client.media.list({ limit: 200, kind: "document" })).items;
+    expect(document?.pages.map(({ width, height }) => height > width)).toEqual([true, true]);
+  });
+
+  it("has its mark on every screen, and a ticker at the fire stations only", async () => {
+    const { items } = await client.looks.list();
+    expect(items.map(({ look }) => [look.logo === null, look.ticker.length])).toEqual([
+      [false, 0],
+      [false, 1],
+    ]);
+    expect(items.map(({ screens }) => screens)).toEqual([16, 8]);
   });
 
   it("lets the editor in, who is no administrator", async () => {
