@@ -23,11 +23,15 @@ export function nameOf(shown: Shown): string {
   return isTakeover(shown) ? shown.takeover.id : shown.id;
 }
 
-/** Whether two of them are the same picture: of a takeover also the others that it lists. */
+/**
+ * Whether two of them are the same picture: of a takeover also the others that it lists, of a slide also what the library says of its
+ * pictures and films, which can change while it hangs.
+ */
 export function isSame(a: Shown, b: Shown): boolean {
   return pictureOf(a) === pictureOf(b);
 }
 
 function pictureOf(shown: Shown): string {
-  return [nameOf(shown), ...(isTakeover(shown) ? shown.others.map(({ id }) => id) : [])].join();
+  const parts = isSlide(shown) ? [shown.pictures, shown.film, shown.fields] : isTakeover(shown) ? shown.others.map(({ id }) => id) : [];
+  return nameOf(shown) + JSON.stringify(parts);
 }

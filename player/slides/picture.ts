@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import type { Slide } from "../../domain/model/playlist.ts";
 import { categoryLook } from "../../domain/reading/category-look.ts";
+import { cssVariable } from "./css-variable.ts";
 import { icon } from "./icons.ts";
 
 interface Drawn {
@@ -14,10 +15,7 @@ export function picture({ slide, pictureUrl }: Drawn, place: number | null): Tem
   const shown = slide.pictures[place ?? -1];
   if (url === null || !shown) return panel(slide);
   const { x, y } = shown.focus;
-  const keepFocus = ({ currentTarget }: Event) => {
-    if (currentTarget instanceof HTMLElement) currentTarget.style.objectPosition = `${x * 100}% ${y * 100}%`;
-  };
-  return html`<img src=${url} alt=${shown.alt} @load=${keepFocus} />`;
+  return html`<img src=${url} alt=${shown.alt} ${cssVariable("--focus", `${x * 100}% ${y * 100}%`)} />`;
 }
 
 function panel(slide: Slide): TemplateResult {

@@ -146,6 +146,9 @@ export const slideStyles = css`
     height: 100%;
     object-fit: cover;
   }
+  img {
+    object-position: var(--focus);
+  }
   .panel {
     color: var(--accent);
     stroke-width: 0.6;

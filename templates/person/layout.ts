@@ -1,5 +1,6 @@
 import { css, html, nothing } from "lit";
 import { categoryRow } from "../../player/slides/heading.ts";
+import { picture } from "../../player/slides/picture.ts";
 import { richText } from "../../player/slides/rich-text.ts";
 import { unbroken } from "../../player/slides/unbroken.ts";
 import type { Layout } from "../layout.ts";
@@ -7,15 +8,14 @@ import type { Layout } from "../layout.ts";
 /** Template "person": a portrait, or the initials of whoever would rather not be shown, and beside it what is said to or of them. */
 export const layout: Layout<"person"> = {
   range: { largest: { title: 132, body: 50 }, floor: { title: 64, body: 34 }, steps: 18 },
-  draw({ title, name, role, body, picture }, { slide, pictureUrl }) {
-    const url = pictureUrl(picture);
+  draw({ title, name, role, body, picture: place }, drawing) {
     return html`
       <div class="picture portrait-of">
-        ${url === null ? html`<p class="initials" aria-hidden="true">${initialsOf(name)}</p>` : html`<img src=${url} alt=${slide.pictures[picture ?? -1]?.alt ?? ""} />`}
+        ${drawing.pictureUrl(place) === null ? html`<p class="initials" aria-hidden="true">${initialsOf(name)}</p>` : picture(drawing, place)}
       </div>
       <div class="text">
         <div class="content">
-          ${categoryRow(slide)}
+          ${categoryRow(drawing.slide)}
           <h1>${unbroken(title)}</h1>
           <p class="name">${name}</p>
           ${role === "" ? nothing : html`<p class="role">${unbroken(role)}</p>`} ${body.length > 0 ? html`<div class="body">${richText(body)}</div>` : nothing}

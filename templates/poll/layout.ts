@@ -1,7 +1,7 @@
 import { css, html, nothing } from "lit";
 import type { Language } from "../../domain/model/language.ts";
+import { cssVariable } from "../../player/slides/css-variable.ts";
 import { isGerman } from "../../player/slides/german.ts";
-import { share } from "../../player/slides/share.ts";
 import { sheetHeading, sheetStyles } from "../../player/slides/sheet.ts";
 import { unbroken } from "../../player/slides/unbroken.ts";
 import type { Layout } from "../layout.ts";
@@ -19,7 +19,7 @@ export const layout: Layout<"poll"> = {
           ${answers.map(
             ({ answer, votes }) => html`<div class="answer ${votes === most && total > 0 ? "leads" : ""}">
               <p class="said"><span>${unbroken(answer)}</span><b>${total === 0 ? "" : `${String(Math.round((votes / total) * 100))}\u00a0%`}</b></p>
-              <div class="track"><div class="bar" ${share(total === 0 ? 0 : votes / Math.max(1, most))}></div></div>
+              <div class="track"><div class="bar" ${cssVariable("--share", total === 0 ? 0 : votes / Math.max(1, most))}></div></div>
             </div>`,
           )}
           <p class="note small">${note === "" ? nothing : html`${unbroken(note)} `}${total === 0 ? nothing : voices(total, slide.language)}</p>

@@ -27,6 +27,12 @@ describe("the layers of the cross-fade", () => {
     expect(withWanted(shown, { ...one })).toEqual(shown);
   });
 
+  it("fade to the same slide with another picture, or the same one cut otherwise", () => {
+    const shown = showing(one);
+    const recut = { ...one, pictures: [{ alt: "", focus: { x: 0, y: 1 }, renditions: [] }] };
+    expect(withWanted(shown, recut).at(-1)).toEqual({ slot: 1, shown: recut, phase: "entering" });
+  });
+
   it("drop what was still coming when something else is wanted", () => {
     const shown = showing(one);
     expect(withWanted(withWanted(shown, two), three)).toEqual([
