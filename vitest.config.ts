@@ -28,7 +28,6 @@ export default defineConfig({
           env: { TZ: "UTC" },
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
           // Patience for a busy machine; what must be fast is measured and asserted by itself.
           expect: { poll: { timeout: 20_000 } },
         },
