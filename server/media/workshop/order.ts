@@ -44,6 +44,9 @@ export const Report = z.discriminatedUnion("type", [
 ]);
 export type Report = z.infer<typeof Report>;
 
+/** The file descriptor on which a worker reports, a line of JSON each. Orders come on its standard input in the same way. */
+export const REPORTS = 3;
+
 /** Says how far the work is, from 0 to 1. Saying nothing for long counts as being stuck. */
 export type OnProgress = (progress: number) => void;
 

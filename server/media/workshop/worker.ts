@@ -1,23 +1,23 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { createReadStream, writeSync } from "node:fs";
+import { createInterface } from "node:readline";
 import * as z from "zod/mini";
 import { ContentHash } from "../../../domain/model/id.ts";
 import { createMediaStore } from "../media-store.ts";
-import { type Fingerprint, type Made, type OnProgress, Order, Refused, type Report } from "./order.ts";
+import { type Fingerprint, type Made, type OnProgress, Order, REPORTS, Refused, type Report } from "./order.ts";
 
 /**
  * A process of its own that makes the files of one upload after another. A broken file may crash it, hang it or fill its memory: the server
  * lives on and only that file is refused. It ends with the server, however that ends, and takes ffmpeg along.
  */
-process.on("message", (message) => {
-  work(z.parse(Order, message)).then(
-    (result) => report({ type: "made", result }),
-    (error: unknown) => report(toReport(error)),
-  );
-});
-process.once("disconnect", endAll);
-// The server may have gone while this was still being loaded; then nobody will say so any more.
-if (!process.connected) endAll();
+createInterface({ input: process.stdin })
+  .on("line", (line) => {
+    work(z.parse(Order, JSON.parse(line))).then(
+      (result) => report({ type: "made", result }),
+      (error: unknown) => report(toReport(error)),
+    );
+  })
+  .once("close", endAll);
 
 function endAll(): void {
   process.kill(-process.pid, "SIGKILL");
@@ -65,5 +65,9 @@ function toReport(error: unknown): Report {
 }
 
 function report(report: Report): void {
-  process.send?.(report);
+  try {
+    writeSync(REPORTS, `${JSON.stringify(report)}\n`);
+  } catch {
+    endAll(); // nobody listens any more
+  }
 }

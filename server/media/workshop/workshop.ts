@@ -1,14 +1,18 @@
-import { type ChildProcess, fork } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
+import { Socket } from "node:net";
+import { fileURLToPath } from "node:url";
 import * as z from "zod/mini";
 import type { MediaProblem } from "../../../domain/model/media.ts";
 import { createJobQueue } from "../../platform/job-queue.ts";
-import { Fingerprint, Made, type OnProgress, type Order, Refused, Report } from "./order.ts";
+import { Fingerprint, Made, type OnProgress, type Order, REPORTS, Refused, type Report } from "./order.ts";
+import { readReports } from "./report-lines.ts";
 import { residentBytes } from "./resident-bytes.ts";
 
 /** Makes files in processes of their own, so that no file can hold up, fill or crash the server. */
 export interface Workshop {
   /**
-   * @throws {Refused} if nothing can be made of the file: also if it crashes its worker, takes too long or too much memory
+   * @throws {Refused} if nothing can be made of the file: also if it crashes its worker, makes it talk nonsense, takes too long or too much
+   * memory
    * @throws {Error} if it is not the file's fault, with the system's `code`
    */
   make(order: Exclude<Order, { task: "fingerprint" }>, onProgress: OnProgress): Promise<Made>;
@@ -48,15 +52,16 @@ const BROKEN: Readonly<Record<Order["task"], MediaProblem>> = {
   video: "unsupported-video",
 };
 
-export function createWorkshop(limits: WorkshopLimits = USUAL_LIMITS): Workshop {
+/** @param program what the workers run */
+export function createWorkshop(limits: WorkshopLimits = USUAL_LIMITS, program: URL = WORKER): Workshop {
   // Films take long and have a place of their own, so that images never wait behind one.
   const queues = { quick: queueOf(2), films: queueOf(1), fingerprints: queueOf(1) };
   const idle = new Set<Worker>();
   const all = new Set<Worker>();
 
   async function run(order: Order, onProgress: OnProgress): Promise<Made | Fingerprint> {
-    const [rested] = idle;
-    const worker = rested ?? new Worker(limits, () => forget(worker));
+    const rested = [...idle].find(({ isSpent }) => !isSpent);
+    const worker = rested ?? new Worker(program, limits, () => forget(worker));
     idle.delete(worker);
     all.add(worker);
     try {
@@ -99,21 +104,25 @@ interface Task {
   heardMs: number;
 }
 
-/** One child process. It leads a group of its own, so that ending it ends its ffmpeg too. */
+/**
+ * One child process. It leads a group of its own, so that ending it ends its ffmpeg too. Orders and reports are lines on pipes rather than
+ * Node's own channel between processes: that one throws where nobody can catch it when a child writes rubbish.
+ */
 class Worker {
   readonly #process: ChildProcess;
   readonly #limits: WorkshopLimits;
   readonly #gone: Promise<void>;
+  readonly #pipes: readonly Socket[];
   #task: Task | null = null;
   #timer: NodeJS.Timeout | null = null;
   #ended = false;
+  #ending = false;
 
-  constructor(limits: WorkshopLimits, onGone: () => void) {
+  constructor(program: URL, limits: WorkshopLimits, onGone: () => void) {
     this.#limits = limits;
-    this.#process = fork(WORKER, [], {
-      execArgv: ["--max-old-space-size=256", "--max-semi-space-size=2"],
+    this.#process = spawn(process.execPath, ["--max-old-space-size=256", "--max-semi-space-size=2", fileURLToPath(program)], {
       env: { ...process.env, UV_THREADPOOL_SIZE: "2", MALLOC_ARENA_MAX: "2" },
-      stdio: ["ignore", "ignore", "ignore", "ipc"],
+      stdio: ["pipe", "ignore", "ignore", "pipe"],
       detached: true,
     });
     const { promise, resolve } = Promise.withResolvers<void>();
@@ -125,27 +134,35 @@ class Worker {
       resolve();
     };
     this.#process.once("exit", gone).once("error", gone);
-    this.#process.on("message", (message) => this.#hear(z.parse(Report, message)));
+    // A process that could not even be begun has no pipes; its error is on its way.
+    const { stdin, stdio = [] } = this.#process;
+    this.#pipes = [stdin, stdio[REPORTS]].filter((pipe) => pipe instanceof Socket);
+    stdin?.on("error", () => void this.end());
+    const [, reports] = this.#pipes;
+    if (reports !== undefined) readReports(reports, (report) => this.#hear(report));
+  }
+
+  /** Whether it is being ended, or has ended: it takes no more orders. */
+  get isSpent(): boolean {
+    return this.#ended || this.#ending;
   }
 
   do(order: Order, onProgress: OnProgress): Promise<Made | Fingerprint> {
     clearTimeout(this.#timer ?? undefined);
-    this.#process.ref();
-    this.#process.channel?.ref();
+    for (const held of [this.#process, ...this.#pipes]) held.ref();
     return new Promise((resolve, reject) => {
       const startedMs = performance.now();
       this.#task = { order, onProgress, resolve, reject, startedMs, heardMs: startedMs };
-      this.#process.send(order, (error) => error && this.end());
+      this.#process.stdin?.write(`${JSON.stringify(order)}\n`);
       this.#watch();
     });
   }
 
-  /** Waits for more work for a while without keeping the server running. @returns false if it has ended */
+  /** Waits for more work for a while without keeping the server running. @returns false if it is spent */
   rest(): boolean {
-    if (this.#ended) return false;
+    if (this.isSpent) return false;
     this.#timer = setTimeout(() => void this.end(), this.#limits.idleMs).unref();
-    this.#process.unref();
-    this.#process.channel?.unref();
+    for (const held of [this.#process, ...this.#pipes]) held.unref();
     return true;
   }
 
@@ -154,23 +171,23 @@ class Worker {
   }
 
   end(): Promise<void> {
+    this.#ending = true;
     clearTimeout(this.#timer ?? undefined);
     const { pid } = this.#process;
     if (!this.#ended && pid !== undefined) killGroup(pid);
     return this.#gone;
   }
 
-  #hear(report: Report): void {
-    if (report.type === "progress") {
-      if (this.#task !== null) this.#task.heardMs = performance.now();
-      this.#task?.onProgress(report.progress);
-      return;
-    }
-    this.#settle((task) => {
-      if (report.type === "made") task.resolve(report.result);
-      else if (report.type === "refused") task.reject(new Refused(report.problem, new Error(report.cause)));
-      else task.reject(Object.assign(new Error(report.cause), { code: report.code }));
-    });
+  #hear(report: Report | null): void {
+    if (this.isSpent) return;
+    const task = this.#task;
+    if (report?.type === "progress") {
+      if (task !== null) task.heardMs = performance.now();
+      task?.onProgress(report.progress);
+    } else if (report === null || task === null || !answers(task.order, report)) {
+      this.#settle(({ order, reject }) => reject(new Refused(BROKEN[order.task], new Error("The worker said what no worker says"))));
+      void this.end();
+    } else this.#settle((asked) => conclude(asked, report));
   }
 
   #settle(tell: (task: Task) => void): void {
@@ -191,6 +208,19 @@ class Worker {
       else if (this.#task === task) this.#watch();
     }, WATCH_MS);
   }
+}
+
+type Conclusion = Exclude<Report, { readonly type: "progress" }>;
+
+/** Whether it is an answer to that order, and not to another. */
+function answers({ task }: Order, report: Conclusion): boolean {
+  return report.type !== "made" || "hash" in report.result === (task === "fingerprint");
+}
+
+function conclude({ resolve, reject }: Task, report: Conclusion): void {
+  if (report.type === "made") resolve(report.result);
+  else if (report.type === "refused") reject(new Refused(report.problem, new Error(report.cause)));
+  else reject(Object.assign(new Error(report.cause), { code: report.code }));
 }
 
 function killGroup(pid: number): void {
