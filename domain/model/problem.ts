@@ -26,11 +26,15 @@ export const PROBLEM_STATUS = {
 export type ProblemCode = keyof typeof PROBLEM_STATUS;
 export const ProblemCode = z.enum(Object.keys(PROBLEM_STATUS) as [ProblemCode, ...ProblemCode[]]);
 
-/** What is wrong with one part of the input. `path` leads to it; `rule` is a stable name, `message` a sentence in the reader's language. */
+/**
+ * What is wrong with one part of the input. `path` leads to it; `rule` is a stable name, `message` a sentence in the reader's language; `count`
+ * how many there are where there are too many.
+ */
 export const Issue = z.strictObject({
   path: z.array(z.union([z.string(), z.number()])),
   rule: z.string(),
   message: z.string(),
+  count: z.optional(z.int()),
 });
 export type Issue = z.infer<typeof Issue>;
 

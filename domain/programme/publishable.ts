@@ -1,20 +1,46 @@
 import type { FieldGap } from "../../templates/field.ts";
 import type { AnnouncementContent } from "../model/announcement.ts";
+import type { MediaId } from "../model/id.ts";
 import type { Issue } from "../model/problem.ts";
 import { gapsOfSlide } from "./content.ts";
 import { neverFires } from "./recurrence-dates.ts";
+import { countParts, countShownSlides, MOST_SHOWN_SLIDES } from "./slide-count.ts";
 
-export type GapRule = FieldGap["rule"] | "title-missing" | "consent-missing" | "target-missing" | "rule-never-fires";
+export type GapRule = FieldGap["rule"] | "title-missing" | "too-many-slides" | "consent-missing" | "target-missing" | "rule-never-fires";
 
-/** Something that must be filled in before publishing. `path` leads to it in the content; sentences for `rule` live with the texts. */
+/**
+ * Something that must be put right before publishing. `path` leads to it in the content; sentences for `rule` live with the texts. `count` says
+ * how many there are where there are too many.
+ */
 export interface Gap {
   readonly path: Issue["path"];
   readonly rule: GapRule;
+  readonly count?: number;
 }
 
+/** What publishing asks of something in the library: how many pages it has, or that it was taken out. */
+export type LibraryFact = { readonly pages: number } | "deleted";
+/** By id. What is not named is not known and not judged. */
+export type LibraryFacts = ReadonlyMap<MediaId, LibraryFact>;
+const NOTHING_KNOWN: LibraryFacts = new Map();
+
 /** Everything that is missing before the content may go to the screens, in the order of the form; empty if it may. */
-export function findGaps(content: AnnouncementContent): readonly Gap[] {
-  return [...slideGaps(content), ...scheduleGaps(content), ...targetGaps(content)];
+export function findGaps(content: AnnouncementContent, library = NOTHING_KNOWN): readonly Gap[] {
+  return [...slideGaps(content), ...lengthGaps(content, library), ...scheduleGaps(content), ...targetGaps(content)];
+}
+
+/** Leads to the slide that most of them come from. */
+function lengthGaps(content: AnnouncementContent, library: LibraryFacts): readonly Gap[] {
+  const pagesOf = (id: MediaId) => {
+    const fact = library.get(id);
+    return fact === undefined || fact === "deleted" ? 0 : fact.pages;
+  };
+  const count = countShownSlides(content, pagesOf);
+  if (count <= MOST_SHOWN_SLIDES) return [];
+  const parts = content.slides.map((slide) => countParts(slide, pagesOf));
+  const longest = parts.indexOf(Math.max(...parts));
+  const field = content.slides[longest]?.template === "document" ? "document" : "photos";
+  return [{ path: ["slides", longest, "fields", field], rule: "too-many-slides", count }];
 }
 
 function slideGaps({ slides, languages }: AnnouncementContent): readonly Gap[] {

@@ -27,10 +27,3 @@ export function drawable(slide: SlideContent): SlideContent {
 export function drawnMedia(slides: readonly SlideContent[], known: ReadonlyMap<MediaId, MediaFiles>): ReadonlyMap<MediaId, MediaFiles> {
   return new Map([...known, ...slides.flatMap(mediaOfSlide).map((id) => [id, known.get(id) ?? NO_FILES] as const)]);
 }
-
-/** How many slides of a playlist this one becomes in each language. */
-export function partCount(slide: SlideContent, media: ReadonlyMap<MediaId, MediaFiles>): number {
-  if (slide.template === "photo-story") return slide.fields.photos.filter(({ picture }) => picture !== null).length;
-  if (slide.template === "document") return (slide.fields.document && media.get(slide.fields.document)?.pages.length) ?? 0;
-  return 1;
-}

@@ -12,9 +12,10 @@ import type { City, Looks } from "../../domain/programme/city.ts";
 import { compile } from "../../domain/programme/compile.ts";
 import { occurrences } from "../../domain/programme/occurrences.ts";
 import { slideAt } from "../../domain/programme/playback.ts";
+import { countParts } from "../../domain/programme/slide-count.ts";
 import { slideId } from "../../domain/programme/slide-id.ts";
 import { validityIn } from "../../domain/programme/validity.ts";
-import { drawable, drawnMedia, partCount } from "./drawable.ts";
+import { drawable, drawnMedia } from "./drawable.ts";
 
 const NOBODY = "00000000-0000-4000-8000-000000000000";
 const PREVIEW_ID = AnnouncementId.parse(NOBODY);
@@ -66,7 +67,7 @@ export function makePreview(request: PreviewRequest): Preview {
     0,
     slides.findIndex(({ key }) => key === request.slide),
   );
-  const before = slides.slice(0, place).reduce((sum, slide) => sum + partCount(slide, media), 0);
+  const before = slides.slice(0, place).reduce((sum, slide) => sum + countParts(slide, (id) => media.get(id)?.pages.length ?? 0), 0);
   const first = slideId({ id: PREVIEW_ID, version }, language);
   const slide = before === 0 ? first : `${first}.${String(before + 1)}`;
   return { playlist, slide, atMs: turnOf(playlist, slide, atMs) };

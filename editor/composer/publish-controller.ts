@@ -2,7 +2,8 @@ import { html, nothing, type ReactiveController, type ReactiveControllerHost, ty
 import type { Announcement } from "../../domain/model/announcement.ts";
 import type { Language } from "../../domain/model/language.ts";
 import { Problem } from "../../domain/model/problem.ts";
-import { findGaps, type Gap } from "../../domain/programme/publishable.ts";
+import { findGaps, type Gap, type LibraryFacts } from "../../domain/programme/publishable.ts";
+import { MOST_SHOWN_SLIDES } from "../../domain/programme/slide-count.ts";
 import { api, userAction } from "../api-client.ts";
 import { problemText } from "../elements/problem-summary.ts";
 import { toast } from "../elements/ui-toasts.ts";
@@ -14,7 +15,7 @@ import { today } from "../schedule/today.ts";
 import { t } from "../texts.ts";
 import { draftTitle, soundContent, storable } from "./draft-content.ts";
 import type { DraftController } from "./draft-controller.ts";
-import { findFaults } from "./field-faults.ts";
+import { type Fault, findFaults } from "./field-faults.ts";
 import { errorsOf, type FormErrors, type FormPlace, NO_ERRORS, placeOf } from "./form-errors.ts";
 import { type MendedAt, warningList } from "./warning-list.ts";
 import type { WarningsController } from "./warnings-controller.ts";
@@ -25,12 +26,23 @@ export interface Place {
   readonly language: Language | undefined;
 }
 
+/** What the controller asks of the page around it. */
+interface Surroundings {
+  /** What is known of the library. */
+  readonly library: () => LibraryFacts;
+  /** Goes to where a warning can be mended. */
+  readonly mend: (fieldId: MendedAt) => void;
+  readonly goTo: (place: Place) => void;
+}
+
 type Question = "publish" | "withdraw" | "delete";
 
 /** Publishing, withdrawing and deleting: asks first, and says what is missing. */
 export class PublishController implements ReactiveController {
   errors: FormErrors = NO_ERRORS;
   #gaps: readonly Gap[] = [];
+  /** What the server found missing, until something is changed. */
+  #refused: readonly Fault[] = [];
   #isChecked = false;
   #question: Question | undefined;
   #busy = false;
@@ -38,13 +50,13 @@ export class PublishController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #draft: DraftController;
   readonly #warnings: WarningsController;
-  readonly #mend: (fieldId: MendedAt) => void;
+  readonly #around: Surroundings;
 
-  constructor(host: ReactiveControllerHost, draft: DraftController, warnings: WarningsController, mend: (fieldId: MendedAt) => void) {
+  constructor(host: ReactiveControllerHost, draft: DraftController, warnings: WarningsController, around: Surroundings) {
     this.#host = host;
     this.#draft = draft;
     this.#warnings = warnings;
-    this.#mend = mend;
+    this.#around = around;
     host.addController(this);
   }
 
@@ -63,10 +75,11 @@ export class PublishController implements ReactiveController {
   async askPublish(): Promise<Place | undefined> {
     this.#failed = undefined;
     this.#isChecked = true;
+    this.#refused = [];
     this.#check();
     const { content } = this.#draft;
     const first = findFaults(content)[0] ?? this.#gaps[0];
-    if (first) return { at: placeOf(content, first.path), language: content.languages.find((language) => first.path.includes(language)) };
+    if (first) return this.#placeOf(first);
     // The card that says when says what is wrong with it, too.
     if (faultOf(content.schedule)) return { at: { kind: "control", id: "schedule" }, language: undefined };
     // What is warned of is what would be published.
@@ -80,12 +93,18 @@ export class PublishController implements ReactiveController {
 
   /** After a change: what has been filled in is no longer missing. What cannot be saved is always said. */
   recheck(): void {
+    this.#refused = [];
+    this.#check();
+  }
+
+  /** More is known of the library than before. */
+  relearn(): void {
     this.#check();
   }
 
   summary(): TemplateResult | typeof nothing {
     if (!this.#isChecked || (this.#gaps.length === 0 && this.errors.slides.size === 0)) return nothing;
-    const what = [...new Set(this.#gaps.map(({ rule }) => t(`gap.${rule}`)))].join(" ");
+    const what = [...new Set([...this.#gaps.map(gapText), ...this.#refused.map(({ text }) => text)])].join(" ");
     return html`<p class="notice bad"><ui-icon name="circle-alert"></ui-icon><span>${what ? t("publish.missing", { what }) : t("fault.summary")}</span></p>`;
   }
 
@@ -109,10 +128,26 @@ export class PublishController implements ReactiveController {
 
   #check(): void {
     const { content } = this.#draft;
-    this.#gaps = this.#isChecked ? findGaps(soundContent(content)) : [];
-    const missing = this.#gaps.map(({ path, rule }) => ({ path, text: t(`gap.${rule}`) }));
-    this.errors = errorsOf(content, [...findFaults(content), ...missing]);
+    this.#gaps = this.#isChecked ? findGaps(soundContent(content), this.#around.library()) : [];
+    const missing = this.#gaps.map((gap) => ({ path: gap.path, text: gapText(gap) }));
+    this.errors = errorsOf(content, [...findFaults(content), ...missing, ...this.#refused]);
     this.#host.requestUpdate();
+  }
+
+  #placeOf({ path }: { readonly path: Fault["path"] }): Place {
+    const { content } = this.#draft;
+    return { at: placeOf(content, path), language: content.languages.find((language) => path.includes(language)) };
+  }
+
+  /** Something has happened since it was asked: what the server says is missing is shown at its places. @returns whether it said so */
+  #lead(error: unknown): boolean {
+    const issues = error instanceof Problem && error.code === "not-publishable" ? (error.extras.issues ?? []) : [];
+    this.#refused = issues.map(({ path, message }) => ({ path, text: message }));
+    const [first] = this.#refused;
+    if (!first) return false;
+    this.#check();
+    this.#around.goTo(this.#placeOf(first));
+    return true;
   }
 
   #ask(question: Question): void {
@@ -123,7 +158,7 @@ export class PublishController implements ReactiveController {
 
   readonly #onMend = (fieldId: MendedAt): void => {
     this.#close();
-    this.#mend(fieldId);
+    this.#around.mend(fieldId);
   };
 
   readonly #close = (): void => {
@@ -139,7 +174,8 @@ export class PublishController implements ReactiveController {
       await (question === "delete" ? this.#delete() : this.#change(question));
       this.#question = undefined;
     } catch (error) {
-      this.#failed = error;
+      if (this.#lead(error)) this.#question = undefined;
+      else this.#failed = error;
     } finally {
       this.#busy = false;
       this.#host.requestUpdate();
@@ -166,4 +202,8 @@ export class PublishController implements ReactiveController {
       content && navigate(`/announcements/${(await api.announcements.create(content, { context: userAction() })).id}`);
     toast({ text: t("delete.done"), action: { label: t("action.undo"), run: () => void bringBack() } });
   }
+}
+
+function gapText({ rule, count = 0 }: Gap): string {
+  return t(`gap.${rule}`, { count, limit: MOST_SHOWN_SLIDES });
 }

@@ -65,10 +65,14 @@ export class ComposerPage extends LitElement {
   readonly #groups = new GroupList(this);
   readonly #reach = new ReachController(this);
   readonly #warnings = new WarningsController(this);
-  readonly #book = new MediaBook(this);
+  readonly #book = new MediaBook(this, () => this.#publish.relearn());
   readonly #looks = new LooksBook(this);
   readonly #width = new WidthController(this);
-  readonly #publish = new PublishController(this, this.#desk.draft, this.#warnings, (id) => this.#mend(id));
+  readonly #publish = new PublishController(this, this.#desk.draft, this.#warnings, {
+    library: () => this.#book.facts,
+    mend: (id) => this.#mend(id),
+    goTo: (place) => this.#goTo(place),
+  });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("place")) void this.#open();

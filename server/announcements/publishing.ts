@@ -3,7 +3,7 @@ import type { AnnouncementId, GroupId } from "../../domain/model/id.ts";
 import { Problem } from "../../domain/model/problem.ts";
 import type { Interval, TimeZone } from "../../domain/model/time.ts";
 import type { Actor } from "../../domain/model/user.ts";
-import { findGaps } from "../../domain/programme/publishable.ts";
+import { findGaps, type LibraryFacts } from "../../domain/programme/publishable.ts";
 import { validityIn } from "../../domain/programme/validity.ts";
 import { requireRole } from "../platform/access.ts";
 import type { Db } from "../platform/database/database.ts";
@@ -11,7 +11,7 @@ import type { AnnouncementParts } from "./announcement-parts.ts";
 import { findTargets, setPublished, setTargets, setWithdrawn } from "./announcement-repository.ts";
 import { existing } from "./existing.ts";
 import { setHeldMedia } from "./held-media.ts";
-import { requireKnownParts } from "./known-parts.ts";
+import { readLibraryFacts, requireKnownParts } from "./known-parts.ts";
 import { markPublished } from "./version-repository.ts";
 
 /** Puts announcements on the screens and takes them off again. */
@@ -51,7 +51,7 @@ async function publishIn(tx: Db, id: AnnouncementId, version: number, zone: Time
   const current = await existing(tx, id, nowMs);
   if (current.version !== version) throw new Problem("conflict", { current });
   if (current.publishedVersion === version && current.withdrawnAtMs === null) return null;
-  requireComplete(current);
+  requireComplete(current, await readLibraryFacts(tx, current.content));
   await requireKnownParts(tx, current.content, []);
   const before = await findTargets(tx, id);
   const [startsAtMs, endsAtMs] = toColumns(validityIn(current.content.schedule, zone));
@@ -64,8 +64,8 @@ async function publishIn(tx: Db, id: AnnouncementId, version: number, zone: Time
   return [...new Set([...before, ...current.content.targets])];
 }
 
-function requireComplete({ content }: Announcement): void {
-  const gaps = findGaps(content);
+function requireComplete({ content }: Announcement, library: LibraryFacts): void {
+  const gaps = findGaps(content, library);
   if (gaps.length > 0) throw new Problem("not-publishable", { issues: gaps.map((gap) => ({ ...gap, message: "" })) });
 }
 

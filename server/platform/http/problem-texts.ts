@@ -1,5 +1,6 @@
 import type { UiLanguage } from "../../../domain/model/language.ts";
 import type { ProblemCode } from "../../../domain/model/problem.ts";
+import { MOST_SHOWN_SLIDES } from "../../../domain/programme/slide-count.ts";
 
 type Sentences = Readonly<Record<UiLanguage, string>>;
 
@@ -35,7 +36,7 @@ export const PROBLEM_TITLES: Readonly<Record<ProblemCode, Sentences>> = {
   "storage-full": { de: "Der Speicherplatz des Servers ist voll.", en: "The server's storage is full." },
 };
 
-/** Sentences for our own rules of input; those of zod come from its locales. */
+/** Sentences for our own rules of input; those of zod come from its locales. `{count}` stands for the issue's. */
 export const RULE_TEXTS: Readonly<Record<string, Sentences>> = {
   "ends-before-start": { de: "Das Ende liegt vor dem Beginn.", en: "It ends before it starts." },
   "no-such-day": { de: "Diesen Tag gibt es im Kalender nicht.", en: "There is no such day in the calendar." },
@@ -63,6 +64,10 @@ export const RULE_TEXTS: Readonly<Record<string, Sentences>> = {
     en: "Confirm that the person has agreed to be shown.",
   },
   "picture-missing": { de: "Zu dieser Vorlage gehört ein Bild.", en: "This template needs a picture." },
+  "too-many-slides": {
+    de: `Auf den Bildschirmen würden daraus {count} Folien, möglich sind ${String(MOST_SHOWN_SLIDES)}. Nehmen Sie Dokumente mit weniger Seiten oder weniger Sprachen, oder machen Sie mehrere Mitteilungen daraus.`,
+    en: `On the screens this would become {count} slides, and ${String(MOST_SHOWN_SLIDES)} are possible. Take documents with fewer pages or fewer languages, or make several announcements of it.`,
+  },
   "alt-missing": {
     de: "Beschreiben Sie das Bild für Menschen, die es nicht sehen.",
     en: "Describe the picture for people who cannot see it.",

@@ -7,11 +7,13 @@ import { TimeWindow } from "../../../domain/model/schedule.ts";
 import { LocalDateTime } from "../../../domain/model/time.ts";
 import { findHolders } from "../../../server/announcements/held-media.ts";
 import { openDatabase } from "../../../server/platform/database/database.ts";
+import type { SlideContent } from "../../../templates/registry.ts";
 import { noise } from "../media/pictures.ts";
 import { refusalOf } from "../refusal.ts";
 import { addPlaces, announcementFor, type Client, pictureSlide, type RunningServer, textSlide } from "../running-server.ts";
 import { SERVERS } from "../servers.ts";
 
+const TOO_MANY_ADVICE = "Nehmen Sie Dokumente mit weniger Seiten oder weniger Sprachen, oder machen Sie mehrere Mitteilungen daraus.";
 const NOBODY = "00000000-0000-4000-8000-000000000000";
 
 async function addImage({ origin, cookie }: RunningServer, seed: number): Promise<MediaId> {
@@ -109,6 +111,30 @@ describe.each(SERVERS)("announcements on $database", ({ start }) => {
       ["targets", "target-missing"],
     ]);
     expect(problem.issues?.[0]?.message).toBe("Es fehlt eine Überschrift.");
+  });
+
+  it("publishes nothing that would become more than 300 slides, and says how many it would be", async () => {
+    const picture = await addImage(server, 3);
+    const photo = { picture: { mediaId: picture, decorative: true, alt: {} }, caption: {} };
+    const story = (key: string): SlideContent => ({
+      key,
+      template: "photo-story",
+      dwellMs: null,
+      fields: { title: { de: "Fest", en: "Party" }, photos: Array.from({ length: 12 }, () => photo) },
+    });
+    const slides = Array.from({ length: 13 }, (_, index) => story(`part${String.fromCharCode(97 + index)}0`));
+    const languages = ["de", "en"] as const;
+    const draft = await client.announcements.create({ ...announcementFor([fire]), languages: [...languages], slides });
+    const problem = await refusalOf(client.announcements.publish({ id: draft.id, version: 1 }));
+    expect(problem).toMatchObject({ status: 422, code: "not-publishable" });
+    expect(problem.issues).toEqual([
+      {
+        path: ["slides", 0, "fields", "photos"],
+        rule: "too-many-slides",
+        message: `Auf den Bildschirmen würden daraus 312 Folien, möglich sind 300. ${TOO_MANY_ADVICE}`,
+        count: 312,
+      },
+    ]);
   });
 
   it("holds on to what its newest and its published version show of the library, and lets go of the rest", async () => {
