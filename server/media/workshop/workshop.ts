@@ -174,6 +174,8 @@ class Worker {
     this.#ending = true;
     clearTimeout(this.#timer ?? undefined);
     const { pid } = this.#process;
+    // One that rests keeps nobody waiting; its end does, or a process with nothing else to do would be over before.
+    this.#process.ref();
     if (!this.#ended && pid !== undefined) killGroup(pid);
     return this.#gone;
   }

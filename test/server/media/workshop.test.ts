@@ -1,6 +1,9 @@
+import { execFile } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createWorkshop, USUAL_LIMITS } from "../../../server/media/workshop/workshop.ts";
 import { noise, pngBomb } from "./pictures.ts";
@@ -43,6 +46,11 @@ describe("a worker", () => {
     const patient = createWorkshop();
     expect(await patient.make(image(picture), quiet)).toMatchObject({ width: 900, height: 600 });
     await patient.close();
+  });
+
+  it("that rests is waited for when the workshop closes, even by a process that has nothing else to do", async () => {
+    const child = fileURLToPath(new URL("./closing-child.ts", import.meta.url));
+    expect((await promisify(execFile)(process.execPath, [child, picture])).stdout).toBe("closed");
   });
 
   it("that takes too much memory is ended, and only its file is refused", async () => {
