@@ -36,6 +36,31 @@ export function mediaOfSlide(slide: SlideContent): readonly MediaId[] {
   return Object.entries(fieldsOf(slide)).flatMap(([name, field]) => field.mediaIn(values[name]));
 }
 
+/** Where something of the library stands on a slide: `path` leads to it from the slide's fields. */
+export interface MediaPlace {
+  readonly path: readonly (string | number)[];
+  readonly kind: "picture" | "file";
+  readonly mediaId: MediaId;
+}
+
+/** Where what of the library stands on a slide, in the order of its fields. */
+export function mediaPlacesOfSlide(slide: SlideContent): readonly MediaPlace[] {
+  return mediaPlacesIn(fieldsOf(slide), slide.fields);
+}
+
+function mediaPlacesIn(fields: Fields, values: Readonly<Record<string, unknown>>): readonly MediaPlace[] {
+  return Object.entries(fields).flatMap(([name, field]): readonly MediaPlace[] => {
+    const value = values[name];
+    const { form } = field;
+    if (form.kind !== "list") {
+      const kind = form.kind === "picture" ? "picture" : "file";
+      return field.mediaIn(value).map((mediaId) => ({ path: [name], kind, mediaId }));
+    }
+    const rows: readonly Readonly<Record<string, unknown>>[] = Array.isArray(value) ? value : [];
+    return rows.flatMap((row, index) => mediaPlacesIn(form.of, row).map((place) => ({ ...place, path: [name, index, ...place.path] })));
+  });
+}
+
 /** What of the library stands in an announcement, each once. */
 export function mediaOf({ slides }: AnnouncementContent): readonly MediaId[] {
   return [...new Set(slides.flatMap(mediaOfSlide))];

@@ -2,11 +2,19 @@ import type { FieldGap } from "../../templates/field.ts";
 import type { AnnouncementContent } from "../model/announcement.ts";
 import type { MediaId } from "../model/id.ts";
 import type { Issue } from "../model/problem.ts";
-import { gapsOfSlide } from "./content.ts";
+import { gapsOfSlide, mediaPlacesOfSlide } from "./content.ts";
 import { neverFires } from "./recurrence-dates.ts";
 import { countParts, countShownSlides, MOST_SHOWN_SLIDES } from "./slide-count.ts";
 
-export type GapRule = FieldGap["rule"] | "title-missing" | "too-many-slides" | "consent-missing" | "target-missing" | "rule-never-fires";
+export type GapRule =
+  | FieldGap["rule"]
+  | "title-missing"
+  | "picture-deleted"
+  | "media-deleted"
+  | "too-many-slides"
+  | "consent-missing"
+  | "target-missing"
+  | "rule-never-fires";
 
 /**
  * Something that must be put right before publishing. `path` leads to it in the content; sentences for `rule` live with the texts. `count` says
@@ -26,7 +34,23 @@ const NOTHING_KNOWN: LibraryFacts = new Map();
 
 /** Everything that is missing before the content may go to the screens, in the order of the form; empty if it may. */
 export function findGaps(content: AnnouncementContent, library = NOTHING_KNOWN): readonly Gap[] {
-  return [...slideGaps(content), ...lengthGaps(content, library), ...scheduleGaps(content), ...targetGaps(content)];
+  return [
+    ...slideGaps(content),
+    ...deletedGaps(content, library),
+    ...lengthGaps(content, library),
+    ...scheduleGaps(content),
+    ...targetGaps(content),
+  ];
+}
+
+function deletedGaps({ slides }: AnnouncementContent, library: LibraryFacts): readonly Gap[] {
+  return slides.flatMap((slide, index) =>
+    mediaPlacesOfSlide(slide)
+      .filter(({ mediaId }) => library.get(mediaId) === "deleted")
+      .map(({ path, kind }): Gap => {
+        return { path: ["slides", index, "fields", ...path], rule: kind === "picture" ? "picture-deleted" : "media-deleted" };
+      }),
+  );
 }
 
 /** Leads to the slide that most of them come from. */

@@ -228,6 +228,11 @@ function createLibrary({ db, store, now, news, usesOf }: MediaServiceNeeds) {
       if (countUses(await usesOfOne(id)) > 0) throw new Problem("in-use");
       if (!(await setDeleted(db, id, now()))) throw new Problem("not-found");
       news.tell("media-changed", { mediaId: id });
+      // Somebody may have begun to use it since it was looked at; whoever does so from now on sees that it is gone.
+      if (countUses(await usesOfOne(id)) === 0) return;
+      await setDeleted(db, id, null);
+      news.tell("media-changed", { mediaId: id });
+      throw new Problem("in-use");
     },
 
     async restore(actor: Actor, id: MediaId): Promise<Media> {

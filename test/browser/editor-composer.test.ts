@@ -1,12 +1,14 @@
 import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { MEDIA_UPLOAD_PATH } from "../../domain/api/media.ts";
 import { type AnnouncementContent, titleIn } from "../../domain/model/announcement.ts";
-import { AnnouncementId } from "../../domain/model/id.ts";
+import { AnnouncementId, type MediaId } from "../../domain/model/id.ts";
+import { Media } from "../../domain/model/media.ts";
 import { Schedule } from "../../domain/model/schedule.ts";
 import { openReader, signIn } from "../editor/browser.ts";
 import { type EditorCity, startEditorCity } from "../editor/editor-city.ts";
-import { textSlide } from "../server/running-server.ts";
+import { pictureSlide, textSlide } from "../server/running-server.ts";
 import { launchChromium } from "./chromium.ts";
 
 let city: EditorCity;
@@ -54,6 +56,17 @@ function pictureOf({ slides: [slide] }: AnnouncementContent) {
 
 function readDraft() {
   return city.server.client.announcements.read({ id: AnnouncementId.parse(city.draftId) });
+}
+
+async function addImage(): Promise<MediaId> {
+  const { origin, cookie } = city.server;
+  const bytes = await sharp({ create: { width: 64, height: 36, channels: 3, background: "#0a7d5a" } })
+    .png()
+    .toBuffer();
+  const form = new FormData();
+  form.append("file", new Blob([new Uint8Array(bytes)]), "Gruen.png");
+  const answer = await fetch(`${origin}${MEDIA_UPLOAD_PATH}`, { method: "POST", body: form, headers: { cookie, origin } });
+  return Media.parse(await answer.json()).id;
 }
 
 describe("the composer", () => {
@@ -154,6 +167,34 @@ describe("the composer", () => {
     await page.getByRole("button", { name: /^Fertig/ }).click();
     await page.getByRole("button", { name: "Veröffentlichen" }).click();
     await page.locator("picture-field #choose:focus").waitFor();
+    await context.close();
+  });
+
+  it("leads to a picture that was deleted, whether it knows by itself or the server says so at the last moment", async () => {
+    const { client } = city.server;
+    const { content } = await readDraft();
+    const mediaId = await addImage();
+    const showing = { ...content, slides: [pictureSlide(mediaId, "Mit Bild")] };
+    const { id } = await client.announcements.create(showing);
+    await client.announcements.save({ id, version: 1, content });
+    await client.media.remove({ id: mediaId });
+    await client.announcements.save({ id, version: 2, content: showing });
+    const { context, page } = await openComposer("new?start=text");
+    const asked = page.locator(".page-header").getByRole("button", { name: "Veröffentlichen" });
+    const sentence = page.locator("picture-field + .field .error").getByText("Dieses Bild wurde aus der Mediathek gelöscht.");
+    await page.route(/\/api\/v1\/media\//, (route) => route.abort());
+    await page.goto(`/announcements/${id}`);
+    await asked.click();
+    await page.locator("ui-dialog[open]").getByRole("button", { name: "Veröffentlichen" }).click();
+    await sentence.waitFor();
+    await page.locator("picture-field #choose:focus").waitFor();
+    await page.unrouteAll();
+    await page.reload();
+    await page.locator("picture-field").waitFor();
+    await asked.click();
+    await sentence.waitFor();
+    await client.media.restore({ id: mediaId });
+    await sentence.waitFor({ state: "detached" });
     await context.close();
   });
 

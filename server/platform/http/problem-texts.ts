@@ -64,6 +64,14 @@ export const RULE_TEXTS: Readonly<Record<string, Sentences>> = {
     en: "Confirm that the person has agreed to be shown.",
   },
   "picture-missing": { de: "Zu dieser Vorlage gehört ein Bild.", en: "This template needs a picture." },
+  "picture-deleted": {
+    de: "Dieses Bild wurde aus der Mediathek gelöscht. Wählen Sie ein anderes oder holen Sie es zurück.",
+    en: "This picture was deleted from the library. Choose another one or bring it back.",
+  },
+  "media-deleted": {
+    de: "Diese Datei wurde aus der Mediathek gelöscht. Wählen Sie eine andere oder holen Sie sie zurück.",
+    en: "This file was deleted from the library. Choose another one or bring it back.",
+  },
   "too-many-slides": {
     de: `Auf den Bildschirmen würden daraus {count} Folien, möglich sind ${String(MOST_SHOWN_SLIDES)}. Nehmen Sie Dokumente mit weniger Seiten oder weniger Sprachen, oder machen Sie mehrere Mitteilungen daraus.`,
     en: `On the screens this would become {count} slides, and ${String(MOST_SHOWN_SLIDES)} are possible. Take documents with fewer pages or fewer languages, or make several announcements of it.`,

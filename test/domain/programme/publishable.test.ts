@@ -26,6 +26,22 @@ it("wants a picture where the template shows one, and no description of a decora
   expect(findGaps(content({ slides: [pictureSlide(mediaId(1))] }))).toEqual([]);
 });
 
+it("finds what was taken out of the library, also in rows, and judges nothing it does not know", () => {
+  const photo = (n: number) => ({ picture: { mediaId: mediaId(n), decorative: true, alt: {} }, caption: {} });
+  const slides: readonly SlideContent[] = [
+    pictureSlide(mediaId(1)),
+    { key: "story", template: "photo-story", dwellMs: null, fields: { title: { de: "Fest" }, photos: [photo(2), photo(3)] } },
+    { key: "film", template: "video", dwellMs: null, fields: { title: { de: "Film" }, video: mediaId(4), sound: false } },
+  ];
+  const all = content({ slides: [...slides] });
+  expect(findGaps(all)).toEqual([]);
+  const library = new Map([2, 4].map((n) => [mediaId(n), "deleted" as const]));
+  expect(findGaps(all, library)).toEqual([
+    { path: ["slides", 1, "fields", "photos", 0, "picture"], rule: "picture-deleted" },
+    { path: ["slides", 2, "fields", "video"], rule: "media-deleted" },
+  ]);
+});
+
 it("wants one row at least, and of a row that is begun everything it needs; empty rows are nothing", () => {
   const { empty } = definitionOf("steps");
   const steps = (rows: readonly string[]): SlideContent => ({
