@@ -3,16 +3,17 @@ import { currentLanguage, t } from "../texts.ts";
 import { type Check, good, unknown, warn } from "./check.ts";
 import { shortening } from "./shortening.ts";
 import { splitSlide } from "./split-slide.ts";
-import type { Writing } from "./writing.ts";
+import type { Fit, Writing } from "./writing.ts";
 
 /** Whether it fits, and on how many of the screens it is meant for it can be read from as far as it must. */
 export function sizeChecks(writing: Writing): readonly Check[] {
   const { fit } = writing;
   if (!fit) return [];
-  return fit.fits ? distanceChecks(writing, fit.runningU) : [warn("fit", t("check.tooLong"), ...remedies(writing))];
+  return fit.fits ? distanceChecks(writing, fit) : [warn("fit", t("check.tooLong"), ...remedies(writing))];
 }
 
-function distanceChecks(writing: Writing, runningU: number): readonly Check[] {
+/** Where the type is as large as its template has it, no shortening mends a screen that hangs too far away. */
+function distanceChecks(writing: Writing, { runningU, isShrunk }: Fit): readonly Check[] {
   const { screens } = writing;
   if (!screens || screens.length === 0 || !Number.isFinite(runningU)) return [good("fit", t("check.fits"))];
   const { good: fine, short, unknown: unmeasured, scarcest } = legibilityOn(runningU, screens);
@@ -20,7 +21,8 @@ function distanceChecks(writing: Writing, runningU: number): readonly Check[] {
   const reach = { legible: metres(scarcest.legibleM), farthest: metres(scarcest.farthestM) };
   const rest = unmeasured > 0 ? [unknown("unmeasured", t("check.unmeasured", { count: unmeasured }))] : [];
   if (short === 0) return [good("legible", t("check.legible", reach)), ...rest];
-  return [warn("legible", t("check.legibleShort", { ...reach, short, count: fine + short }), ...remedies(writing)), ...rest];
+  const mending = isShrunk ? remedies(writing) : [];
+  return [warn("legible", t("check.legibleShort", { ...reach, short, count: fine + short }), ...mending), ...rest];
 }
 
 function remedies({ content, slide, language }: Writing) {

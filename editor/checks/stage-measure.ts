@@ -1,9 +1,12 @@
 import { contrastOver, type Rgb } from "../../domain/reading/pixel-contrast.ts";
+import { type AushangSlide, layoutOf } from "../../player/slides/slide.ts";
 import { laidOver, readScrim, type Scrim, shadeAt } from "./scrim.ts";
 
 /** What was measured on the glass: the smallest running text, in units, and the least contrast of words with what lies behind them. */
 export interface Measured {
   readonly runningU: number;
+  /** Whether fewer words would stand there larger: the type was made smaller to fit. */
+  readonly isShrunk: boolean;
   readonly contrast: number;
 }
 
@@ -12,16 +15,17 @@ const BESIDE = ".category, .small, [aria-hidden=true]";
 
 /** Measures the slide that hangs on a stage; undefined while none does. */
 export function measureStage(stage: HTMLElement): Measured | undefined {
-  const slide = stage.shadowRoot?.querySelector("aushang-slide.shown")?.shadowRoot;
-  const article = slide?.querySelector("article");
+  const slide = stage.shadowRoot?.querySelector<AushangSlide>("aushang-slide.shown");
+  const article = slide?.shadowRoot?.querySelector("article");
   const unitPx = Number.parseFloat(getComputedStyle(stage).getPropertyValue("--stage-u"));
-  if (!article || !(unitPx > 0)) return undefined;
+  if (!slide?.slide || !article || !(unitPx > 0)) return undefined;
   const words = elementsWithWords(article);
   const running = words.filter((element) => !element.closest(BESIDE));
   const sizes = running.map((element) => Number.parseFloat(getComputedStyle(element).fontSize) / unitPx);
   const picture = article.classList.contains("bleeds") ? readyPicture(article) : null;
   const ratios = words.map((element) => contrastOver(colourOf(getComputedStyle(element).color), behind(element, article, picture)));
-  return { runningU: Math.min(...sizes), contrast: Math.min(21, ...ratios) };
+  const isShrunk = Number(slide.style.getPropertyValue("--body")) < layoutOf(slide.slide).range.largest.body;
+  return { runningU: Math.min(...sizes), isShrunk, contrast: Math.min(21, ...ratios) };
 }
 
 function elementsWithWords(article: Element): readonly HTMLElement[] {

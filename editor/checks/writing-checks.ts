@@ -117,7 +117,8 @@ export class WritingChecks extends LitElement {
     const { content, language, media, screens, measured, fits } = this;
     const slide = this.#slide;
     if (!content || !slide) return [];
-    const fit = fits === undefined ? undefined : { fits, runningU: measured?.runningU ?? Number.POSITIVE_INFINITY };
+    const { runningU = Number.POSITIVE_INFINITY, isShrunk = false } = measured ?? {};
+    const fit = fits === undefined ? undefined : { fits, runningU, isShrunk };
     const textInPictures = this.#texts.suspected;
     return checksOf({ content, slide, language, media, screens, fit, contrast: measured?.contrast, textInPictures, today: today() });
   }

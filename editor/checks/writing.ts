@@ -5,10 +5,11 @@ import type { LocalDate } from "../../domain/model/time.ts";
 import type { TargetedScreen } from "../../domain/reading/legible-screens.ts";
 import type { DraftContent, DraftSlide } from "../composer/draft-content.ts";
 
-/** What the stage has said of the slide: whether it fits, and its smallest type in units. */
+/** What the stage has said of the slide: whether it fits, its smallest running text in units, and whether that was made smaller to fit. */
 export interface Fit {
   readonly fits: boolean;
   readonly runningU: number;
+  readonly isShrunk: boolean;
 }
 
 /** All that the checks look at. What is undefined is not known (yet), and then nothing is said of it. */

@@ -44,10 +44,10 @@ export type SiteName = (typeof SITES)[number]["name"];
 
 /** The players a city collects over the years, the panels they hang behind, and how far away people read them. */
 export const DEVICES = {
-  pi: { engine: "Chromium 126.0.6478", viewport: "1920x1080", viewing: { diagonalInches: 55, farthestM: 3.5 } },
+  pi: { engine: "Chromium 126.0.6478", viewport: "1920x1080", viewing: { diagonalInches: 55, farthestM: 3 } },
   portrait: { engine: "Chromium 126.0.6478", viewport: "1080x1920", viewing: { diagonalInches: 49, farthestM: 2.5 } },
-  stick: { engine: "Chromium 92.0.4515", viewport: "1920x1080", viewing: { diagonalInches: 43, farthestM: 2.5 } },
-  panel: { engine: "Chromium 88.0.4324", viewport: "3840x2160", viewing: { diagonalInches: 75, farthestM: 5 } },
+  stick: { engine: "Chromium 92.0.4515", viewport: "1920x1080", viewing: { diagonalInches: 43, farthestM: 2 } },
+  panel: { engine: "Chromium 88.0.4324", viewport: "3840x2160", viewing: { diagonalInches: 75, farthestM: 4 } },
   old: { engine: "Chromium 80.0.3987", viewport: "1280x720", viewing: null },
 } as const;
 export type Device = keyof typeof DEVICES;

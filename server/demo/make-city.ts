@@ -24,6 +24,8 @@ import { livePast } from "./live-past.ts";
 const FOUNDED_DAYS_AGO = 40;
 const PAIRED_DAYS_AGO = 35;
 const REGION = HolidayRegion.parse(ORGANISATION.region);
+/** A city in several languages has long loops, and breaks are long enough for them. */
+const LOOP_LIMIT_MS = 360_000;
 const NOBODY = { address: "127.0.0.1", token: null } as const;
 
 /** Makes the whole city in an empty data folder, by the same services that answer the API. @param todayMs UTC epoch ms */
@@ -62,7 +64,7 @@ async function addPeople({ db, now, sessions, settings, users }: CityServices) {
   const token = (await createSetupLink(db, now())) ?? "";
   const organisation = { organisation: ORGANISATION.name, zone: TimeZone.parse(ORGANISATION.zone) };
   const { token: cookie, session } = await sessions.setUp({ token, ...organisation, ...admin }, NOBODY);
-  await settings.update(session.user, { ...session.organisation, region: REGION });
+  await settings.update(session.user, { ...session.organisation, region: REGION, loopLimitMs: LOOP_LIMIT_MS });
   await sessions.signOut(cookie);
   const { id, role } = await users.create(session.user, { ...editor, role: "editor" }, null);
   const actors = { admin: { id: session.user.id, role: session.user.role }, editor: { id, role } } satisfies Record<string, Actor>;

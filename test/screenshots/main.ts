@@ -81,6 +81,7 @@ async function takeComposer(studio: Studio, { origin, record }: RunningDemo): Pr
   report("announcements", await take(page, "announcements"));
   await first.click();
   await page.waitForURL(/\/announcements\/.+/);
+  await page.locator("composer-preview aushang-slide.shown").first().waitFor();
   report("composer", await take(page, "composer"));
   await page.context().close();
 }

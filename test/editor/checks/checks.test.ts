@@ -30,7 +30,7 @@ function writing(slide: DraftSlide, more: Partial<Writing> = {}): Writing {
     language: "de",
     media: new Map(),
     screens: [],
-    fit: { fits: true, runningU: 44 },
+    fit: { fits: true, runningU: 44, isShrunk: true },
     contrast: undefined,
     textInPictures: new Set(),
     today: LocalDate.parse("2026-11-22"),
@@ -144,11 +144,19 @@ describe("size", () => {
       "Lesbar nur bis 2,8 m (Raum: 6 m). Zu klein auf 1 von 2 Bildschirmen.",
     );
   });
+  it("asks nobody to shorten what is as large as it gets", () => {
+    const screens = [{ viewing: { diagonalInches: 43, farthestM: 8 }, isPortrait: false }];
+    const [check] = sizeChecks(writing(slide, { screens, fit: { fits: true, runningU: 58, isShrunk: false } }));
+    expect(check).toMatchObject({ state: "warn", remedies: [] });
+  });
   it("is unknown where nobody has measured", () => {
     const checks = sizeChecks(writing(slide, { screens: [{ viewing: null, isPortrait: false }] }));
     expect(checks).toMatchObject([{ state: "unknown", text: "Lesbarkeit unbekannt: Der Bildschirm ist noch nicht ausgemessen." }]);
   });
   it("is too much if it does not fit", () => {
-    expect(sizeChecks(writing(slide, { fit: { fits: false, runningU: 20 } }))[0]).toMatchObject({ key: "fit", state: "warn" });
+    expect(sizeChecks(writing(slide, { fit: { fits: false, runningU: 20, isShrunk: true } }))[0]).toMatchObject({
+      key: "fit",
+      state: "warn",
+    });
   });
 });
