@@ -1,5 +1,7 @@
 const TIMING = /^((?:\d{2,3}:)?[0-5]\d:[0-5]\d\.\d{3})[ \t]+-->[ \t]+((?:\d{2,3}:)?[0-5]\d:[0-5]\d\.\d{3})(?:[ \t].*)?$/;
 const MOST_CUES = 5000;
+/** So many lines above the lower edge a cue begins: below it are the bars of the loop. */
+const ABOVE_THE_BARS = " line:-4";
 
 interface Cue {
   readonly startMs: number;
@@ -8,7 +10,7 @@ interface Cue {
 }
 
 /**
- * Reads captions as WebVTT and writes them anew: times and words, and nothing else. Styles, regions, notes, positions and tags are left out,
+ * Reads captions as WebVTT and writes them anew: times, words and our own place for them, and nothing else. Styles, regions, notes, positions and tags are left out,
  * so what comes from outside cannot reach the look of a screen.
  * @returns null unless it is WebVTT with at least one cue
  */
@@ -50,7 +52,7 @@ function toMs(time: string): number {
 }
 
 function writeCue({ startMs, endMs, lines }: Cue): string {
-  return [`${toTime(startMs)} --> ${toTime(endMs)}`, ...lines].join("\n");
+  return [`${toTime(startMs)} --> ${toTime(endMs)}${ABOVE_THE_BARS}`, ...lines].join("\n");
 }
 
 function toTime(ms: number): string {

@@ -22,7 +22,7 @@ in zwei Zeilen\r
 Zuerst --> dann\r
 `;
   expect(normaliseCaptions(webvtt)).toBe(
-    "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nZuerst -> dann\n\n00:01:02.500 --> 00:01:04.000\nGuten Tag &amp; Tschüss\nin zwei Zeilen\n",
+    "WEBVTT\n\n00:00:01.000 --> 00:00:02.000 line:-4\nZuerst -> dann\n\n00:01:02.500 --> 00:01:04.000 line:-4\nGuten Tag &amp; Tschüss\nin zwei Zeilen\n",
   );
 });
 
@@ -40,12 +40,14 @@ it.each([
 
 it("lets no arrow through that would begin another cue, however long it is", () => {
   const webvtt = "WEBVTT\n\n00:01.000 --> 00:02.000\nA\n00:03.000 ---> 00:04.000 line:0\nB -<b>-></b> C ------> D -> E\n";
-  expect(normaliseCaptions(webvtt)).toBe("WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nA\n00:03.000 -> 00:04.000 line:0\nB -> C -> D -> E\n");
-  expect(normaliseCaptions(`WEBVTT\n\n00:01.000 --> 00:02.000\n${"-".repeat(190_000)}\n`)).toHaveLength(8 + 30 + 500 + 1);
+  expect(normaliseCaptions(webvtt)).toBe(
+    "WEBVTT\n\n00:00:01.000 --> 00:00:02.000 line:-4\nA\n00:03.000 -> 00:04.000 line:0\nB -> C -> D -> E\n",
+  );
+  expect(normaliseCaptions(`WEBVTT\n\n00:01.000 --> 00:02.000\n${"-".repeat(190_000)}\n`)).toHaveLength(8 + 38 + 500 + 1);
 });
 
 it("lets no tag through, however it is broken", () => {
   expect(normaliseCaptions("WEBVTT\n\n00:01.000 --> 00:02.000\nA<img src=x onerror=alert(1)\n<script>b</script>c\n")).toBe(
-    "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nA\nbc\n",
+    "WEBVTT\n\n00:00:01.000 --> 00:00:02.000 line:-4\nA\nbc\n",
   );
 });

@@ -200,10 +200,10 @@ describe.each(DIALECTS)("$dialect", ({ open }) => {
     const [film, image] = [(await world.add("movie", mp4Of("movie"))).media, (await world.add("poster")).media];
     const webvtt = "WEBVTT\n\n00:01.000 --> 00:02.000 line:0\n<b>Guten</b> Tag\n";
     const captioned = await world.media.captions(EDITOR, film.id, GERMAN, webvtt);
-    expect(captioned.film?.captions).toMatchObject([{ language: "de", bytes: 48 }]);
+    expect(captioned.film?.captions).toMatchObject([{ language: "de", bytes: 56 }]);
     const [captions] = captioned.film?.captions ?? [];
     const file = captions === undefined ? null : await world.store.openForRead(captions.hash);
-    expect(await file?.readFile("utf8")).toBe("WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nGuten Tag\n");
+    expect(await file?.readFile("utf8")).toBe("WEBVTT\n\n00:00:01.000 --> 00:00:02.000 line:-4\nGuten Tag\n");
     await file?.close();
     expect((await world.media.captions(EDITOR, film.id, GERMAN, null)).film?.captions).toEqual([]);
     await expect(world.media.captions(EDITOR, film.id, GERMAN, "1\n00:00:01,000 --> 00:00:02,000\nSRT")).rejects.toMatchObject({
