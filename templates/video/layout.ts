@@ -37,6 +37,7 @@ export const layout: Layout<"video"> = {
     }
     video::cue {
       background: rgba(10, 17, 34, 0.86);
+      font-family: "Atkinson Hyperlegible Next Variable", sans-serif;
       font-size: calc(44 * var(--u));
     }
     .video .text {
