@@ -5,11 +5,11 @@ import type { Language } from "../model/language.ts";
 import type { MediaFiles } from "../model/media.ts";
 import { CENTRE } from "../model/media.ts";
 import type { Slide, SlidePicture } from "../model/playlist.ts";
-import { dwellOf } from "../reading/dwell.ts";
 import { parseMarkdown } from "../reading/markdown.ts";
 import { softHyphenatedFields } from "../reading/soft-hyphens.ts";
 import type { Candidate } from "./candidate.ts";
-import { speakSlide, textOfSlide } from "./content.ts";
+import { speakSlide } from "./content.ts";
+import { slideDwell } from "./slide-dwell.ts";
 import { slideId } from "./slide-id.ts";
 
 interface Remembered {
@@ -51,7 +51,7 @@ function slidesIn(announcement: PublishedAnnouncement, media: Candidate["media"]
       title: slide.fields.title[language] ?? "",
       ...part,
       film: filmOf(slide, media),
-      dwellMs: dwellMsOf(slide, media, content.languages),
+      dwellMs: slideDwell(slide, content.languages, filmOf(slide, media)?.durationMs ?? null).ms,
     }),
   );
 }
@@ -108,23 +108,4 @@ function pagesOf(slide: Extract<SlideContent, { template: "document" }>, media: 
 
 function filmOf(slide: SlideContent, media: Candidate["media"]): Slide["film"] {
   return slide.template === "video" && slide.fields.video !== null ? (media.get(slide.fields.video)?.film ?? null) : null;
-}
-
-/** Nobody reads these from top to bottom: a look at a page, at a page of the web. */
-const LOOK_MS = { document: 20_000, "web-page": 30_000 } as const;
-const SHORTEST_FILM_MS = 1000;
-
-/** A film lasts as long as it is; everything else as stated or as long as its longest language takes to read. */
-function dwellMsOf(slide: SlideContent, media: Candidate["media"], languages: readonly Language[]): number {
-  const film = filmOf(slide, media);
-  if (film !== null) return Math.max(SHORTEST_FILM_MS, film.durationMs);
-  if (slide.dwellMs !== null) return slide.dwellMs;
-  if (slide.template === "document" || slide.template === "web-page") return LOOK_MS[slide.template];
-  const readings =
-    slide.template === "photo-story" ? photoTexts(slide, languages) : languages.map((language) => textOfSlide(slide, language));
-  return dwellOf(readings);
-}
-
-function photoTexts({ fields }: Extract<SlideContent, { template: "photo-story" }>, languages: readonly Language[]): readonly string[] {
-  return languages.flatMap((language) => fields.photos.map(({ caption }) => `${fields.title[language] ?? ""} ${caption[language] ?? ""}`));
 }

@@ -1,7 +1,8 @@
 import { textOfSlide } from "../../domain/programme/content.ts";
+import { readingsOf, slideDwell } from "../../domain/programme/slide-dwell.ts";
 import { tooLongSentence, wordsTooMany } from "../../domain/reading/amount.ts";
 import { shoutedWords, withoutShouting } from "../../domain/reading/capitals.ts";
-import { dwellOf, readingTimeMs } from "../../domain/reading/dwell.ts";
+import { readingTimeMs } from "../../domain/reading/dwell.ts";
 import { parseMarkdown } from "../../domain/reading/markdown.ts";
 import { plainText } from "../../domain/reading/plain-text.ts";
 import { withSlide } from "../composer/content.ts";
@@ -22,9 +23,9 @@ const ORIENTATION_MS = 3000;
 /** Reading time against how long it stays, in the language that takes longest. */
 export function readingCheck({ content, slide }: Writing): readonly Check[] {
   if (NOT_READ.includes(slide.template)) return [];
-  const texts = content.languages.map((language) => textOfSlide(soundSlide(slide), language));
-  const readingMs = Math.max(...texts.map(readingTimeMs));
-  const dwellMs = slide.dwellMs ?? dwellOf(texts);
+  const sound = soundSlide(slide);
+  const readingMs = Math.max(0, ...readingsOf(sound, content.languages).map(readingTimeMs));
+  const { ms: dwellMs } = slideDwell(sound, content.languages, null);
   const times = { reading: seconds(readingMs), dwell: seconds(dwellMs) };
   if (dwellMs >= readingMs) return [good("reading", t("check.reading", times))];
   const enoughMs = Math.min(600_000, Math.ceil((readingMs + ORIENTATION_MS) / 1000) * 1000);

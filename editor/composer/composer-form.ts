@@ -95,7 +95,7 @@ export class ComposerForm extends LitElement {
       <div class="panel" role="group" aria-label=${languageName(this.language)}>
         ${this.language === content.languages[0] ? nothing : this.#original(slide, content.languages[0] ?? "de")}
         <slide-form .slide=${slide} .language=${this.language} .media=${this.media} .errors=${fieldsIn(this.errors, slide.key)} @field-change=${this.#onField}></slide-form>
-        ${dwellField(slide, content.languages, (dwellMs) => this.#tell({ content: withSlide(content, slide.key, { dwellMs }), run: `${slide.key} dwell` }))}
+        ${dwellField(slide, { languages: content.languages, filmMs: this.#filmMs(slide) }, (dwellMs) => this.#tell({ content: withSlide(content, slide.key, { dwellMs }), run: `${slide.key} dwell` }))}
       </div>
       ${oftenFields(content, (change) => this.#tell({ content: { ...content, ...change }, run: "" }))}
       ${placingCard({
@@ -119,6 +119,11 @@ export class ComposerForm extends LitElement {
 
   get #slide(): DraftSlide | undefined {
     return this.content?.slides.find(({ key }) => key === this.slide) ?? this.content?.slides[0];
+  }
+
+  #filmMs({ fields }: DraftSlide): number | null {
+    const film = [...this.media.values()].find(({ id }) => id === fields["video"])?.film;
+    return film?.durationMs ?? null;
   }
 
   /** What is being translated, to be read beside it. */

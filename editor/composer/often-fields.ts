@@ -1,8 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import type { Language } from "../../domain/model/language.ts";
 import type { Precedence } from "../../domain/model/precedence.ts";
-import { textOfSlide } from "../../domain/programme/content.ts";
-import { dwellOf } from "../../domain/reading/dwell.ts";
+import { slideDwell } from "../../domain/programme/slide-dwell.ts";
 import { checkField, textField } from "../elements/field.ts";
 import { selectField } from "../elements/select-field.ts";
 import { t } from "../texts.ts";
@@ -13,10 +12,21 @@ import { type DraftContent, type DraftSlide, soundSlide } from "./draft-content.
 const PRECEDENCE_CHOICES = ["normal", "exclusive", "filler"] as const satisfies readonly Precedence[];
 const WEIGHTS = ["1", "2", "3", "4", "5", "6", "8", "10"] as const;
 
-/** How long a slide stays: computed from its words, or as stated. */
-export function dwellField(slide: DraftSlide, languages: readonly Language[], onChange: (dwellMs: number | null) => void): TemplateResult {
+/**
+ * How long a slide stays: as long as its film, as stated, or computed.
+ * @param filmMs how long its film is; null if it has none
+ */
+export function dwellField(
+  slide: DraftSlide,
+  { languages, filmMs }: { readonly languages: readonly Language[]; readonly filmMs: number | null },
+  onChange: (dwellMs: number | null) => void,
+): TemplateResult {
   const { dwellMs } = slide;
-  const computedMs = dwellOf(languages.map((language) => textOfSlide(soundSlide(slide), language)));
+  const { ms: computedMs, reason } = slideDwell({ ...soundSlide(slide), dwellMs: null }, languages, filmMs);
+  const computed = html`<span class="label">${t("composer.dwell")}</span>
+    <p class="dwell">${t("composer.dwellComputed", { seconds: seconds(computedMs) })}</p>
+    <p class="hint">${t(`composer.dwellRule.${reason === "stated" ? "words" : reason}`)}</p>`;
+  if (reason === "film") return html`<div class="field">${computed}</div>`;
   const setDwell = (value: string) => {
     const wanted = Math.round(Number(value));
     if (wanted >= 3 && wanted <= 600) onChange(wanted * 1000);
@@ -24,7 +34,7 @@ export function dwellField(slide: DraftSlide, languages: readonly Language[], on
   return html`<div class="field">
     ${
       dwellMs === null
-        ? html`<span class="label">${t("composer.dwell")}</span><p class="dwell">${t("composer.dwellComputed", { seconds: seconds(computedMs) })}</p><p class="hint">${t("composer.dwellRule")}</p>`
+        ? computed
         : textField({
             id: "dwell",
             label: t("composer.dwellStated"),

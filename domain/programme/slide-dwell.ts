@@ -1,0 +1,32 @@
+import type { SlideContent } from "../../templates/registry.ts";
+import type { Language } from "../model/language.ts";
+import { dwellOf } from "../reading/dwell.ts";
+import { textOfSlide } from "./content.ts";
+
+/** Nobody reads these from top to bottom: a look at a page, at a page of the web. */
+const LOOK_MS = { document: 20_000, "web-page": 30_000 } as const;
+const SHORTEST_FILM_MS = 1000;
+
+/** How long a slide stays, in ms, each photo or page of it by itself, and why: for its film, as stated, for a look, or for its words. */
+export interface SlideDwell {
+  readonly ms: number;
+  readonly reason: "film" | "stated" | "look" | "words";
+}
+
+/**
+ * A film lasts as long as it is; everything else as stated, or as long as its longest language takes to read.
+ * @param filmMs how long the slide's film is; null if it has none
+ */
+export function slideDwell(slide: SlideContent, languages: readonly Language[], filmMs: number | null): SlideDwell {
+  if (filmMs !== null) return { ms: Math.max(SHORTEST_FILM_MS, filmMs), reason: "film" };
+  if (slide.dwellMs !== null) return { ms: slide.dwellMs, reason: "stated" };
+  if (slide.template === "document" || slide.template === "web-page") return { ms: LOOK_MS[slide.template], reason: "look" };
+  return { ms: dwellOf(readingsOf(slide, languages)), reason: "words" };
+}
+
+/** What is read while a slide stays, in each language: of a photo story the title with each caption. */
+export function readingsOf(slide: SlideContent, languages: readonly Language[]): readonly string[] {
+  if (slide.template !== "photo-story") return languages.map((language) => textOfSlide(slide, language));
+  const { title, photos } = slide.fields;
+  return languages.flatMap((language) => photos.map(({ caption }) => `${title[language] ?? ""} ${caption[language] ?? ""}`));
+}
