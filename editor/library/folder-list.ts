@@ -95,7 +95,7 @@ export class FolderList extends LitElement {
   }
 
   #button(folder: Folder | undefined, label: string, icon: "images" | "users" | "folder", depth: number): TemplateResult {
-    return html`<button class="depth-${Math.min(depth, 3)}" type="button" aria-label=${label} aria-current=${folder === this.chosen ? "true" : nothing} @click=${() => this.#choose(folder)}><ui-icon name=${icon}></ui-icon><span>${softHyphenated(label, currentLanguage())}</span></button>`;
+    return html`<button class="depth-${Math.min(depth, 3)}" type="button" aria-current=${folder === this.chosen ? "true" : nothing} @click=${() => this.#choose(folder)}><ui-icon name=${icon}></ui-icon><span>${softHyphenated(label, currentLanguage())}</span></button>`;
   }
 
   /** The upper part of the tree, the way to the chosen group, and what is right below it. */
