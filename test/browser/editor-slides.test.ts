@@ -110,7 +110,7 @@ describe("several slides", () => {
     const { context, page, faults } = await open(`/announcements/${id}`);
     await page.getByRole("button", { name: "Folie 1 von 3: eins" }).focus();
     await page.keyboard.press("Alt+ArrowRight");
-    await page.getByRole("button", { name: "Folie 2 von 3: eins" }).waitFor();
+    await page.getByRole("button", { name: "Folie 2 von 3: eins" }).and(page.locator(":focus")).waitFor();
     await page.keyboard.press("ArrowRight");
     await page
       .locator("slide-strip [aria-current=true]")
