@@ -116,8 +116,9 @@ export const MEDIA_UPLOAD_PATH = "/api/v1/media";
  * Uploads that can be interrupted: the tus protocol 1.0 (creation, termination, expiration). Metadata: `filename`, and `groupId` for a folder.
  * The answer that completes an upload carries the new media's id in the header `Media-Id`, and `Media-Known: true` if the same file was there
  * already; `HEAD` of the finished upload says both again for a day. Send it in pieces of 16 MB or less: a request may last two minutes. What
- * it is shows in its first bytes, so 413 and 415 come early, and 507 before any, as does 429 to who has left a hundred uploads unfinished. The body of a refusal is problem JSON; of what is accepted
- * and turns out to be broken, `problem` of the media tells. What is unfinished is forgotten after a day.
+ * it is shows in its first bytes, so 413 and 415 come early, and 507 before any, as does 429 to whoever has left a hundred uploads unfinished.
+ * The body of a refusal is problem JSON; of what is accepted and turns out to be broken, `problem` of the media tells. What is unfinished is
+ * forgotten after a day.
  */
 export const RESUMABLE_UPLOAD_PATH = "/api/v1/uploads";
 

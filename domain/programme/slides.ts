@@ -9,7 +9,7 @@ import { parseMarkdown } from "../reading/markdown.ts";
 import { softHyphenatedFields } from "../reading/soft-hyphens.ts";
 import type { Candidate } from "./candidate.ts";
 import { speakSlide } from "./content.ts";
-import { slideDwell } from "./slide-dwell.ts";
+import { dwellMsOf } from "./slide-dwell.ts";
 import { slideId } from "./slide-id.ts";
 
 interface Remembered {
@@ -51,7 +51,7 @@ function slidesIn(announcement: PublishedAnnouncement, media: Candidate["media"]
       title: slide.fields.title[language] ?? "",
       ...part,
       film: filmOf(slide, media),
-      dwellMs: slideDwell(slide, content.languages, filmOf(slide, media)?.durationMs ?? null).ms,
+      dwellMs: dwellMsOf(slide, content.languages, filmOf(slide, media)?.durationMs ?? null),
     }),
   );
 }

@@ -1,5 +1,5 @@
 import { textOfSlide } from "../../domain/programme/content.ts";
-import { readingsOf, slideDwell } from "../../domain/programme/slide-dwell.ts";
+import { dwellMsOf, readingsOf } from "../../domain/programme/slide-dwell.ts";
 import { tooLongSentence, wordsTooMany } from "../../domain/reading/amount.ts";
 import { shoutedWords, withoutShouting } from "../../domain/reading/capitals.ts";
 import { readingTimeMs } from "../../domain/reading/dwell.ts";
@@ -25,7 +25,7 @@ export function readingCheck({ content, slide }: Writing): readonly Check[] {
   if (NOT_READ.includes(slide.template)) return [];
   const sound = soundSlide(slide);
   const readingMs = Math.max(0, ...readingsOf(sound, content.languages).map(readingTimeMs));
-  const { ms: dwellMs } = slideDwell(sound, content.languages, null);
+  const dwellMs = dwellMsOf(sound, content.languages, null);
   const times = { reading: seconds(readingMs), dwell: seconds(dwellMs) };
   if (dwellMs >= readingMs) return [good("reading", t("check.reading", times))];
   const enoughMs = Math.min(600_000, Math.ceil((readingMs + ORIENTATION_MS) / 1000) * 1000);

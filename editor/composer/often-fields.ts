@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import type { Language } from "../../domain/model/language.ts";
 import type { Precedence } from "../../domain/model/precedence.ts";
-import { slideDwell } from "../../domain/programme/slide-dwell.ts";
+import { computedDwell } from "../../domain/programme/slide-dwell.ts";
 import { checkField, textField } from "../elements/field.ts";
 import { selectField } from "../elements/select-field.ts";
 import { t } from "../texts.ts";
@@ -22,10 +22,10 @@ export function dwellField(
   onChange: (dwellMs: number | null) => void,
 ): TemplateResult {
   const { dwellMs } = slide;
-  const { ms: computedMs, reason } = slideDwell({ ...soundSlide(slide), dwellMs: null }, languages, filmMs);
+  const { ms: computedMs, reason } = computedDwell(soundSlide(slide), languages, filmMs);
   const computed = html`<span class="label">${t("composer.dwell")}</span>
     <p class="dwell">${t("composer.dwellComputed", { seconds: seconds(computedMs) })}</p>
-    <p class="hint">${t(`composer.dwellRule.${reason === "stated" ? "words" : reason}`)}</p>`;
+    <p class="hint">${t(`composer.dwellRule.${reason}`)}</p>`;
   if (reason === "film") return html`<div class="field">${computed}</div>`;
   const setDwell = (value: string) => {
     const wanted = Math.round(Number(value));

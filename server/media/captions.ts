@@ -10,8 +10,8 @@ interface Cue {
 }
 
 /**
- * Reads captions as WebVTT and writes them anew: times, words and our own place for them, and nothing else. Styles, regions, notes, positions and tags are left out,
- * so what comes from outside cannot reach the look of a screen.
+ * Reads captions as WebVTT and writes them anew: times, words and our own place for them, and nothing else. Styles, regions, notes, positions
+ * and tags are left out, so what comes from outside cannot reach the look of a screen.
  * @returns null unless it is WebVTT with at least one cue
  */
 export function normaliseCaptions(webvtt: string): string | null {
