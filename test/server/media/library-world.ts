@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { MediaUsage } from "../../../domain/api/media.ts";
-import type { GroupId, MediaId } from "../../../domain/model/id.ts";
+import { AnnouncementId, type GroupId, type MediaId } from "../../../domain/model/id.ts";
 import { createMediaService, type MediaService } from "../../../server/media/media-service.ts";
 import { createMediaStore, type MediaStore } from "../../../server/media/media-store.ts";
 import { createLog } from "../../../server/platform/log.ts";
@@ -10,6 +10,12 @@ import { News } from "../../../server/platform/news.ts";
 import type { TestDatabase } from "../databases.ts";
 import { EDITOR } from "./media-server.ts";
 import { pngOf, standInWorkshop } from "./stand-in-workshop.ts";
+
+/** What stands in one announcement. */
+export const USED: MediaUsage = {
+  announcements: [{ id: AnnouncementId.parse("33333333-3333-4333-8333-333333333333"), title: "Kantine", state: "live" }],
+  looks: [],
+};
 
 export type LibraryWorld = Awaited<ReturnType<typeof openLibraryWorld>>;
 

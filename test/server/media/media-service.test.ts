@@ -2,8 +2,7 @@ import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as z from "zod/mini";
-import type { MediaUsage } from "../../../domain/api/media.ts";
-import { AnnouncementId, type GroupId, MediaId } from "../../../domain/model/id.ts";
+import { type GroupId, MediaId } from "../../../domain/model/id.ts";
 import { Language } from "../../../domain/model/language.ts";
 import { insertGroup } from "../../../server/groups/group-repository.ts";
 import { addMedia } from "../../../server/media/media-repository.ts";
@@ -12,16 +11,12 @@ import type { MediaService } from "../../../server/media/media-service.ts";
 import { Refused } from "../../../server/media/workshop/order.ts";
 import { newId, sha256 } from "../../../server/platform/secret.ts";
 import { DIALECTS } from "../databases.ts";
-import { type LibraryWorld, openLibraryWorld } from "./library-world.ts";
+import { type LibraryWorld, openLibraryWorld, USED } from "./library-world.ts";
 import { EDITOR } from "./media-server.ts";
 import { mp4Of, pngOf } from "./stand-in-workshop.ts";
 
 const UNKNOWN = z.parse(MediaId, "22222222-2222-4222-8222-222222222222");
 const GERMAN = Language.parse("de");
-const USED: MediaUsage = {
-  announcements: [{ id: AnnouncementId.parse("33333333-3333-4333-8333-333333333333"), title: "Kantine", state: "live" }],
-  looks: [],
-};
 
 describe.each(DIALECTS)("$dialect", ({ open }) => {
   let world: LibraryWorld;

@@ -1,19 +1,13 @@
 import { readdir, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { MediaUsage } from "../../../domain/api/media.ts";
-import { AnnouncementId } from "../../../domain/model/id.ts";
 import { sha256 } from "../../../server/platform/secret.ts";
 import { DIALECTS } from "../databases.ts";
-import { type LibraryWorld, openLibraryWorld } from "./library-world.ts";
+import { type LibraryWorld, openLibraryWorld, USED } from "./library-world.ts";
 import { EDITOR } from "./media-server.ts";
 import { mp4Of } from "./stand-in-workshop.ts";
 
 const DAY_MS = 86_400_000;
-const USED: MediaUsage = {
-  announcements: [{ id: AnnouncementId.parse("33333333-3333-4333-8333-333333333333"), title: "Kantine", state: "live" }],
-  looks: [],
-};
 
 describe.each(DIALECTS)("$dialect", ({ open }) => {
   let world: LibraryWorld;
