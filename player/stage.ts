@@ -166,7 +166,7 @@ export class AushangStage extends LitElement {
     const layer = this.layers.find((candidate) => candidate.slot === slot);
     if (!layer || !isSlide(layer.shown)) return nothing;
     const { shown: slide, phase } = layer;
-    return html`<aushang-slide class="layer ${phase}" .slide=${slide} .format=${this.format} .mediaUrls=${JSON.stringify(pictureUrls(slide, this.box, this.mediaUrl))}
+    return html`<aushang-slide class="layer ${phase}" aria-hidden=${phase !== "shown"} .slide=${slide} .format=${this.format} .mediaUrls=${JSON.stringify(pictureUrls(slide, this.box, this.mediaUrl))}
       .filmUrl=${filmUrl(slide, this.mediaUrl)} .captionsUrl=${captionsUrl(slide, this.mediaUrl)} .surround=${this.surround} .isOn=${phase === "shown"} .plays=${this.atMs === null}
       .wallMs=${layoutOf(slide).timed ? this.wallMs(this.shownAtMs) : 0}
       @slide-ready=${() => this.show(slide)}
@@ -181,14 +181,14 @@ export class AushangStage extends LitElement {
     if (!layer || isSlide(layer.shown)) return nothing;
     const { shown } = layer;
     const phase = `layer full ${layer.phase} ${isCovered(this.layers) ? "kept" : ""}`;
-    if (isTakeover(shown)) return this.takeover(shown, phase);
+    if (isTakeover(shown)) return this.takeover(shown, phase, layer.phase !== "shown");
     if (shown === "off") return html`<div class="${phase} off"></div>`;
     const { place = "", organisation = "" } = this.card ?? {};
     return html`<div class=${phase}>${houseSlide({ place, organisation, language: this.language, now })}</div>`;
   }
 
-  private takeover(shown: TakeoverSlide, phase: string) {
-    return html`<aushang-takeover class=${phase} .shown=${shown} .format=${this.format} .atMs=${this.shownAtMs}
+  private takeover(shown: TakeoverSlide, phase: string, isHidden: boolean) {
+    return html`<aushang-takeover class=${phase} aria-hidden=${isHidden} .shown=${shown} .format=${this.format} .atMs=${this.shownAtMs}
       .since=${clockText(this.wallTime(shown.takeover.fromMs))}
       @slide-ready=${() => this.show(shown)}
       @slide-failed=${(event: CustomEvent<string>) => this.skip(shown, event.detail)}

@@ -80,7 +80,7 @@ export class TakeoverPreview extends LitElement {
     const { organisation } = currentSession();
     const place = t("takeover.preview.place");
     const card = { id: ScreenId.parse(NOBODY), name: place, place, organisation: organisation.name, language: organisation.language };
-    return html`<div class="glass ${format}"><aushang-stage .playlist=${this.playlist ?? null} .atMs=${this.playlist?.fromMs ?? 0} .card=${card}></aushang-stage></div>`;
+    return html`<div class="glass ${format}" aria-hidden="true"><aushang-stage .playlist=${this.playlist ?? null} .atMs=${this.playlist?.fromMs ?? 0} .card=${card}></aushang-stage></div>`;
   }
 
   #draw(): void {

@@ -124,7 +124,7 @@ describe("time travel", () => {
     await page.getByText("war diesem Bildschirm nichts zugestellt").first().waitFor();
     await page.getByRole("button", { name: "Jetzt" }).click();
     await page.getByText(/^So wurde es gezeigt|^So ist es nach heutigem Stand geplant/).waitFor();
-    await page.locator("aushang-stage h1", { hasText: "Wintereinsatz" }).waitFor();
+    await page.locator("aushang-stage aushang-slide.shown h1", { hasText: "Wintereinsatz" }).waitFor();
     await close();
   });
 

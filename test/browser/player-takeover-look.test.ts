@@ -87,6 +87,7 @@ describe.each(Object.keys(SIZES) as (keyof typeof SIZES)[])("in %s", (format) =>
       const alarm = takeover(message);
       server.push({ ...playlistOf([slide({ title: "Darunter" })]), takeovers: [alarm] });
       await server.hear("painted", (painted) => painted.slide === alarm.id);
+      await page.locator("aushang-stage .leaving").waitFor({ state: "detached" });
       await page.screenshot({ path: join(PICTURES, `takeover-${format}-${name}.png`) });
       expect.soft(await violations(page), name).toEqual([]);
       for (const { text, ink, ground, size, isCut } of await page.evaluate(texts)) {
