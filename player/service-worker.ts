@@ -20,10 +20,15 @@ export async function registerServiceWorker(): Promise<void> {
   // A new version of the player is complete and waiting for us: everything it needs is cached, so this reload needs no server.
   navigator.serviceWorker.addEventListener("controllerchange", () => {
     if (wasControlled) location.reload();
-    // What came before it was in charge comes once more, past the server, for it to keep.
-    for (const { name } of performance.getEntriesByType("resource")) if (name.endsWith(".woff2")) void fetch(name);
+    void keepTypefaces();
   });
   await navigator.serviceWorker.register(policy ? policy.createScriptURL(SCRIPT) : SCRIPT, { scope: "/play" });
+}
+
+/** What came before it was in charge, or is just coming past it, comes once more for it to keep. */
+async function keepTypefaces(): Promise<void> {
+  await document.fonts.ready;
+  for (const { name } of performance.getEntriesByType("resource")) if (name.endsWith(".woff2")) void fetch(name);
 }
 
 /** Asks whether there is a new version of the player. */

@@ -28,9 +28,13 @@ afterEach(async () => {
   await server.down();
 });
 
-async function screen(size: { readonly width: number; readonly height: number } = { width: 1920, height: 1080 }): Promise<Page> {
+async function screen(
+  size: { readonly width: number; readonly height: number } = { width: 1920, height: 1080 },
+  prepare: (page: Page) => Promise<unknown> = async () => undefined,
+): Promise<Page> {
   const from = server.heard.length;
   const page = await browser.newPage({ viewport: size, locale: "de-DE" });
+  await prepare(page);
   await page.goto(`${server.origin}/play`);
   await server.hear("heartbeat", () => true, from);
   return page;
@@ -128,18 +132,38 @@ describe("letters of other languages", () => {
   const greeting = slide({ title: "Привіт 🎉 Γεια σας", body: [paragraph("مرحبا بكم")], language: "uk" });
   const isLoaded = (page: Page, text: string) => page.evaluate((letters) => document.fonts.check('16px "Aushang Others"', letters), text);
 
+  const kept = (page: Page) =>
+    page.evaluate(async () => {
+      const names = (await caches.keys()).filter((name) => name.startsWith("aushang-typefaces"));
+      const files = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)));
+      return ["cyrillic", "greek", "arabic", "emoji"].filter((letters) => files.flat().some((url) => url.includes(letters)));
+    });
+
+  it("are kept too when they were on their way as the service worker took over", async () => {
+    const page = await screen(undefined, async (opening) => {
+      await opening.addInitScript(() => {
+        const { register } = ServiceWorkerContainer.prototype;
+        ServiceWorkerContainer.prototype.register = async function (...words) {
+          await new Promise((resolve) => addEventListener("typeface-asked-for", resolve));
+          return register.apply(this, words);
+        };
+      });
+      await opening.route("**/noto-*.woff2", async (route) => {
+        await opening.evaluate(() => dispatchEvent(new Event("typeface-asked-for")));
+        await opening.waitForFunction(() => navigator.serviceWorker.controller !== null);
+        await route.continue();
+      });
+    });
+    await show([greeting]);
+    await expect.poll(() => kept(page)).toEqual(["cyrillic", "greek", "arabic", "emoji"]);
+  });
+
   it("come with the first slide that has them, even one that is not on yet, and stay without a server", async () => {
     const page = await screen();
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     await show([HELLO, greeting]);
     await expect.poll(() => isLoaded(page, "Привіт Γεια مرحبا")).toBe(true);
-    const kept = () =>
-      page.evaluate(async () => {
-        const names = (await caches.keys()).filter((name) => name.startsWith("aushang-typefaces"));
-        const files = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)));
-        return ["cyrillic", "greek", "arabic", "emoji"].filter((letters) => files.flat().some((url) => url.includes(letters)));
-      });
-    await expect.poll(kept).toEqual(["cyrillic", "greek", "arabic", "emoji"]);
+    await expect.poll(() => kept(page)).toEqual(["cyrillic", "greek", "arabic", "emoji"]);
     await server.down();
     await page.reload();
     await page.locator("aushang-slide.shown").waitFor();
