@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { defineConfig, type Plugin } from "vite";
-import { noticeBrokenPolls, shortPrivateNames, withoutUncalled, withoutUnused } from "./house/trimmed-libraries.ts";
+import { withoutUncalled, withoutUnused } from "./house/trimmed-libraries.ts";
 
 /** Where the player lives; its page is `/play` itself. */
 const BASE = "/play/";
@@ -124,10 +124,8 @@ export default defineConfig({
   plugins: [
     withoutUnused(),
     withoutUncalled(),
-    shortPrivateNames(),
     shortPrivateMembers(),
     withoutUnusedSchemas(),
-    noticeBrokenPolls(),
     tightTemplates(),
     noSpreadAfterOptional(),
     shellList(),

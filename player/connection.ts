@@ -1,4 +1,3 @@
-import { Manager, type Socket } from "socket.io-client";
 import {
   type Command,
   type Fault,
@@ -7,8 +6,6 @@ import {
   type Painted,
   PLAYER_PROTOCOL,
   type PlayerAuth,
-  type PlayerDownEvents,
-  type PlayerUpEvents,
   type PlaylistMessage,
   type RefusalReason,
   type ScreenCard,
@@ -18,6 +15,7 @@ import type { ClockSample } from "./clock.ts";
 import { command, playlistMessage, screenCard, serverMoment } from "./message-shapes.ts";
 import { fetchPlaylist } from "./playlist-fetch.ts";
 import { fits, type Shape } from "./shape.ts";
+import { PlayerSocket } from "./wire/socket.ts";
 
 const ACK_LIMIT_MS = 8000;
 const CLOCK_QUESTIONS = 5;
@@ -27,8 +25,6 @@ const NEWS_APART_MS = 3000;
 const PLAYLIST_LIMIT_MS = 5000;
 /** After so many heartbeats, about an hour, a line without WebSocket is begun anew: it may have been a bad moment. */
 const POLLED_BEATS = 240;
-/** With the time for a handshake a whole fleet is back within 20 s of the server's return, spread evenly. */
-const RECONNECT_MAX_MS = 15_000;
 
 /** What the connection needs to know from the player. */
 export interface ConnectionSource {
@@ -53,9 +49,8 @@ export interface ConnectionNews {
 export class Connection {
   private readonly source: ConnectionSource;
   private readonly news: ConnectionNews;
-  private readonly socket: Socket<PlayerDownEvents, PlayerUpEvents>;
+  private readonly socket: PlayerSocket;
   private heartbeatTimer: ReturnType<typeof setTimeout> | undefined;
-  private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private repairTimer: ReturnType<typeof setTimeout> | undefined;
   private unanswered = 0;
   private polled = 0;
@@ -64,46 +59,45 @@ export class Connection {
   constructor(source: ConnectionSource, news: ConnectionNews) {
     this.source = source;
     this.news = news;
-    const manager = new Manager<PlayerDownEvents, PlayerUpEvents>(location.origin, {
-      transports: ["websocket", "polling"],
-      tryAllTransports: true,
-      upgrade: false,
-      reconnectionDelay: 1000,
-      reconnectionDelayMax: RECONNECT_MAX_MS,
-      randomizationFactor: 1,
-      timeout: 10_000,
-      // A balancer may know its screens by a cookie.
-      withCredentials: true,
-    });
-    // A function: at each reconnect the server hears what hangs here now.
-    const auth = (give: (auth: PlayerAuth) => void) =>
-      give({ token: source.token, protocol: PLAYER_PROTOCOL, playlist: source.playlist() });
-    this.socket = manager.socket("/player", { auth });
-    this.listen();
+    this.socket = new PlayerSocket(
+      {
+        origin: location.origin,
+        namespace: "/player",
+        auth: (): PlayerAuth => ({ token: source.token, protocol: PLAYER_PROTOCOL, playlist: source.playlist() }),
+      },
+      {
+        onConnected: () => void this.welcome(),
+        onLost: () => {
+          this.stopTimers();
+          news.onConnected(false);
+        },
+        onRefused: (message) => this.refused(message),
+        onEvent: (name, payload) => this.hear(name, payload),
+      },
+    );
   }
 
   get isConnected(): boolean {
-    return this.socket.connected;
+    return this.socket.isConnected;
   }
 
   /** Ends the connection for good. */
   close(): void {
     this.stopTimers();
-    this.socket.removeAllListeners();
-    this.socket.disconnect();
+    this.socket.close();
   }
 
   /** Reports are courtesies: what is said while the line is down is not kept. */
   reportApplied(playlist: ContentHash, atMs: Painted["atMs"]): void {
-    if (this.isConnected) this.socket.emit("applied", { playlist, atMs });
+    this.socket.emit("applied", { playlist, atMs });
   }
 
   reportPainted(painted: Painted): void {
-    if (this.isConnected) this.socket.emit("painted", painted);
+    this.socket.emit("painted", painted);
   }
 
   reportFault(fault: Fault): void {
-    if (this.isConnected) this.socket.emit("fault", fault);
+    this.socket.emit("fault", fault);
   }
 
   /** Something else hangs here now: nobody should have to wait for the next regular heartbeat to know. */
@@ -114,19 +108,10 @@ export class Connection {
     this.beatIn(this.newsAtMs - nowMs);
   }
 
-  private listen(): void {
-    const socket = this.socket;
-    socket.on("connect", () => void this.welcome());
-    socket.on("disconnect", (reason) => {
-      this.stopTimers();
-      this.news.onConnected(false);
-      // The library waits for us after a disconnect by the server; a server that restarts says goodbye like this.
-      if (reason === "io server disconnect") this.retryLater();
-    });
-    socket.on("connect_error", (error) => this.refused(error.message));
-    socket.on("playlist", (raw) => this.take(playlistMessage, raw, (message) => this.news.onPlaylist(message)));
-    socket.on("screen", (raw) => this.take(screenCard, raw, (card) => this.news.onCard(card)));
-    socket.on("command", (raw) => this.take(command, raw, (told) => this.news.onCommand(told)));
+  private hear(name: unknown, payload: unknown): void {
+    if (name === "playlist") this.take(playlistMessage, payload, this.news.onPlaylist);
+    else if (name === "screen") this.take(screenCard, payload, this.news.onCard);
+    else if (name === "command") this.take(command, payload, this.news.onCommand);
   }
 
   private take<T>(shape: Shape<T>, raw: unknown, use: (value: T) => void): void {
@@ -139,7 +124,7 @@ export class Connection {
     this.polled = 0;
     this.news.onConnected(true);
     for (let question = 0; question < CLOCK_QUESTIONS && this.isConnected; question++) {
-      await this.ask(() => this.socket.timeout(ACK_LIMIT_MS).emitWithAck("clock", {}));
+      await this.ask((limitMs) => this.socket.ask("clock", {}, limitMs));
     }
     if (this.isConnected) await this.beat();
   }
@@ -151,18 +136,17 @@ export class Connection {
 
   private async beat(): Promise<void> {
     this.beatIn(HEARTBEAT_MS * (0.9 + Math.random() * 0.2));
-    const answered = await this.ask(() => this.socket.timeout(ACK_LIMIT_MS).emitWithAck("heartbeat", this.source.heartbeat()));
+    const answered = await this.ask((limitMs) => this.socket.ask("heartbeat", this.source.heartbeat(), limitMs));
     this.unanswered = answered ? 0 : this.unanswered + 1;
-    const isPolling = this.socket.io.engine?.transport?.name === "polling";
-    this.polled = isPolling ? this.polled + 1 : 0;
+    this.polled = this.socket.isPolling ? this.polled + 1 : 0;
     // A line on which nobody answers is no line, whatever the transport believes. And one that polls tries for something better now and then.
-    if (this.isConnected && (this.unanswered >= 3 || this.polled >= POLLED_BEATS)) this.socket.disconnect().connect();
+    if (this.isConnected && (this.unanswered >= 3 || this.polled >= POLLED_BEATS)) this.socket.connect();
   }
 
   /** One round trip: it measures the clock and says which playlist should hang here. */
-  private async ask(question: () => Promise<unknown>): Promise<boolean> {
+  private async ask(question: (limitMs: number) => Promise<unknown>): Promise<boolean> {
     const sentMs = this.source.monotonicMs();
-    const answer = await question().catch(() => null);
+    const answer = await question(ACK_LIMIT_MS);
     const receivedMs = this.source.monotonicMs();
     if (!fits(serverMoment, answer)) return false;
     this.news.onSample({ sentMs, receivedMs, serverMs: answer.nowMs });
@@ -186,18 +170,10 @@ export class Connection {
   private refused(message: string): void {
     const reason: RefusalReason = "unknown-token";
     if (message === reason) this.news.onTokenRefused();
-    // After a refusal by the server, unlike after a failure of the network, the library does not try again by itself.
-    else if (!this.socket.active) this.retryLater();
-  }
-
-  private retryLater(): void {
-    clearTimeout(this.retryTimer);
-    this.retryTimer = setTimeout(() => this.socket.connect(), Math.random() * RECONNECT_MAX_MS);
   }
 
   private stopTimers(): void {
     clearTimeout(this.heartbeatTimer);
-    clearTimeout(this.retryTimer);
     clearTimeout(this.repairTimer);
     this.repairTimer = undefined;
   }

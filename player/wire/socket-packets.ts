@@ -1,63 +1,55 @@
-/**
- * The packets of Socket.IO, protocol 5, as far as a player needs them: it is sent text and buffers, and sends text. The build puts this in the
- * place of the library's own parser, which takes apart and checks much that never comes here.
- */
-export const PacketType = { CONNECT: 0, DISCONNECT: 1, EVENT: 2, ACK: 3, CONNECT_ERROR: 4, BINARY_EVENT: 5, BINARY_ACK: 6 } as const;
+import type { Part } from "./transport.ts";
+
+/** The kinds of packets of Socket.IO, protocol 5, without those whose buffers make another kind of them. */
+export const CONNECT = 0;
+export const DISCONNECT = 1;
+export const EVENT = 2;
+export const ACK = 3;
+export const CONNECT_ERROR = 4;
+const WITH_BUFFERS = 3;
 
 export interface Packet {
-  readonly type: number;
-  readonly nsp: string;
+  readonly kind: number;
+  /** The number by which an answer finds its question. */
   readonly id?: number | undefined;
   readonly data?: unknown;
 }
 
-export class Encoder {
-  encode({ type, nsp, id, data }: Packet): readonly string[] {
-    return [`${type}${nsp === "/" ? "" : `${nsp},`}${id ?? ""}${data === undefined ? "" : JSON.stringify(data)}`];
-  }
+/** A packet of a namespace as text. The player sends no buffers. */
+export function packetText(namespace: string, { kind, id = "" as never, data }: Packet): string {
+  return `${kind}${namespace},${id}${data === undefined ? "" : JSON.stringify(data)}`;
 }
 
 /** Kind, number of buffers that follow, namespace, number of the answer, JSON. */
-const FORM = /^([0-6])(?:([1-9]\d?)-)?(?:(\/[^,]*)(?:,|$))?(\d*)(.*)$/s;
+const FORM = /^([0-6])(?:(\d{1,2})-)?(?:(\/[^,]*)(?:,|$))?(\d*)(.*)$/s;
 
-interface Coming {
-  readonly text: string;
-  readonly buffers: readonly ArrayBuffer[];
-}
+/** Puts the packets of one namespace together from texts and the buffers that follow them. */
+export class PacketReader {
+  private readonly namespace: string;
+  private text: string | null = null;
+  private buffers: readonly ArrayBuffer[] = [];
 
-/** Puts a packet together from its text and its buffers. `on` takes one listener: the connection has no more. */
-export class Decoder {
-  private listener: ((packet: Packet) => void) | undefined;
-  private coming: Coming | null = null;
-
-  on(_event: "decoded", listener: (packet: Packet) => void): void {
-    this.listener = listener;
+  constructor(namespace: string) {
+    this.namespace = namespace;
   }
 
-  off(): void {
-    this.listener = undefined;
-  }
-
-  /** @throws {Error} on what is no packet; the connection then begins anew */
-  add(part: string | ArrayBuffer): void {
-    if ((typeof part === "string") !== (this.coming === null)) throw new Error("text and buffers out of order");
-    const { text, buffers }: Coming = typeof part === "string" ? { text: part, buffers: [] } : this.with(part);
-    const [, kind, attachments = 0, nsp = "/", id, json] = FORM.exec(text) ?? [];
-    if (kind === undefined) throw new Error("no packet");
-    this.coming = buffers.length < Number(attachments) ? { text, buffers } : null;
-    if (this.coming !== null) return;
+  /**
+   * @returns the packet that is now complete; null as long as buffers are missing, and for another namespace
+   * @throws {Error} on what is no packet; the connection then has to begin anew
+   */
+  take(part: Part): Packet | null {
+    if ((typeof part === "string") !== (this.text === null)) throw new Error("text and buffers out of order");
+    if (typeof part === "string") [this.text, this.buffers] = [part, []];
+    else this.buffers = [...this.buffers, part];
+    const [, digit, attachments = 0, namespace, id, json] = FORM.exec(this.text ?? "") ?? [];
+    if (digit === undefined) throw new Error("no packet");
+    if (this.buffers.length < Number(attachments)) return null;
+    this.text = null;
+    const { buffers } = this;
     const data: unknown = json ? JSON.parse(json, (_, value) => filled(value, buffers)) : undefined;
-    const type = kind === "5" ? PacketType.EVENT : kind === "6" ? PacketType.ACK : Number(kind);
-    if (!isRight(type, data)) throw new Error("no content of such a packet");
-    this.listener?.({ type, nsp, id: id ? Number(id) : undefined, data });
-  }
-
-  destroy(): void {
-    this.coming = null;
-  }
-
-  private with(buffer: ArrayBuffer): Coming {
-    return { text: this.coming?.text ?? "", buffers: [...(this.coming?.buffers ?? []), buffer] };
+    const kind = Number(digit) > CONNECT_ERROR ? Number(digit) - WITH_BUFFERS : Number(digit);
+    if (!isRight(kind, data)) throw new Error("no content of such a packet");
+    return namespace === this.namespace ? { kind, id: id ? Number(id) : undefined, data } : null;
   }
 }
 
@@ -69,7 +61,7 @@ function filled(value: unknown, buffers: readonly ArrayBuffer[]): unknown {
   return buffer;
 }
 
-function isRight(type: number, data: unknown): boolean {
-  if (type === PacketType.EVENT || type === PacketType.ACK) return Array.isArray(data);
-  return type === PacketType.DISCONNECT || (typeof data === "object" && data !== null);
+function isRight(kind: number, data: unknown): boolean {
+  if (kind === EVENT || kind === ACK) return Array.isArray(data);
+  return kind === DISCONNECT || (typeof data === "object" && data !== null);
 }
