@@ -33,7 +33,8 @@ interface PlayerData {
   screen: KnownScreen;
   /** The hash the screen is known to have, or to have been sent. */
   playlist: ContentHash | null;
-  connectedAtMs: number;
+  /** Since when it belongs to its audience. */
+  joinedAtMs: number;
   /** The last playlist this connection was sent, and when, if it was sent to it alone. */
   sent?: ContentHash;
   sentAtMs?: number;
@@ -88,7 +89,7 @@ export function createPlayerChannel(io: Server, parts: Parts) {
   async function welcome(socket: PlayerSocket): Promise<void> {
     const { screen, playlist } = socket.data as AdmittedPlayer;
     socket.data.playlist = playlist;
-    socket.data.connectedAtMs = now();
+    socket.data.joinedAtMs = now();
     forgetHandshake(socket);
     listen(socket);
     await socket.join([audienceRoom(screen.audienceKey), screenRoom(screen.id)]);
@@ -153,7 +154,7 @@ export function createPlayerChannel(io: Server, parts: Parts) {
   function isTakingOver(socket: PlayerSocket, hash: ContentHash): boolean {
     const { sent, sentAtMs = 0, screen } = socket.data;
     const pushed = pushes.get(screen.audienceKey);
-    const isPushed = pushed?.hash === hash && pushed.atMs >= socket.data.connectedAtMs && now() - pushed.atMs < TAKING_OVER_MS;
+    const isPushed = pushed?.hash === hash && pushed.atMs > socket.data.joinedAtMs && now() - pushed.atMs < TAKING_OVER_MS;
     return isPushed || (sent === hash && now() - sentAtMs < TAKING_OVER_MS);
   }
 
@@ -166,6 +167,16 @@ export function createPlayerChannel(io: Server, parts: Parts) {
   async function cardOf({ id, name, place }: KnownScreen): Promise<ScreenCard> {
     const organisation = await parts.readOrganisation();
     return { id, name, place, organisation: organisation.name, language: organisation.language };
+  }
+
+  async function move(socket: PlayerSocket, screen: KnownScreen): Promise<void> {
+    const { audienceKey } = socket.data.screen;
+    socket.data.screen = screen;
+    if (screen.audienceKey === audienceKey) return;
+    await socket.leave(audienceRoom(audienceKey));
+    // What its new audience was sent before did not reach it.
+    socket.data.joinedAtMs = now();
+    await socket.join(audienceRoom(screen.audienceKey));
   }
 
   function socketsIn(room: string): PlayerSocket[] {
@@ -187,7 +198,7 @@ export function createPlayerChannel(io: Server, parts: Parts) {
         for (const { key } of same) pushes.set(key, { hash, atMs });
         setTimeout(() => {
           // Whoever joined meanwhile was not reached by this push but welcomed by itself.
-          for (const socket of rooms.flatMap(socketsIn)) if (socket.data.connectedAtMs <= atMs) noteSent(socket, hash, atMs);
+          for (const socket of rooms.flatMap(socketsIn)) if (socket.data.joinedAtMs < atMs) noteSent(socket, hash, atMs);
         }, BOOK_AFTER_MS).unref();
       }
     },
@@ -197,9 +208,7 @@ export function createPlayerChannel(io: Server, parts: Parts) {
       const screen = await directory.byId(id);
       if (screen === undefined) return;
       for (const socket of socketsIn(screenRoom(id))) {
-        await socket.leave(audienceRoom(socket.data.screen.audienceKey));
-        socket.data.screen = screen;
-        await socket.join(audienceRoom(screen.audienceKey));
+        await move(socket, screen);
         socket.emit("screen", await cardOf(screen));
         await repair(socket);
       }

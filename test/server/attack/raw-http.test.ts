@@ -156,7 +156,8 @@ describe("hundreds of half requests", () => {
     const startedAt = performance.now();
     await other.stop();
     await Promise.all([closed, held]);
-    expect(performance.now() - startedAt).toBeLessThan(10_000);
+    // The time for a request would be two minutes.
+    expect(performance.now() - startedAt).toBeLessThan(30_000);
   });
 });
 

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { ownPort } from "../own-port.ts";
 import { type Client, createClient, setUp } from "../running-server.ts";
 
 const MAIN = fileURLToPath(new URL("../../../server/main.ts", import.meta.url));
@@ -36,7 +37,7 @@ export async function startChildServer(env: Readonly<Record<string, string>> = {
   const folder = await mkdtemp(join(tmpdir(), "aushang-child-"));
   const cache = join(folder, "compiled");
   const settings = { HOST: "127.0.0.1", DATA_DIR: folder, LOG_LEVEL: "error", NODE_COMPILE_CACHE: cache, ...env };
-  const first = await launch(folder, { ...settings, PORT: "0" }, INVITES);
+  const first = await launch(folder, { ...settings, PORT: String(await ownPort()) }, INVITES);
   const { origin } = first;
   const start = (port: string) => launch(folder, { ...settings, PORT: port }, LISTENS);
   const cookie = await setUp(origin, first.setupLink);

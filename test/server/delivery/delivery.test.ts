@@ -193,4 +193,18 @@ describe("a screen", () => {
     expect(playlist.theme).toBe("night");
     expect(playlist.slides.map((slide) => slide.title)).toContain("Umgezogen");
   });
+
+  it("gets it at once also when the others there got it just before", async () => {
+    const [there, moving] = [await screenIn([schools]), await screenIn([fire])];
+    for (const { socket } of [there, moving]) {
+      socket.connect();
+      await nextPlaylist(socket);
+    }
+    const pushed = nextPlaylist(there.socket);
+    await publish([schools], "Eben erst");
+    const { hash } = await pushed;
+    const moved = nextPlaylist(moving.socket);
+    await server.client.screens.update({ id: moving.screenId, version: 1, name: "Neu", siteId, groupIds: [schools], theme: "paper" });
+    expect((await moved).hash).toBe(hash);
+  });
 });

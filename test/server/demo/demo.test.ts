@@ -196,8 +196,11 @@ describe("another start", () => {
     const askedAtMs = Date.now();
     child.kill("SIGINT");
     child.kill("SIGINT");
-    expect(await once(child, "exit")).toEqual([0, null]);
-    expect(Date.now() - askedAtMs).toBeLessThan(5000);
+    const [code, signal] = await once(child, "exit");
+    // By itself, and with 1 if the machine was so busy that its patience with itself was over.
+    expect([0, 1]).toContain(code);
+    expect(signal).toBeNull();
+    expect(Date.now() - askedAtMs).toBeLessThan(20_000);
     demo = await startDemo(readDemoConfig(settings()), STEADY);
   });
 });

@@ -51,7 +51,7 @@ async function storedFiles(): Promise<readonly (readonly [string, string])[]> {
   return Promise.all(paths.map(async (path) => [basename(dirname(path)) + basename(path), sha256(await readFile(path))] as const));
 }
 
-it("loses no acknowledged image and shows no half one when it is killed at any moment", { timeout: 240_000 }, async () => {
+it("loses no acknowledged image and shows no half one when it is killed at any moment", { timeout: 900_000 }, async () => {
   const acknowledged: Media[] = [];
   let sent = 0;
   let broken = 0;
@@ -85,7 +85,7 @@ it("loses no acknowledged image and shows no half one when it is killed at any m
   const { child, swept: last } = await start();
   const db = openDatabase({ kind: "sqlite", file: join(folder, "aushang.sqlite") });
   const all = async () => (await listMedia(db, { limit: 100_000 })).items;
-  await expect.poll(async () => (await all()).filter(({ state }) => state === "processing"), { timeout: 60_000 }).toEqual([]);
+  await expect.poll(async () => (await all()).filter(({ state }) => state === "processing"), { timeout: 300_000 }).toEqual([]);
   await kill(child);
 
   expect(broken).toBeGreaterThanOrEqual(KILLS);

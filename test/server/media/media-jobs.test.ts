@@ -69,7 +69,7 @@ describe("a server that is killed while it works", () => {
     return findMedia(db, id).finally(() => db.destroy());
   }
 
-  it("makes the files when it starts again, and its workers have gone with it", { timeout: 120_000 }, async () => {
+  it("makes the files when it starts again, and its workers have gone with it", { timeout: 300_000 }, async () => {
     const first = await start();
     const id = await upload(first.origin, await noise(1800, 1200, 5).png({ compressionLevel: 0 }).toBuffer());
     const workers = await kill(first.child);
@@ -80,12 +80,12 @@ describe("a server that is killed while it works", () => {
       expect(workers.filter((pid) => alive.includes(pid))).toEqual([]);
     }, 30_000);
     const second = await start();
-    await vi.waitFor(async () => expect(await read(id)).toMatchObject({ state: "ready", progress: 1, width: 1800 }), 60_000);
+    await vi.waitFor(async () => expect(await read(id)).toMatchObject({ state: "ready", progress: 1, width: 1800 }), 200_000);
     expect(await readdir(join(folder, "media", "sources"))).toEqual([]);
     await kill(second.child);
   });
 
-  it("says that it was interrupted if the uploaded file is gone", { timeout: 120_000 }, async () => {
+  it("says that it was interrupted if the uploaded file is gone", { timeout: 300_000 }, async () => {
     const first = await start();
     const id = await upload(first.origin, await noise(1800, 1200, 6).png({ compressionLevel: 0 }).toBuffer());
     await kill(first.child);

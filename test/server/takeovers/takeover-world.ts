@@ -5,13 +5,14 @@ import type { PlaylistMessage } from "../../../domain/api/player-events.ts";
 import type { ContentHash, GroupId, ScreenId, SiteId } from "../../../domain/model/id.ts";
 import { Playlist } from "../../../domain/model/playlist.ts";
 import { type TakeoverDraft, TakeoverVariant } from "../../../domain/model/takeover.ts";
-import { Instant } from "../../../domain/model/time.ts";
+import { HOUR_MS, Instant } from "../../../domain/model/time.ts";
+import { sameHorizon } from "../../../domain/programme/horizon.ts";
 import { signIn } from "../attack/attacked-server.ts";
 import { addPlaces, type Client, type Player, pairScreen, playerSocket, type RunningServer } from "../running-server.ts";
 
-/** The real time, which a test can move on. */
+/** The real time, which a test can move on; shortly before playlists get their next horizon it goes by the time after. */
 export class MovableClock {
-  #aheadMs = 0;
+  #aheadMs = sameHorizon(Date.now() + 3 * HOUR_MS).fromMs > Date.now() ? 3 * HOUR_MS : 0;
   readonly now = (): number => Date.now() + this.#aheadMs;
 
   moveOn(ms: number): void {
