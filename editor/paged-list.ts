@@ -28,6 +28,9 @@ export class PagedList<Item, Filter extends object = SearchFilter> implements Re
   nextCursor: string | null = null;
   failed: unknown;
   #filter: Partial<Filter> = {};
+  /** As many as somebody asked to see. */
+  #wanted = PAGE;
+  #loading = false;
   #abort: AbortController | undefined;
   readonly #host: ReactiveControllerHost;
   readonly #fetchPage: FetchPage<Item, Filter>;
@@ -57,31 +60,50 @@ export class PagedList<Item, Filter extends object = SearchFilter> implements Re
     const wanted = Object.fromEntries(Object.entries(filter).filter(([, value]) => value)) as Partial<Filter>;
     if (JSON.stringify(wanted) === JSON.stringify(this.#filter)) return;
     this.#filter = wanted;
+    this.#wanted = PAGE;
     void this.refresh();
   }
 
-  /** Loads again as many as are shown. */
+  /** Loads again as many as are wanted. */
   async refresh(): Promise<void> {
-    await this.#load(undefined, Math.min(MAX_PAGE, Math.max(PAGE, this.items?.length ?? 0)), []);
+    await this.#load(undefined, this.#wanted, []);
   }
 
   async more(): Promise<void> {
-    if (this.nextCursor !== null) await this.#load(this.nextCursor, PAGE, this.items ?? []);
+    if (this.nextCursor === null) return;
+    this.#wanted = (this.items?.length ?? 0) + PAGE;
+    // What is just being loaded anew would come without them.
+    if (this.#loading) await this.refresh();
+    else await this.#load(this.nextCursor, PAGE, this.items ?? []);
   }
 
-  async #load(cursor: string | undefined, limit: number, before: readonly Item[]): Promise<void> {
+  async #load(start: string | undefined, wanted: number, before: readonly Item[]): Promise<void> {
     this.#abort?.abort();
     this.#abort = new AbortController();
     const { signal } = this.#abort;
-    const request = { limit, ...(cursor ? { cursor } : {}), ...this.#filter };
+    this.#loading = true;
     try {
-      const { items, nextCursor } = await this.#fetchPage(request, signal);
+      const { items, nextCursor } = await this.#fetch(start, wanted, signal);
       this.items = [...before, ...items];
       this.nextCursor = nextCursor;
       this.failed = undefined;
     } catch (error) {
-      if (!signal.aborted) this.failed = error;
+      if (signal.aborted) return;
+      this.failed = error;
     }
+    this.#loading = false;
     this.#host.requestUpdate();
+  }
+
+  async #fetch(start: string | undefined, wanted: number, signal: AbortSignal): Promise<PageOf<Item>> {
+    const items: Item[] = [];
+    let cursor = start;
+    do {
+      const limit = Math.min(MAX_PAGE, wanted - items.length);
+      const page = await this.#fetchPage({ limit, ...(cursor ? { cursor } : {}), ...this.#filter }, signal);
+      items.push(...page.items);
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor && items.length < wanted);
+    return { items, nextCursor: cursor ?? null };
   }
 }

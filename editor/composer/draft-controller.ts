@@ -280,7 +280,12 @@ export class DraftController implements ReactiveController {
     try {
       const newest = await api.announcements.read({ id: this.base.id });
       if (newest.version < this.base.version || !this.#isSaved()) return;
-      if (newest.version > this.base.version) this.adoptedFrom = newest.updatedByName;
+      if (newest.version === this.base.version) {
+        // The words are the same: what can be undone stays.
+        this.accept(newest);
+        return;
+      }
+      this.adoptedFrom = newest.updatedByName;
       this.#adopt(newest);
     } catch (error) {
       this.missing = error instanceof Problem && error.code === "not-found";

@@ -157,6 +157,11 @@ export class ComboField extends LitElement {
     );
   }
 
+  /** The choices may come later than the words that look for one. */
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("choices") && this.typed && this.active < 0 && this.#found().length > 0) this.active = 0;
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
     if (this.open !== this.list.matches(":popover-open")) this.#turn();
     if (this.open && changed.size > 0) this.list.querySelector(".active")?.scrollIntoView({ block: "nearest" });

@@ -40,6 +40,8 @@ export class ScreenMomentPage extends LitElement {
   readonly #watch = new ScreenWatch(this);
   readonly #sites = new SiteList(this);
   #writing: number | undefined;
+  /** What this page wrote into the address: it has moved on when it hears of that. */
+  #written: number | undefined;
   readonly #day = new DayMoments(this);
 
   constructor() {
@@ -54,7 +56,8 @@ export class ScreenMomentPage extends LitElement {
     const { id = "" } = this.place?.params ?? {};
     const at = Number(this.place?.query.get("at") ?? Number.NaN);
     if (id !== this.#watch.wanted) this.#watch.show(id);
-    if (Number.isSafeInteger(at) && at > 0) this.atMs = at;
+    if (Number.isSafeInteger(at) && at > 0 && at !== this.#written) this.atMs = at;
+    this.#written = undefined;
     const drafts = this.place?.query.has("drafts") ?? false;
     const afresh = drafts !== this.drafts;
     this.drafts = drafts;
@@ -159,6 +162,7 @@ export class ScreenMomentPage extends LitElement {
 
   #writeAddress(): void {
     const { path = "" } = this.place ?? {};
+    this.#written = this.atMs;
     navigate(`${path}?at=${String(this.atMs)}${this.drafts ? "&drafts" : ""}`, { replace: true });
   }
 

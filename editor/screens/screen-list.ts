@@ -30,6 +30,8 @@ export class ScreenList implements ReactiveController {
   /** Over all screens, once the server has told; undefined is unknown. */
   counts: ScreenCounts | undefined;
   #filter: ScreenFilter = {};
+  /** As many as somebody asked to see. */
+  #wanted = PAGE;
   #abort: AbortController | undefined;
   readonly #host: ReactiveControllerHost;
 
@@ -53,21 +55,25 @@ export class ScreenList implements ReactiveController {
   show(filter: ScreenFilter): void {
     if (this.items && JSON.stringify(filter) === JSON.stringify(this.#filter)) return;
     this.#filter = filter;
-    void this.#load(undefined, PAGE, []);
+    this.#wanted = PAGE;
+    void this.refresh();
   }
 
   find(id: string): ScreenSummary | undefined {
     return this.items?.find((screen) => screen.id === id);
   }
 
-  /** Loads again as many as are shown. */
+  /** Loads again as many as are wanted. */
   async refresh(): Promise<void> {
-    await this.#load(undefined, Math.max(PAGE, this.items?.length ?? 0), []);
+    await this.#load(undefined, this.#wanted, []);
   }
 
   async more(): Promise<void> {
-    if (this.loading || this.nextCursor === null) return;
-    await this.#load(this.nextCursor, PAGE, this.items ?? []);
+    if (this.nextCursor === null) return;
+    this.#wanted = (this.items?.length ?? 0) + PAGE;
+    // What is just being loaded anew would come without them.
+    if (this.loading) await this.refresh();
+    else await this.#load(this.nextCursor, PAGE, this.items ?? []);
   }
 
   async #load(start: string | undefined, wanted: number, before: readonly ScreenSummary[]): Promise<void> {

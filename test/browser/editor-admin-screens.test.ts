@@ -8,8 +8,8 @@ let city: City;
 let browser: Browser;
 
 beforeAll(async () => {
-  city = await startCity(64, 12);
   browser = await launchChromium();
+  city = await startCity(64, 12);
 });
 afterAll(async () => {
   await browser.close();
@@ -50,6 +50,7 @@ describe("the screens page", () => {
       await page.getByRole("link", { name: /\d+ neu/ }).click();
       await page.waitForURL(/search=Kita.*state=new/);
       await page.getByRole("combobox", { name: "Gruppe" }).fill("wache 1");
+      await page.getByRole("option", { name: /^Wache 1/ }).waitFor();
       await page.keyboard.press("Enter");
       await page.waitForURL(new RegExp(`group=${city.groups["Wache 1"] ?? ""}`));
       await page.getByRole("button", { name: "Gruppe: Auswahl aufheben" }).click();
@@ -166,6 +167,7 @@ describe("pairing", () => {
       await page.getByLabel("Code vom Bildschirm").fill("zzzz-zzzz");
       await page.getByRole("textbox", { name: "Name" }).fill("Foyer");
       await page.locator("pair-form").getByRole("combobox", { name: "Standort" }).fill("rathaus");
+      await page.getByRole("option", { name: /^Rathaus/ }).waitFor();
       await page.keyboard.press("Enter");
       await page.getByRole("button", { name: "Koppeln", exact: true }).click();
       await page.getByText("Diesen Code zeigt gerade kein Bildschirm.").first().waitFor();

@@ -56,6 +56,7 @@ describe("the groups page", () => {
       await page.getByText("Wache 5", { exact: true }).click();
       await page.getByRole("button", { name: "Nach oben" }).click();
       await expect.poll(() => path("Wache 5")).toBe("Feuerwehr 1");
+      await page.getByText("Wache 5 steht jetzt unter Feuerwehr, Platz 2").waitFor({ state: "attached" });
       await item(page, "Wache 5").dragTo(item(page, "Schulhausmeister"));
       await expect.poll(() => path("Wache 5")).toBe("Schulhausmeister 0");
     });

@@ -73,6 +73,7 @@ describe("a new announcement", () => {
     await expect.poll(() => steps.count()).toBe(4);
     await steps.nth(3).focus();
     await page.keyboard.press("Alt+ArrowUp");
+    await steps.nth(2).and(page.locator(":focus")).waitFor();
     await tabTo(page, "Zeile 1 entfernen", "Shift+Tab");
     await page.keyboard.press("Enter");
     await expect
@@ -175,7 +176,8 @@ describe("undo", () => {
     const title = page.getByRole("textbox", { name: "Überschrift" });
     await title.click();
     await page.keyboard.press("End");
-    await page.keyboard.type(" und noch etwas");
+    // At once: after a pause a new step would begin.
+    await page.keyboard.insertText(" und noch etwas");
     await page.getByLabel("Rubrik").selectOption("safety");
     await page.getByRole("button", { name: "Folie entfernen" }).click();
     await expect.poll(() => titlesOf(id)).toEqual(["zwei", "drei"]);
@@ -190,6 +192,22 @@ describe("undo", () => {
     await page.getByRole("button", { name: "Wiederholen" }).click();
     await expect.poll(() => titlesOf(id)).toEqual(["zwei", "drei"]);
     expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it("is not forgotten when the line was down and nobody else has changed anything", async () => {
+    const { id } = await threeSlides();
+    const { context, page } = await open(`/announcements/${id}`);
+    await page.getByRole("button", { name: "Folie entfernen" }).click();
+    await expect.poll(() => titlesOf(id)).toEqual(["zwei", "drei"]);
+    await page.locator('[data-state="saved"]').waitFor();
+    const caughtUp = page.waitForResponse(
+      (answer) => answer.url().endsWith(`/announcements/${id}`) && answer.request().method() === "GET" && answer.ok(),
+    );
+    await city.server.restart();
+    await caughtUp;
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => titlesOf(id)).toEqual(["eins", "zwei", "drei"]);
     await context.close();
   });
 });

@@ -37,6 +37,7 @@ describe("the editor", () => {
     const { context, faults } = await openReader(browser, city.server.origin);
     const page = await context.newPage();
     await page.goto("/");
+    await page.getByLabel("E-Mail-Adresse").waitFor();
     await tabTo(page, "E-Mail-Adresse");
     await page.keyboard.type(ADMIN.email);
     await tabTo(page, "Passwort");

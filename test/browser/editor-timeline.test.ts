@@ -136,6 +136,7 @@ describe("the timeline", () => {
     const page = await openTimeline();
     await drag(page, PARTY, -10, "end");
     await expect.poll(() => timesOf(PARTY)).toEqual([wall(MONDAY, 0, "13:00"), wall(MONDAY, 3, "20:00")]);
+    await page.getByText(`„${PARTY}“ läuft jetzt`).first().waitFor();
     await drag(page, "Heizperiode", -12, "end");
     await expect.poll(() => timesOf("Heizperiode: Notfallnummern")).toEqual([wall(MONDAY, 4, "06:00"), wall(MONDAY, 6, "12:00")]);
     const { version } = await stored("Wintereinsatz");
@@ -217,6 +218,7 @@ describe("the timeline", () => {
     await page.getByRole("dialog", { name: "Was läuft hier, was nicht?" }).waitFor();
     await page.getByText("Zu Presse gehört noch kein Bildschirm").waitFor();
     await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
     const row = page.getByRole("row", { name: /^Wache 1/ });
     const track = await row.getByRole("gridcell").boundingBox();
     if (!track) throw new Error("the row is drawn");

@@ -139,6 +139,7 @@ describe("time travel", () => {
 
   it("is done by keyboard alone", async () => {
     const { page, close } = await open(`/screens/${screenId}`);
+    await page.getByRole("link", { name: "Zeitreise" }).waitFor();
     await tabTo(page, "Zeitreise");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Zeitreise" }).waitFor();

@@ -46,6 +46,8 @@ async function show(slides: readonly ReturnType<typeof slide>[], look: Partial<P
   await server.hear("painted", (painted) => painted.slide === slides[0]?.id, from);
 }
 
+/** Of the line at the bottom: whoever does not turn with the others is a whole turn late. */
+const HALF_A_TURN_MS = 4000;
 const HELLO = slide({ title: "Guten Morgen", body: [paragraph("Ein Text.")] });
 
 describe("the look of a playlist", () => {
@@ -68,7 +70,8 @@ describe("the look of a playlist", () => {
       typeface: "noto-serif",
     });
     expect(await page.locator(`${STAGE} >> header`).innerText()).toMatch(/^Feuerwache 1\s+3 °C, Regen\s*\d\d:\d\d$/);
-    expect(await page.locator(`${STAGE} >> header img`).evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(300);
+    const logoWidth = () => page.locator(`${STAGE} >> header img`).evaluate((image: HTMLImageElement) => image.naturalWidth);
+    await expect.poll(logoWidth).toBe(300);
     expect(await page.locator(`${STAGE} >> .imprint`).innerText()).toBe("dortmund.de");
     expect(await page.locator(`${STAGE} >> footer`).count()).toBe(0);
     expect(await page.locator(".category").evaluate((row) => getComputedStyle(row).color)).toBe("rgb(138, 28, 90)");
@@ -98,7 +101,7 @@ describe("the look of a playlist", () => {
     const before = await line(one);
     await expect.poll(() => line(one), { timeout: 12_000, interval: 20 }).not.toBe(before);
     const after = await line(one);
-    await expect.poll(() => line(other), { timeout: 700, interval: 20 }).toBe(after);
+    await expect.poll(() => line(other), { timeout: HALF_A_TURN_MS, interval: 20 }).toBe(after);
     const moves = await one.locator(`${STAGE} >> .ticker span`).evaluate((span) => {
       const frames = span.getAnimations().map(({ effect }) => (effect as KeyframeEffect).getKeyframes());
       return frames.flat().some((frame) => "transform" in frame || "left" in frame);
@@ -110,12 +113,12 @@ describe("the look of a playlist", () => {
     const page = await screen();
     const tone = () => page.locator(STAGE).getAttribute("data-theme");
     const nowMs = Date.now();
-    await show([HELLO], { nights: [{ fromMs: (nowMs + 4000) as Instant, untilMs: (nowMs + 7000) as Instant }] });
+    await show([HELLO], { nights: [{ fromMs: (nowMs + 10_000) as Instant, untilMs: (nowMs + 13_000) as Instant }] });
     expect(await tone()).toBe("paper");
-    await expect.poll(tone, { timeout: 10_000, interval: 50 }).toBe("night");
-    expect(Date.now()).toBeGreaterThanOrEqual(nowMs + 3900);
-    await expect.poll(tone, { timeout: 10_000, interval: 50 }).toBe("paper");
-    expect(Date.now()).toBeGreaterThanOrEqual(nowMs + 6900);
+    await expect.poll(tone, { interval: 50 }).toBe("night");
+    expect(Date.now()).toBeGreaterThanOrEqual(nowMs + 9900);
+    await expect.poll(tone, { interval: 50 }).toBe("paper");
+    expect(Date.now()).toBeGreaterThanOrEqual(nowMs + 12_900);
   });
 
   it("has a slim header on a strip, and no smaller type than elsewhere", async () => {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { collectComplaints, launchChromium } from "./chromium.ts";
+import { SOONER_THAN_ASKED_MS } from "./patience.ts";
 import { playlistOf, slide, takeover } from "./player-playlists.ts";
 import { PlayerServer } from "./player-server.ts";
 import { AR, DE, EN, PL, TR, UK } from "./player-takeover-words.ts";
@@ -52,7 +53,7 @@ async function show(one: ReturnType<typeof takeover>, ...others: readonly Return
 }
 
 describe("a takeover", () => {
-  it("is on the glass within a second, over everything, and is confirmed once by itself", async () => {
+  it("is on the glass when it is pushed, over everything, and is confirmed once by itself", async () => {
     await pairedPlayer();
     server.push(playlistOf([slide({ title: "Kantine" })]));
     await server.hear("painted");
@@ -60,7 +61,7 @@ describe("a takeover", () => {
     const pushedMs = Date.now();
     const hash = server.push({ ...playlistOf([slide({ title: "Kantine" })]), takeovers: [alarm] });
     const painted = await server.hear("painted", (heard) => heard.slide === alarm.id);
-    expect(painted.heardMs - pushedMs).toBeLessThan(1000);
+    expect(painted.heardMs - pushedMs).toBeLessThan(SOONER_THAN_ASKED_MS);
     expect(painted.playlist).toBe(hash);
     expect(await server.hear("heartbeat", ({ state }) => state === "takeover")).toMatchObject({ slide: alarm.id, playlist: hash });
     expect(await urgent().locator("h1").innerText()).toBe(DE.title);
@@ -77,10 +78,10 @@ describe("a takeover", () => {
     const alarm = takeover({ variants: [DE] });
     const pushedMs = Date.now();
     server.push({ ...playlistOf([pictured]), takeovers: [alarm] });
-    expect((await server.hear("painted", (heard) => heard.slide === alarm.id)).heardMs - pushedMs).toBeLessThan(1500);
+    expect((await server.hear("painted", (heard) => heard.slide === alarm.id)).heardMs - pushedMs).toBeLessThan(SOONER_THAN_ASKED_MS);
     const clearedMs = Date.now();
     server.push(playlistOf([pictured]));
-    expect((await server.hear("painted", (heard) => heard.slide === pictured.id)).heardMs - clearedMs).toBeLessThan(1500);
+    expect((await server.hear("painted", (heard) => heard.slide === pictured.id)).heardMs - clearedMs).toBeLessThan(SOONER_THAN_ASKED_MS);
   });
 
   it("says icon and word, since when on the wall of the site, what happens and what to do, as an alert", async () => {
@@ -106,9 +107,9 @@ describe("a takeover", () => {
     const hash = server.push({ ...playlistOf([first, second]), takeovers: [alarm] });
     await server.hear("painted", (heard) => heard.slide === alarm.id);
     await server.down();
-    await page.clock.runFor(85_000);
+    await page.clock.runFor(70_000);
     expect(await urgent().locator("h1").innerText()).toBe(DE.title);
-    await page.clock.runFor(10_000);
+    await page.clock.runFor(25_000);
     await expect.poll(() => shownTitle().innerText(), PATIENTLY).toBe("Zweite");
     await page.clock.runFor(30_000);
     await expect.poll(() => shownTitle().innerText(), PATIENTLY).toBe("Erste");
@@ -193,6 +194,8 @@ describe("languages", () => {
     const alarm = takeover({ variants: [DE, EN, TR, AR, UK, PL] });
     server.push({ ...playlistOf([slide({ title: "Darunter" })]), takeovers: [alarm] });
     await server.hear("painted", (heard) => heard.slide === alarm.id);
+    // Letters that come late are fitted once more.
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
     const before = await urgent().locator("h1").boundingBox();
     // The page's clock goes on between the looks: they are close enough to miss no turn.
     const seen: string[] = [];

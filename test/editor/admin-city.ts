@@ -1,5 +1,5 @@
 import { gunzipSync } from "node:zlib";
-import type { PlaylistMessage } from "../../domain/api/player-events.ts";
+import { HEARTBEAT_MS, type PlaylistMessage } from "../../domain/api/player-events.ts";
 import type { GroupId, ScreenId, SiteId } from "../../domain/model/id.ts";
 import { Playlist } from "../../domain/model/playlist.ts";
 import { type ScreenDraft, USUAL_PROGRAMME } from "../../domain/model/screen.ts";
@@ -128,7 +128,7 @@ export async function report(origin: string, token: string): Promise<Player> {
   const json = "json" in received ? received.json : gunzipSync(Buffer.from(received.gzip)).toString();
   const playlist = Playlist.parse(JSON.parse(json));
   const slide = slideAt(playlist, Date.now())?.slide.id ?? "house";
-  await player.emitWithAck("heartbeat", {
+  const heartbeat = {
     playlist: received.hash,
     slide,
     state: "live",
@@ -137,6 +137,9 @@ export async function report(origin: string, token: string): Promise<Player> {
     storageBytes: 84_000_000,
     viewport: "1920x1080@1",
     engine: "Chromium 126.0.6478.127",
-  });
+  } as const;
+  await player.emitWithAck("heartbeat", heartbeat);
+  const beats = setInterval(() => void player.emitWithAck("heartbeat", heartbeat).catch(() => undefined), HEARTBEAT_MS);
+  player.once("disconnect", () => clearInterval(beats));
   return player;
 }

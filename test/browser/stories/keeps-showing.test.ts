@@ -4,12 +4,11 @@ import type { AnnouncementId, GroupId } from "../../../domain/model/id.ts";
 import { type ChildServer, startChildServer } from "../../server/crash/child-server.ts";
 import { addPlaces, announcementFor, type Client, createClient, textSlide } from "../../server/running-server.ts";
 import { launchChromium } from "../chromium.ts";
+import { SOONER_THAN_ASKED_MS } from "../patience.ts";
 import { hangUp, painted, paintedAgain, titleOn, type WallScreen } from "./wall.ts";
 
 /** The longest that a player waits between two attempts, and the time for a handshake. */
 const BACK_WITHIN_MS = 20_000;
-/** Sooner than the player gives up on the socket and fetches by HTTP. */
-const REPAIRED_WITHIN_MS = 4000;
 const SHORTEST_DWELL_MS = 3000;
 
 let server: ChildServer;
@@ -40,7 +39,7 @@ const comeRound = (ids: readonly AnnouncementId[]) => Promise.all(ids.map((id) =
 
 /** Resolves when the player has the announcement, whether it is its turn or not. */
 const kept = (id: AnnouncementId) =>
-  wall.page.waitForFunction((wanted) => localStorage.getItem("aushang.playlist")?.includes(wanted), id, { timeout: REPAIRED_WITHIN_MS });
+  wall.page.waitForFunction((wanted) => localStorage.getItem("aushang.playlist")?.includes(wanted), id, { timeout: SOONER_THAN_ASKED_MS });
 
 const connected = (is: boolean) => wall.page.locator(`aushang-player[data-connected="${String(is)}"]`);
 
