@@ -9,7 +9,7 @@ import { emptyContent } from "./content.ts";
 import { type DraftContent, isSameContent, storable } from "./draft-content.ts";
 import type { DraftJournal, JournalEntry } from "./draft-journal.ts";
 import { type Opened, openExisting, openNew } from "./draft-opening.ts";
-import { retryAfterMs, SAVE_AFTER_MS, type SaveState } from "./save-state.ts";
+import { isPassing, retryAfterMs, SAVE_AFTER_MS, type SaveState } from "./save-state.ts";
 
 /** What others want to know. `onCreated`: the server has given it an id. `onAdopted`: the content is another one, written elsewhere. */
 interface DraftEvents {
@@ -239,8 +239,7 @@ export class DraftController implements ReactiveController {
       this.#clash(current);
       return;
     }
-    const passing =
-      !(error instanceof Problem) || ["unavailable", "internal", "not-signed-in", "too-many-requests", "storage-full"].includes(error.code);
+    const passing = isPassing(error);
     this.#enter(passing ? "waiting" : "refused");
     if (passing) this.#timer = setTimeout(() => void this.flush(), retryAfterMs(this.#failures++));
   }
@@ -280,13 +279,10 @@ export class DraftController implements ReactiveController {
     try {
       const newest = await api.announcements.read({ id: this.base.id });
       if (newest.version < this.base.version || !this.#isSaved()) return;
-      if (newest.version === this.base.version) {
-        // The words are the same: what can be undone stays.
-        this.accept(newest);
-        return;
-      }
-      this.adoptedFrom = newest.updatedByName;
-      this.#adopt(newest);
+      if (newest.version > this.base.version) {
+        this.adoptedFrom = newest.updatedByName;
+        this.#adopt(newest);
+      } else this.accept(newest); // the same words: what can be undone stays
     } catch (error) {
       this.missing = error instanceof Problem && error.code === "not-found";
       this.#host.requestUpdate();

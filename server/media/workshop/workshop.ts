@@ -36,7 +36,7 @@ export interface WorkshopLimits {
 const MINUTE_MS = 60_000;
 export const USUAL_LIMITS: WorkshopLimits = {
   memoryBytes: 1_200_000_000,
-  restBytes: 250_000_000,
+  restBytes: 170_000_000,
   silentMs: MINUTE_MS,
   totalMs: { fingerprint: 5 * MINUTE_MS, image: 3 * MINUTE_MS, document: 15 * MINUTE_MS, video: 180 * MINUTE_MS },
   idleMs: MINUTE_MS,
@@ -51,6 +51,9 @@ const BROKEN: Readonly<Record<Order["task"], MediaProblem>> = {
   document: "unsupported-document",
   video: "unsupported-video",
 };
+
+/** Settings of Linux's C library: what an image took is given back when it is done, not kept for the next one. */
+const RETURNED_AT_ONCE = { MALLOC_ARENA_MAX: "2", MALLOC_MMAP_THRESHOLD_: "262144", MALLOC_TRIM_THRESHOLD_: "262144" };
 
 /** @param program what the workers run */
 export function createWorkshop(limits: WorkshopLimits = USUAL_LIMITS, program: URL = WORKER): Workshop {
@@ -121,7 +124,7 @@ class Worker {
   constructor(program: URL, limits: WorkshopLimits, onGone: () => void) {
     this.#limits = limits;
     this.#process = spawn(process.execPath, ["--max-old-space-size=256", "--max-semi-space-size=2", fileURLToPath(program)], {
-      env: { ...process.env, UV_THREADPOOL_SIZE: "2", MALLOC_ARENA_MAX: "2" },
+      env: { ...process.env, UV_THREADPOOL_SIZE: "2", ...RETURNED_AT_ONCE },
       stdio: ["pipe", "ignore", "ignore", "pipe"],
       detached: true,
     });

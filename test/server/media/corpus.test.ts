@@ -17,8 +17,7 @@ import { createWorkshop, USUAL_LIMITS } from "../../../server/media/workshop/wor
 const CORPUS = fileURLToPath(new URL("../../../../shared/corpus/", import.meta.url));
 /** Generous, because others work on the machine too; whatever hangs is ended by the workshop long before. */
 const PER_FILE_MS = 90_000;
-/** Half of what the workshop itself allows: how much its parts overlap depends on the machine. */
-const MOST_BYTES = 600_000_000;
+const MOST_BYTES = 400_000_000;
 const SIDE_BY_SIDE = 2;
 
 let folder: string;
