@@ -6,10 +6,16 @@ export function openPolling(origin: string, { onPart, onLost }: TransportNews): 
   const end = new AbortController();
   let address = `${origin}${PATH}polling`;
   let hasBegun = false;
+  let asked = 0;
   let sending: Promise<unknown> = Promise.resolve();
 
   async function ask(body?: string): Promise<string> {
-    const answer = await fetch(address, { ...(body && { method: "POST", body }), cache: "no-store", signal: end.signal });
+    // Something on the way may keep answers, whatever is said of them: no request is like another.
+    const answer = await fetch(`${address}&t=${(++asked).toString(36)}${Date.now().toString(36)}`, {
+      ...(body && { method: "POST", body }),
+      cache: "no-store",
+      signal: end.signal,
+    });
     if (!answer.ok) throw new Error(`status ${answer.status}`);
     return answer.text();
   }

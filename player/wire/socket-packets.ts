@@ -16,8 +16,8 @@ export interface Packet {
 }
 
 /** A packet of a namespace as text. The player sends no buffers. */
-export function packetText(namespace: string, { kind, id = "" as never, data }: Packet): string {
-  return `${kind}${namespace},${id}${data === undefined ? "" : JSON.stringify(data)}`;
+export function packetText(namespace: string, { kind, id, data }: Packet): string {
+  return `${kind}${namespace},${id ?? ""}${data === undefined ? "" : JSON.stringify(data)}`;
 }
 
 /** Kind, number of buffers that follow, namespace, number of the answer, JSON. */

@@ -97,6 +97,8 @@ export class PlayerSocket {
     const reader = new PacketReader(this.source.namespace);
     this.polls = open === openPolling;
     let hasOpened = false;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.timedOut(hasOpened), ATTEMPT_LIMIT_MS);
     this.session = openSession(this.source.origin, open, {
       onOpen: () => {
         hasOpened = true;
@@ -108,8 +110,6 @@ export class PlayerSocket {
         else this.attempt(openPolling);
       },
     });
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.timedOut(hasOpened), ATTEMPT_LIMIT_MS);
   }
 
   /** Something on the way may swallow WebSockets without a word; a server that is only slow must not be asked to poll by all. */

@@ -183,6 +183,18 @@ it("comes back, spread, when the server says goodbye", async () => {
   await back;
 });
 
+it("polls at an address that no request had before, as something on the way may keep answers", async () => {
+  webSockets = "refuse";
+  const asked: string[] = [];
+  http.on("request", ({ url = "" }) => asked.push(url));
+  connect();
+  const seen = await screen();
+  await hear("connected");
+  for (const number of [1, 2, 3]) seen.emit("command", { number });
+  await hear("event", "command", { number: 3 });
+  expect(new Set(asked).size).toBe(asked.length);
+});
+
 it("polls in the end where WebSockets are swallowed without a word", async () => {
   webSockets = "swallow";
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
