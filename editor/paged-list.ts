@@ -32,11 +32,11 @@ export class PagedList<Item, Filter extends object = SearchFilter> implements Re
   #wanted = PAGE;
   #loading = false;
   #abort: AbortController | undefined;
-  readonly #host: ReactiveControllerHost;
+  protected readonly host: ReactiveControllerHost;
   readonly #fetchPage: FetchPage<Item, Filter>;
 
   constructor(host: ReactiveControllerHost, resources: readonly ChangedEvent["resource"][], fetchPage: FetchPage<Item, Filter>) {
-    this.#host = host;
+    this.host = host;
     this.#fetchPage = fetchPage;
     host.addController(this);
     new LiveController(host, "changed", ({ resource }) => {
@@ -77,6 +77,11 @@ export class PagedList<Item, Filter extends object = SearchFilter> implements Re
     else await this.#load(this.nextCursor, PAGE, this.items ?? []);
   }
 
+  /** For a list that keeps what is loaded up to date by itself. */
+  protected loaded(): void {
+    // Most have nothing more to do.
+  }
+
   async #load(start: string | undefined, wanted: number, before: readonly Item[]): Promise<void> {
     this.#abort?.abort();
     this.#abort = new AbortController();
@@ -87,12 +92,13 @@ export class PagedList<Item, Filter extends object = SearchFilter> implements Re
       this.items = [...before, ...items];
       this.nextCursor = nextCursor;
       this.failed = undefined;
+      this.loaded();
     } catch (error) {
       if (signal.aborted) return;
       this.failed = error;
     }
     this.#loading = false;
-    this.#host.requestUpdate();
+    this.host.requestUpdate();
   }
 
   async #fetch(start: string | undefined, wanted: number, signal: AbortSignal): Promise<PageOf<Item>> {

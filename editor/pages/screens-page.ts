@@ -41,7 +41,7 @@ export class ScreensPage extends LitElement {
   #typing: number | undefined;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("place")) this.#list.show(this.#filter);
+    if (changed.has("place")) this.#list.narrow(this.#filter);
   }
 
   protected override updated(changed: PropertyValues<this>): void {

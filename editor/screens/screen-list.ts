@@ -1,10 +1,11 @@
-import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { ReactiveControllerHost } from "lit";
 import type { ScreensEvent } from "../../domain/api/editor-events.ts";
 import type { ScreenSummary } from "../../domain/api/screens.ts";
 import type { GroupId, ScreenId, SiteId } from "../../domain/model/id.ts";
 import type { PresenceState } from "../../domain/model/screen.ts";
 import { api } from "../api-client.ts";
 import { LiveController, live } from "../live.ts";
+import { PagedList } from "../paged-list.ts";
 
 export interface ScreenFilter {
   readonly search?: string;
@@ -15,101 +16,38 @@ export interface ScreenFilter {
 
 export type ScreenCounts = Readonly<Record<PresenceState, number>>;
 
-const PAGE = 50;
-const MAX_PAGE = 200;
+/** The server tells about so many screens at once. */
+const MAX_WATCHED = 200;
 
 /**
- * Loads screens page by page and keeps what is shown of them live. A screen whose state no longer fits the filter stays where it is until
+ * Keeps what is shown of the screens live. A screen whose state no longer fits the filter stays where it is until
  * the list is asked for again, so that nothing jumps under the pointer.
  */
-export class ScreenList implements ReactiveController {
-  items: readonly ScreenSummary[] | undefined;
-  nextCursor: string | null = null;
-  failed: unknown;
-  loading = false;
+export class ScreenList extends PagedList<ScreenSummary, ScreenFilter> {
   /** Over all screens, once the server has told; undefined is unknown. */
   counts: ScreenCounts | undefined;
-  #filter: ScreenFilter = {};
-  /** As many as somebody asked to see. */
-  #wanted = PAGE;
-  #abort: AbortController | undefined;
-  readonly #host: ReactiveControllerHost;
 
   constructor(host: ReactiveControllerHost) {
-    this.#host = host;
-    host.addController(this);
+    super(host, ["screens", "sites"], (request, signal) => api.screens.list(request, { signal }));
     new LiveController(host, "screens", (event) => this.#hear(event));
-    new LiveController(host, "changed", ({ resource }) => {
-      if (resource === "screens" || resource === "sites") void this.refresh();
-    });
-    new LiveController(host, "connection", (state) => {
-      if (state === "connected") void this.refresh();
-    });
   }
 
-  hostDisconnected(): void {
-    this.#abort?.abort();
+  override hostDisconnected(): void {
+    super.hostDisconnected();
     live.watch(this, []);
-  }
-
-  show(filter: ScreenFilter): void {
-    if (this.items && JSON.stringify(filter) === JSON.stringify(this.#filter)) return;
-    this.#filter = filter;
-    this.#wanted = PAGE;
-    void this.refresh();
   }
 
   find(id: string): ScreenSummary | undefined {
     return this.items?.find((screen) => screen.id === id);
   }
 
-  /** Loads again as many as are wanted. */
-  async refresh(): Promise<void> {
-    await this.#load(undefined, this.#wanted, []);
+  protected override loaded(): void {
+    live.watch(this, this.#watched());
   }
 
-  async more(): Promise<void> {
-    if (this.nextCursor === null) return;
-    this.#wanted = (this.items?.length ?? 0) + PAGE;
-    // What is just being loaded anew would come without them.
-    if (this.loading) await this.refresh();
-    else await this.#load(this.nextCursor, PAGE, this.items ?? []);
-  }
-
-  async #load(start: string | undefined, wanted: number, before: readonly ScreenSummary[]): Promise<void> {
-    this.#abort?.abort();
-    this.#abort = new AbortController();
-    const { signal } = this.#abort;
-    this.loading = true;
-    try {
-      const { items, nextCursor } = await this.#fetch(start, wanted, signal);
-      this.items = [...before, ...items];
-      this.nextCursor = nextCursor;
-      this.failed = undefined;
-      live.watch(this, this.#watched());
-    } catch (error) {
-      if (signal.aborted) return;
-      this.failed = error;
-    }
-    this.loading = false;
-    this.#host.requestUpdate();
-  }
-
-  async #fetch(start: string | undefined, wanted: number, signal: AbortSignal) {
-    const items: ScreenSummary[] = [];
-    let cursor = start;
-    do {
-      const limit = Math.min(MAX_PAGE, wanted - items.length);
-      const page = await api.screens.list({ ...this.#filter, limit, ...(cursor ? { cursor } : {}) }, { signal });
-      items.push(...page.items);
-      cursor = page.nextCursor ?? undefined;
-    } while (cursor && items.length < wanted);
-    return { items, nextCursor: cursor ?? null };
-  }
-
-  /** The newest pages: the server tells about 200 at once. */
+  /** The newest pages. */
   #watched(): readonly ScreenId[] {
-    return (this.items ?? []).map(({ id }) => id).slice(-MAX_PAGE);
+    return (this.items ?? []).map(({ id }) => id).slice(-MAX_WATCHED);
   }
 
   #hear({ presences, counts }: ScreensEvent): void {
@@ -121,6 +59,6 @@ export class ScreenList implements ReactiveController {
       const { slideTitle, ...presence } = news;
       return { ...screen, presence, slideTitle };
     });
-    this.#host.requestUpdate();
+    this.host.requestUpdate();
   }
 }

@@ -1,3 +1,4 @@
+import { DAY_MS } from "../../domain/model/time.ts";
 import { number, object, readJson, text } from "../shape.ts";
 import type { OpenTransport, Part } from "./transport.ts";
 
@@ -19,7 +20,6 @@ const PING = "2";
 const PONG = "3";
 const MESSAGE = "4";
 const NOOP = "6";
-const DAY_MS = 86_400_000;
 
 interface Welcome {
   readonly sid: string;

@@ -49,8 +49,8 @@ function payslips(calendar: Calendar): PlannedAnnouncement {
       },
       {
         language: "tr",
-        title: "Maaş bordroları artık meinDO'da",
-        body: `Bir sonraki maaş bordronuzu **${spoken(date, "tr-TR")}** gününden itibaren meinDO'da bulabilirsiniz. Kâğıt olarak almaya devam etmek isterseniz personel servisini aramanız yeterlidir.`,
+        title: "Maaş bordroları artık meinDO’da",
+        body: `Bir sonraki maaş bordronuzu **${spoken(date, "tr-TR")}** gününden itibaren meinDO’da bulabilirsiniz. Kâğıt olarak almaya devam etmek isterseniz personel servisini aramanız yeterlidir.`,
         alt: "Telefonda yeşil onay işaretli bir maaş bordrosu görünüyor",
       },
     ],
