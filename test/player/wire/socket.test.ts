@@ -238,7 +238,7 @@ it("knows what the browser knows: without a network the line is down, and with o
   await back;
 });
 
-it("takes what is no packet for the end of the line, and a fault of the listener not", async () => {
+it("takes what is no packet for the end of the line", async () => {
   connect();
   const seen = await screen();
   await hear("connected");
