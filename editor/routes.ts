@@ -70,6 +70,13 @@ export const ROUTES: readonly Route[] = [
     load: () => withTemporal(() => import("./pages/placement-page.ts")),
     within: "/announcements",
   },
+  {
+    path: "/announcements/:id/plays",
+    tag: "plays-page",
+    title: "plays.title",
+    load: () => withTemporal(() => import("./pages/plays-page.ts")),
+    within: "/announcements",
+  },
   { path: "/pair", tag: "pair-page", title: "pair.title", load: () => import("./pages/pair-page.ts"), within: "/screens" },
   {
     path: "/groups",

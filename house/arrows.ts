@@ -5,7 +5,7 @@ import { shownByEditor } from "./shown-by-editor.ts";
 import { countedTo } from "./template-rooms.ts";
 
 /** Packages the pure domain may use: none of them does input or output, reads a clock or needs a browser. */
-const DOMAIN_PACKAGES: readonly string[] = ["zod/mini", "marked", "rrule-temporal", "@orpc/contract"];
+const DOMAIN_PACKAGES: readonly string[] = ["zod/mini", "marked", "rrule-temporal", "lean-qr/nano", "@orpc/contract"];
 
 /** What the rooms may import besides themselves. Whatever is not here is against the arrows. */
 const ALLOWED: Readonly<Record<string, (target: string) => boolean>> = {

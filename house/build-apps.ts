@@ -61,7 +61,12 @@ function stampOf(root: string, app: App): string {
 /** A hash of contents, not of times: a fresh clone or a switched branch changes times without changing sources. */
 function fingerprintOf(root: string, app: App): string {
   const hash = createHash("sha256");
-  const files = [...SOURCES[app].flatMap((folder) => listFiles(root, folder)), `vite.${app}.config.ts`, "package-lock.json"];
+  const files = [
+    ...SOURCES[app].flatMap((folder) => listFiles(root, folder)),
+    `vite.${app}.config.ts`,
+    ...listFiles(root, "house/player-build"),
+    "package-lock.json",
+  ];
   for (const file of files) {
     if (existsSync(path.join(root, file)))
       hash

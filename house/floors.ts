@@ -10,7 +10,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ["takeovers", "presence", "plays"],
   ["playlists"],
   ["delivery"],
-  ["why", "timeline"],
+  ["why", "timeline", "reports"],
   ["main"],
   ["demo"],
 ];

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { findWrongArrows } from "./arrows.ts";
 import { findBannedWords, findForgottenTodos, findWholeZod } from "./banned-words.ts";
-import { describeLoad, editorLoad, findHeavyLoads, playerLoad } from "./budgets.ts";
+import { describeLoad, editorLoad, findHeavyLoads, playerLoad, playerStylesLoad } from "./budgets.ts";
 import { buildApps } from "./build-apps.ts";
 import { findCycles } from "./cycles.ts";
 import { WORD_EXCEPTIONS } from "./exceptions.ts";
@@ -76,7 +76,7 @@ function foreignHosts(root: string): Outcome {
 
 function budgets(root: string): Outcome {
   const built = readBuilt(root, /\.(m?js|css|json)$/);
-  const loads = [playerLoad(built), editorLoad(built)];
+  const loads = [playerLoad(built), playerStylesLoad(built), editorLoad(built)];
   return { findings: findHeavyLoads(loads), note: loads.map(describeLoad).join("; ") };
 }
 

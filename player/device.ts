@@ -1,9 +1,13 @@
+/** `Chromium 108.0.5359.0`, or all that another browser calls itself. */
+export function engineName(): string {
+  const version = /Chrome\/(\d+(?:\.\d+){0,3})/.exec(navigator.userAgent)?.[1];
+  return (version ? `Chromium ${version}` : navigator.userAgent).slice(0, 80);
+}
+
 /** What this device says of itself in each heartbeat. */
 export function engineText(): string {
-  const version = /Chrome\/(\d+(?:\.\d+){0,3})/.exec(navigator.userAgent)?.[1];
-  const engine = version ? `Chromium ${version}` : navigator.userAgent;
   // Without a secure context there is no service worker, no checking of hashes and no cache: the operator must know.
-  return (isSecureContext ? engine : `${engine} (insecure context)`).slice(0, 80);
+  return (isSecureContext ? engineName() : `${engineName()} (insecure context)`).slice(0, 80);
 }
 
 /** `1920x1080@1`, in CSS pixels and device pixels per CSS pixel. */

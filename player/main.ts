@@ -1,4 +1,4 @@
 import "./app.ts";
-import { registerServiceWorker } from "./service-worker.ts";
+import { registerServiceWorker } from "./shell/service-worker.ts";
 
 void registerServiceWorker();

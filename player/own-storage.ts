@@ -1,5 +1,5 @@
 /** What this screen remembers across restarts, each under one key. */
-export type StorageKey = "aushang.token" | "aushang.card" | "aushang.playlist" | "aushang.clock";
+export type StorageKey = "aushang.token" | "aushang.card" | "aushang.playlist" | "aushang.clock" | "aushang.reloads" | "aushang.plays";
 
 /** The remembered text; null if there is none or the browser keeps nothing for us. */
 export function recall(key: StorageKey): string | null {

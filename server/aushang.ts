@@ -48,7 +48,12 @@ import { createSockets } from "./platform/realtime/sockets.ts";
 import { newId } from "./platform/secret.ts";
 import { CityReader, type ReadMedia, type ReadTakeovers } from "./playlists/city-reader.ts";
 import { createPlaylistService } from "./playlists/playlist-service.ts";
+import { createPlaysService } from "./plays/plays-service.ts";
+import { deviceRoutes } from "./presence/device-routes.ts";
+import { createDeviceService } from "./presence/device-service.ts";
 import { createPresenceService } from "./presence/presence-service.ts";
+import { createPlaysReportService } from "./reports/plays-report-service.ts";
+import { reportRoutes } from "./reports/report-routes.ts";
 import { addFirstTemplates } from "./schedules/first-templates.ts";
 import { publicHolidays } from "./schedules/holidays.ts";
 import { scheduleRoutes } from "./schedules/schedule-routes.ts";
@@ -192,6 +197,9 @@ function createFeatures(config: Config, parts: Parts) {
     announcements: createAnnouncementService(parts),
     takeovers: createTakeoverService(parts),
     presence,
+    devices: createDeviceService({ ...parts, screens }),
+    plays: createPlaysService(parts),
+    reports: createPlaysReportService(parts),
     playlists,
     city,
     unpublished: new UnpublishedReader(db),
@@ -223,7 +231,7 @@ function createChannels(
   { server }: WebServer,
   config: Config,
   parts: Parts,
-  { sessions, endings, directory, presence, playlists }: Features,
+  { sessions, endings, directory, presence, devices, plays, playlists }: Features,
 ) {
   const io = createSockets(server, (request) => isAllowedOrigin(request.headers, config.publicOrigin), parts.log);
   const editors = createEditorChannel(io, {
@@ -234,7 +242,7 @@ function createChannels(
   });
   endings.onSessionEnded(editors.endSessions);
   tellEditors(parts.news, editors);
-  return { io, editors, delivery: createDeliveryService(io, { ...parts, directory, playlists, presence, editors }) };
+  return { io, editors, delivery: createDeliveryService(io, { ...parts, directory, playlists, presence, devices, plays, editors }) };
 }
 
 function createRouter(parts: Parts, features: Features, delivery: Channels["delivery"]) {
@@ -252,9 +260,10 @@ function createRouter(parts: Parts, features: Features, delivery: Channels["deli
     sites: siteRoutes(features.sites),
     groups: groupRoutes(features.groups),
     media: mediaRoutes(features.media),
-    screens: { ...screenRoutes(features.screens, knowledge), ...why.screens },
+    screens: { ...screenRoutes(features.screens, knowledge), ...deviceRoutes(features.devices), ...why.screens },
     pairings: pairingRoutes(features.pairings),
     announcements: { ...announcementRoutes(features.announcements), ...why.announcements, delivery: progress },
+    reports: reportRoutes(features.reports),
     takeovers: { ...takeoverRoutes(features.takeovers, delivery.takeovers), reach, screens },
   };
 }

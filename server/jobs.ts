@@ -12,7 +12,9 @@ import { every, type Stop } from "./platform/every.ts";
 import type { Log } from "./platform/log.ts";
 import { forgetOldKeys } from "./platform/once.ts";
 import { cutStuck } from "./platform/realtime/sockets.ts";
+import type { PlaysService } from "./plays/plays-service.ts";
 import type { PresenceService } from "./presence/presence-service.ts";
+import type { PlaysReportService } from "./reports/plays-report-service.ts";
 import type { TakeoverService } from "./takeovers/takeover-service.ts";
 
 const MINUTE_MS = 60_000;
@@ -31,11 +33,13 @@ interface Workers {
   readonly uploads: ResumableUpload;
   readonly readOrganisation: () => Promise<Organisation>;
   readonly takeovers: TakeoverService;
+  readonly plays: PlaysService;
+  readonly reports: PlaysReportService;
 }
 
 /** Work that goes on by itself while the server runs. */
 export function startJobs(workers: Workers): readonly Stop[] {
-  const { log, delivery, presence, takeovers, media } = workers;
+  const { log, delivery, presence, takeovers, media, reports } = workers;
   return [
     every(250, "delivery reports", () => delivery.flush(), log),
     every(1000, "presence", () => tellPresence(workers), log),
@@ -45,6 +49,7 @@ export function startJobs(workers: Workers): readonly Stop[] {
     every(15_000, "media left by another server", () => media.takeUp(), log),
     every(5 * MINUTE_MS, "sessions", () => endSessions(workers), log),
     every(60 * MINUTE_MS, "tidying up", () => tidyUp(workers), log),
+    every(60 * MINUTE_MS, "what should have been painted", () => reports.reckoner.storeEnded(), log),
     every(60 * MINUTE_MS, "forgetting", () => forget(workers), log),
   ];
 }
@@ -74,7 +79,7 @@ async function tidyUp({ db, now, delivery, store, media, uploads }: Workers): Pr
 }
 
 /** As long as the organisation wants to look back, and no longer. */
-async function forget({ db, now, log, readOrganisation }: Workers): Promise<void> {
+async function forget({ db, now, log, readOrganisation, plays }: Workers): Promise<void> {
   const { keepDays } = await readOrganisation();
-  log.debug(await forgetHistory(db, now(), keepDays), "forgotten");
+  log.debug({ ...(await forgetHistory(db, now(), keepDays)), plays: await plays.forget() }, "forgotten");
 }

@@ -17,6 +17,8 @@ export interface Voice {
   readonly language: Language;
   richText(markdown: string): RichText;
   picture(use: PictureUse): number;
+  /** As `qrCode` in `domain/reading/qr-code.ts` makes it; null if there is none for this text. */
+  qrCode(text: string): string | null;
 }
 
 /** Something that must be filled in before publishing. `path` leads to it from the field. Sentences for `rule` live with the texts. */

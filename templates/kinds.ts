@@ -16,6 +16,7 @@ import {
   speakAll,
   textOfAll,
   type ValuesOf,
+  type Voice,
 } from "./field.ts";
 import { PictureUse, type Words } from "./picture-use.ts";
 
@@ -189,11 +190,15 @@ export function count(): Field<number, number> {
   return given(z.int().check(z.minimum(0), z.maximum(1_000_000)), { kind: "count" }, 0);
 }
 
-/** Rows of fields. A fresh slide has `min` empty ones; empty rows are neither shown nor missed, but one at least must be filled in. */
-export function list<F extends Fields>(
+/**
+ * Rows of fields. A fresh slide has `min` empty ones; empty rows are neither shown nor missed, but one at least must be filled in.
+ * @param follows what a layout is given with each row besides, worked out from it
+ */
+export function list<F extends Fields, Follows extends object = object>(
   { min, max }: { readonly min: number; readonly max: number },
   of: F,
-): Field<readonly ValuesOf<F>[], readonly SpokenOf<F>[]> {
+  follows: (row: SpokenOf<F>, voice: Voice) => Follows = () => ({}) as Follows,
+): Field<readonly ValuesOf<F>[], readonly (SpokenOf<F> & Follows)[]> {
   const rows = z.readonly(z.array(z.strictObject(shapeOf(of))).check(z.maxLength(max)));
   const fields = Object.entries(of);
   const isBlank = (row: ValuesOf<F>) => fields.every(([name, field]) => field.isEmpty(row[name]));
@@ -202,7 +207,10 @@ export function list<F extends Fields>(
     schema: rows as unknown as z.ZodMiniType<readonly ValuesOf<F>[]>,
     form: { kind: "list", min, max, of },
     empty: Array.from({ length: min }, () => emptyOf(of)),
-    speak: (value, voice) => value.filter((row) => !isBlank(row)).map((row) => speakAll(of, row, voice)),
+    speak(value, voice) {
+      const rows = value.filter((row) => !isBlank(row)).map((row) => speakAll(of, row, voice));
+      return rows.map((row) => ({ ...row, ...follows(row, voice) }));
+    },
     textIn: (value, language) => value.map((row) => textOfAll(of, row, language)).join("\n"),
     isEmpty: (value) => value.every(isBlank),
     gaps: (value, languages) => (value.every(isBlank) ? [{ path: [], rule: "rows-missing" }] : rowGaps(of, value, isBlank, languages)),

@@ -1,7 +1,7 @@
 import type { CSSResultGroup, TemplateResult } from "lit";
 import type { Slide } from "../domain/model/playlist.ts";
-import type { TypeRange } from "../player/fit.ts";
 import type { Format } from "../player/slides/fitted.ts";
+import type { TypeRange } from "../player/stage/fit.ts";
 import type { SpokenFieldsOf, Template } from "./registry.ts";
 
 /** What a layout is given besides its fields. */

@@ -3,6 +3,7 @@ import { groups } from "./groups.ts";
 import { looks } from "./looks.ts";
 import { media } from "./media.ts";
 import { pairings } from "./pairings.ts";
+import { reports } from "./reports.ts";
 import { schedules } from "./schedules.ts";
 import { screens } from "./screens.ts";
 import { session } from "./session.ts";
@@ -27,5 +28,6 @@ export const contract = {
   schedules,
   timeline,
   takeovers,
+  reports,
 };
 export type Contract = typeof contract;

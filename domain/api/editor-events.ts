@@ -17,7 +17,19 @@ export type ScreensEvent = z.infer<typeof ScreensEvent>;
 
 /** Something in this resource changed; whoever shows it asks again. */
 export const ChangedEvent = z.strictObject({
-  resource: z.enum(["announcements", "screens", "sites", "groups", "media", "settings", "users", "takeovers", "schedules", "looks"]),
+  resource: z.enum([
+    "announcements",
+    "screens",
+    "sites",
+    "devices",
+    "groups",
+    "media",
+    "settings",
+    "users",
+    "takeovers",
+    "schedules",
+    "looks",
+  ]),
   id: z.nullable(z.string()),
 });
 export type ChangedEvent = z.infer<typeof ChangedEvent>;

@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
+import { DeviceReport } from "../model/device-report.ts";
 import { ContentHash, ScreenId } from "../model/id.ts";
-import { PlayerState } from "../model/screen.ts";
+import { PlayBatch } from "../model/play.ts";
+import { PlayerState, ScreenDisplay } from "../model/screen.ts";
 import { Instant } from "../model/time.ts";
 
 /** Counts breaking changes of the player's socket. The server speaks this one and the one before. */
@@ -10,11 +12,12 @@ export const HEARTBEAT_MS = 15_000;
 /** A playlist whose JSON is longer than this travels gzipped, as one binary. */
 export const COMPRESS_ABOVE_BYTES = 8192;
 
-/** Sent by the player when it connects to `/player`. `playlist` is the hash it plays, null if none. */
+/** Sent by the player when it connects to `/player`. `playlist` is the hash it plays, null if none, `revision` that under which it came. */
 export const PlayerAuth = z.strictObject({
   token: z.string().check(z.minLength(20), z.maxLength(100)),
   protocol: z.int(),
   playlist: z.nullable(ContentHash),
+  revision: z.optional(z.int()),
 });
 export type PlayerAuth = z.infer<typeof PlayerAuth>;
 
@@ -22,20 +25,34 @@ export type PlayerAuth = z.infer<typeof PlayerAuth>;
 export const RefusalReason = z.enum(["malformed", "unknown-token", "unsupported-protocol", "busy"]);
 export type RefusalReason = z.infer<typeof RefusalReason>;
 
-/** Who this screen is, sent at each connect and when it changes: the header shows it. */
+/**
+ * Who this screen is, sent at each connect and when it changes: the header shows it. `display` says how its glass is; it is missing in what a
+ * player kept from before there was one.
+ */
 export const ScreenCard = z.strictObject({
   id: ScreenId,
   name: z.string(),
   place: z.string(),
   organisation: z.string(),
   language: z.enum(["de", "en"]),
+  display: z.optional(ScreenDisplay),
 });
 export type ScreenCard = z.infer<typeof ScreenCard>;
 
-/** A playlist on its way: `json` as text, or `gzip` when it is long. `hash` is the SHA-256 of the uncompressed text. */
+/** Carries the revision where a playlist is fetched over HTTP. */
+export const REVISION_HEADER = "aushang-revision";
+
+/**
+ * A playlist on its way: `json` as text, or `gzip` when it is long. `hash` is the SHA-256 of the uncompressed text. What has a lower `revision` than
+ * what is played is older and does not replace it; an earlier server sends none, and is believed.
+ */
 export const PlaylistMessage = z.union([
-  z.strictObject({ hash: ContentHash, json: z.string() }),
-  z.strictObject({ hash: ContentHash, gzip: z.custom<ArrayBuffer>((value) => value instanceof ArrayBuffer) }),
+  z.strictObject({ hash: ContentHash, revision: z.optional(z.int()), json: z.string() }),
+  z.strictObject({
+    hash: ContentHash,
+    revision: z.optional(z.int()),
+    gzip: z.custom<ArrayBuffer>((value) => value instanceof ArrayBuffer),
+  }),
 ]);
 export type PlaylistMessage = z.infer<typeof PlaylistMessage>;
 
@@ -47,6 +64,7 @@ export type Command = z.infer<typeof Command>;
 
 export const Heartbeat = z.strictObject({
   playlist: z.nullable(ContentHash),
+  revision: z.optional(z.int()),
   slide: z.nullable(z.string().check(z.maxLength(120))),
   state: PlayerState,
   offsetMs: z.nullable(z.number().check(z.minimum(-1e13), z.maximum(1e13))),
@@ -76,17 +94,23 @@ export const Fault = z.strictObject({
 });
 export type Fault = z.infer<typeof Fault>;
 
-/** What the server answers to a heartbeat or a `clock` question; `playlist` is the hash the screen should play. */
+/** What the server answers to a heartbeat, a `clock` question or a device report; `playlist` is the hash the screen should play. */
 export const ServerMoment = z.strictObject({ nowMs: z.number(), playlist: z.nullable(ContentHash) });
 export type ServerMoment = z.infer<typeof ServerMoment>;
 
-/** Payload and answer of each event the player sends. `plays` joins with proof of play. */
+/** What the server answers to `plays`: the highest sequence number it has stored of that instance. Up to there the player forgets. */
+export const PlaysStored = z.strictObject({ sequence: z.int().check(z.minimum(0)) });
+export type PlaysStored = z.infer<typeof PlaysStored>;
+
+/** Payload of each event the player sends. */
 export const PLAYER_UP = {
   heartbeat: Heartbeat,
   clock: z.strictObject({}),
   applied: Applied,
   painted: Painted,
+  plays: PlayBatch,
   fault: Fault,
+  device: DeviceReport,
 } as const;
 
 export interface PlayerUpEvents {
@@ -94,7 +118,9 @@ export interface PlayerUpEvents {
   clock: (payload: Record<string, never>, ack: (moment: ServerMoment) => void) => void;
   applied: (payload: Applied) => void;
   painted: (payload: Painted) => void;
+  plays: (payload: PlayBatch, ack: (stored: PlaysStored) => void) => void;
   fault: (payload: Fault) => void;
+  device: (payload: DeviceReport, ack: (moment: ServerMoment) => void) => void;
 }
 
 export interface PlayerDownEvents {

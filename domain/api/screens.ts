@@ -1,6 +1,7 @@
 import { oc } from "@orpc/contract";
 import * as z from "zod/mini";
 import { AnnouncementContent } from "../model/announcement.ts";
+import { DeviceRecord } from "../model/device-report.ts";
 import { EditVersion } from "../model/edit-version.ts";
 import { AnnouncementId, GroupId, ScreenId, SiteId } from "../model/id.ts";
 import { Playlist } from "../model/playlist.ts";
@@ -42,6 +43,12 @@ const remove = oc
   .route({ method: "DELETE", path: "/screens/{id}", summary: "Unpair a screen", tags: ["screens"], successStatus: 204 })
   .input(z.strictObject({ id: ScreenId }))
   .output(z.void());
+
+/** What the screen's device says it is and can do. */
+const device = oc
+  .route({ method: "GET", path: "/screens/{id}/device", summary: "The device behind a screen", tags: ["screens"] })
+  .input(z.strictObject({ id: ScreenId }))
+  .output(DeviceRecord);
 
 /** With `drafts`, as if everything that is written but not published were published at this moment. */
 const drafts = z._default(z.union([z.boolean(), z.stringbool()]), false);
@@ -92,4 +99,4 @@ const preview = oc
   .input(z.strictObject({ id: ScreenId, at, announcementId: z.nullable(AnnouncementId), content: AnnouncementContent }))
   .output(z.strictObject({ atMs: Instant, announcementId: AnnouncementId, resolution: Resolution, playlist: Playlist }));
 
-export const screens = { list, read, update, remove, resolution, playlist, moment, preview };
+export const screens = { list, read, update, remove, device, resolution, playlist, moment, preview };

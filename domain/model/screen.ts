@@ -25,6 +25,69 @@ export type ScreenProgramme = z.infer<typeof ScreenProgramme>;
 /** What a screen gets that nobody has set up otherwise. */
 export const USUAL_PROGRAMME: ScreenProgramme = { minimumShown: 3, quietHours: [], horizonDays: 14 };
 
+/** How far a panel hangs turned to the right, in degrees: at 90 its upper edge is on the right. */
+export const ROTATIONS = [0, 90, 180, 270] as const;
+export const Rotation = z.literal(ROTATIONS);
+export type Rotation = z.infer<typeof Rotation>;
+
+/** How many screens a wall has side by side, or one above the other, at most. */
+export const WALL_SIDE = 8;
+
+const tiles = z.int().check(z.minimum(1), z.maximum(WALL_SIDE));
+const tile = z.int().check(z.minimum(0), z.maximum(WALL_SIDE - 1));
+const bezel = z.number().check(z.minimum(0), z.maximum(20));
+
+/**
+ * A screen that is one of several which show one picture together, all of one size and hanging as they are seen. `column` and `row` count from 0,
+ * from the upper left. What a picture loses behind the frames between two screens, in percent of the width and of the height of one.
+ */
+export const Wall = z
+  .strictObject({ columns: tiles, rows: tiles, column: tile, row: tile, bezelAcrossPercent: bezel, bezelDownPercent: bezel })
+  .check(
+    z.refine(({ column, columns }) => column < columns, { error: "Outside the wall", path: ["column"], params: { rule: "outside-wall" } }),
+    z.refine(({ row, rows }) => row < rows, { error: "Outside the wall", path: ["row"], params: { rule: "outside-wall" } }),
+  );
+export type Wall = z.infer<typeof Wall>;
+
+const minuteOfDay = z.int().check(z.minimum(0), z.maximum(1439));
+
+/**
+ * Every day between two minutes of the site's wall clock, half-open, the picture is only so bright. An end before the start lies on the next
+ * day; equal ones mean the whole day.
+ */
+export const BrightnessHours = z.strictObject({
+  startMinute: minuteOfDay,
+  endMinute: minuteOfDay,
+  percent: z.int().check(z.minimum(10), z.maximum(100)),
+});
+export type BrightnessHours = z.infer<typeof BrightnessHours>;
+
+export const MOST_BRIGHTNESS_HOURS = 6;
+
+/**
+ * What is particular about one screen's glass, whatever plays on it. `overscanPercent`: on each side so much of the panel is cut off, so the
+ * whole picture moves in. `calm`: nothing moves. `brightness`: full outside these hours and for takeovers; where they overlap, the darkest.
+ */
+export const ScreenDisplay = z.strictObject({
+  rotation: Rotation,
+  overscanPercent: z.number().check(z.minimum(0), z.maximum(10)),
+  wall: z.nullable(Wall),
+  calm: z.boolean(),
+  largeType: z.boolean(),
+  brightness: z.readonly(z.array(BrightnessHours).check(z.maxLength(MOST_BRIGHTNESS_HOURS))),
+});
+export type ScreenDisplay = z.infer<typeof ScreenDisplay>;
+
+/** The glass of a screen that nobody has set up otherwise. */
+export const USUAL_DISPLAY: ScreenDisplay = {
+  rotation: 0,
+  overscanPercent: 0,
+  wall: null,
+  calm: false,
+  largeType: false,
+  brightness: [],
+};
+
 /** Who reads a screen from where: what legibility is reckoned with. `diagonalInches` is that of the panel, `farthestM` the distance of the farthest reader. */
 export const Viewing = z.strictObject({
   diagonalInches: z.number().check(z.minimum(7), z.maximum(200)),
@@ -43,6 +106,7 @@ export const ScreenDraft = z.strictObject({
   theme: Theme,
   programme: z._default(ScreenProgramme, USUAL_PROGRAMME),
   viewing: z._default(z.nullable(Viewing), null),
+  display: z._default(ScreenDisplay, USUAL_DISPLAY),
 });
 export type ScreenDraft = z.infer<typeof ScreenDraft>;
 
@@ -83,6 +147,7 @@ export const Screen = z.strictObject({
   theme: Theme,
   programme: ScreenProgramme,
   viewing: z.nullable(Viewing),
+  display: ScreenDisplay,
   pairedAtMs: Instant,
   version: z.int(),
   updatedAtMs: Instant,

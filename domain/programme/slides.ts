@@ -6,6 +6,7 @@ import type { MediaFiles } from "../model/media.ts";
 import { CENTRE } from "../model/media.ts";
 import type { Slide, SlidePicture } from "../model/playlist.ts";
 import { parseMarkdown } from "../reading/markdown.ts";
+import { qrCode } from "../reading/qr-code.ts";
 import { softHyphenatedFields } from "../reading/soft-hyphens.ts";
 import type { Candidate } from "./candidate.ts";
 import { speakSlide } from "./content.ts";
@@ -72,6 +73,7 @@ function spoken(slide: SlideContent, media: Candidate["media"], language: Langua
   const voice: Voice = {
     language,
     richText: parseMarkdown,
+    qrCode,
     picture({ mediaId, decorative, alt }) {
       const { focus, renditions } = media.get(mediaId) ?? NOTHING;
       return pictures.push({ alt: decorative ? "" : (alt[language] ?? ""), focus, renditions }) - 1;

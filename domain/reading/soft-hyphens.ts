@@ -32,10 +32,11 @@ const JOINT = new RegExp(
   `(?<=\\p{L}{${LEAST}}(?:${LINKS.join("|")}))(?=\\p{Ll}{${LEAST}})|(?<=\\p{L}{${LEAST}})(?<!${PREFIXES.join("|")})(?=(?:${PARTS.join("|")})\\p{Ll}*)(?=\\p{Ll}{${LEAST}})`,
   "gu",
 );
-const WORD = new RegExp(`https?://\\S+|(?<![\\p{L}\\p{N}./@:_-])\\p{L}\\p{Ll}{${LONG - 1},}(?![\\p{L}\\p{N}/@:_])`, "gu");
+const WORD = new RegExp(`https?://\\S+|(?<![\\p{L}\\p{N}+./@:_-])\\p{L}\\p{Ll}{${LONG - 1},}(?![\\p{L}\\p{N}/@:_])`, "gu");
 /**
  * Marks where long German words may break: between the words they are made of, never within one, and rather not at all than in a wrong
- * place. Engines on panels often come without a German dictionary of their own. Other languages are left as they are, and so are addresses.
+ * place. Engines on panels often come without a German dictionary of their own. Other languages are left as they are, and so are addresses
+ * and QR codes.
  */
 export function softHyphenated(text: string, language: Language): string {
   if (language !== "de" && language !== "de-x-leicht") return text;

@@ -49,18 +49,18 @@ function colourOf(css: string): Rgb {
 
 /** What lies behind an element: the picture under its scrims if there is one, else the nearest paper. */
 function behind(element: HTMLElement, article: Element, picture: HTMLImageElement | null): Uint8ClampedArray {
-  const paper = paperOf(element);
+  const paper = paperOf(element, article);
   if (!picture || paper.inside !== null) return Uint8ClampedArray.from([...(paper.inside ?? paper.outside), 255]);
   return pixelsBehind(element, article, picture);
 }
 
-/** The paper of a box inside the slide, such as a tile, or that of the stage. */
-function paperOf(element: Element): { readonly inside: Rgb | null; readonly outside: Rgb } {
+/** The paper of a box inside the slide, such as a tile, and that of what lies behind the slide. */
+function paperOf(element: Element, article: Element): { readonly inside: Rgb | null; readonly outside: Rgb } {
   let inside: Rgb | null = null;
   for (let at: Element | null = element; at; ) {
     const { backgroundColor } = getComputedStyle(at);
     const isOpaque = !/^rgba\(.*, 0(?:\.\d+)?\)$|^transparent$/.test(backgroundColor);
-    if (isOpaque && at.localName === "aushang-stage") return { inside, outside: colourOf(backgroundColor) };
+    if (isOpaque && !article.contains(at)) return { inside, outside: colourOf(backgroundColor) };
     if (isOpaque) inside ??= colourOf(backgroundColor);
     const root: Node = at.getRootNode();
     at = at.parentElement ?? (root instanceof ShadowRoot ? root.host : null);

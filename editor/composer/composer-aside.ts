@@ -10,6 +10,7 @@ import type { TargetedScreen } from "../../domain/reading/legible-screens.ts";
 import type { Measured } from "../checks/stage-measure.ts";
 import "../checks/writing-checks.ts";
 import "../elements/ui-icon.ts";
+import "../plays/play-summary.ts";
 import { base } from "../style/base.ts";
 import { buttons } from "../style/buttons.ts";
 import { composerStyles } from "../style/composer.ts";
@@ -81,6 +82,7 @@ export class ComposerAside extends LitElement {
       <composer-preview .content=${content} .stored=${stored} .slide=${slide?.key} .media=${this.media} .looks=${this.looks} .language=${language} .site=${this.site} @preview-fit=${this.#onFit} @preview-measured=${this.#onMeasured}>
         <slot name="strip"></slot><div class="minding"><writing-checks .content=${content} .slide=${slide?.key} .language=${language} .media=${this.media} .screens=${this.screens} .fits=${this.fits} .measured=${this.measured} .readOnly=${looking !== undefined} @content-change=${this.#forward} @check-go=${this.#forward}></writing-checks> ${looking ? nothing : warningList(this.warnings, this.#mend)}</div>
       </composer-preview>
+      ${stored && stored.publishedVersion !== null && !looking ? html`<play-summary .announcementId=${stored.id}></play-summary>` : nothing}
       ${stored && !looking ? html`<p><a class="button small" href="/announcements/${stored.id}/placement"><ui-icon name="circle-question-mark"></ui-icon>${t("placement.button")}</a></p>` : nothing}
     `;
   }

@@ -8,8 +8,8 @@ import type { Media } from "../../domain/model/media.ts";
 import type { Theme } from "../../domain/model/screen.ts";
 import type { Looks } from "../../domain/programme/city.ts";
 import { slideAt } from "../../domain/programme/playback.ts";
-import "../../player/stage.ts";
-import type { SlideFit } from "../../player/stage.ts";
+import "../../player/stage/stage.ts";
+import type { SlideFit } from "../../player/stage/stage-events.ts";
 import { measureStage } from "../checks/stage-measure.ts";
 import { type PreviewLook, TargetLook } from "../looks/target-look.ts";
 import { stageCard } from "../screens/stage-card.ts";
@@ -170,7 +170,7 @@ export class ComposerPreview extends LitElement {
 
   readonly #onScreen = (event: CustomEvent<ScreenSummary | null>): void => {
     this.screen = event.detail ?? undefined;
-    if (this.screen) this.look = { ...this.look, shape: isPortrait(this.screen.presence.viewport) ? "tall" : "wide" };
+    if (this.screen) this.look = { ...this.look, shape: isPortrait(this.screen) ? "tall" : "wide" };
   };
 
   readonly #onMoment = (event: CustomEvent<number | null>): void => this.#stand(event.detail);

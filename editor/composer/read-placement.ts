@@ -9,11 +9,11 @@ export async function readPlacement(signal: AbortSignal): Promise<Placement> {
   do {
     const { items, nextCursor } = await api.screens.list({ limit: 200, ...(cursor ? { cursor } : {}) }, { signal });
     placement.push(
-      ...items.map(({ siteName, groupIds, viewing, presence }) => ({
-        siteName,
-        groupIds,
-        viewing,
-        isPortrait: isPortrait(presence.viewport),
+      ...items.map((screen) => ({
+        siteName: screen.siteName,
+        groupIds: screen.groupIds,
+        viewing: screen.viewing,
+        isPortrait: isPortrait(screen),
       })),
     );
     cursor = nextCursor ?? undefined;

@@ -7,7 +7,7 @@ import type { Language } from "../../domain/model/language.ts";
 import type { MediaFiles } from "../../domain/model/media.ts";
 import type { Theme } from "../../domain/model/screen.ts";
 import type { Looks } from "../../domain/programme/city.ts";
-import "../../player/stage.ts";
+import "../../player/stage/stage.ts";
 import { type DraftSlide, soundSlide } from "../composer/draft-content.ts";
 import { makePreview, type Preview, previewCard, USUAL_LOOKS } from "../composer/preview-city.ts";
 import { currentSession } from "../session.ts";

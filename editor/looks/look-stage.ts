@@ -8,7 +8,7 @@ import type { Playlist } from "../../domain/model/playlist.ts";
 import type { Theme } from "../../domain/model/screen.ts";
 import { MINUTE_MS } from "../../domain/model/time.ts";
 import { dayAt, instantOnDay } from "../../domain/programme/wall-clock.ts";
-import "../../player/stage.ts";
+import "../../player/stage/stage.ts";
 import { api } from "../api-client.ts";
 import { previewCard } from "../composer/preview-city.ts";
 import { cssVars } from "../elements/css-vars.ts";

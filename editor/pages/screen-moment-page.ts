@@ -3,7 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { ScreenMoment, ScreenSummary } from "../../domain/api/screens.ts";
 import type { TimeZone } from "../../domain/model/time.ts";
 import { instantOf } from "../../domain/programme/wall-clock.ts";
-import "../../player/stage.ts";
+import "../../player/stage/stage.ts";
 import { dateTimeField } from "../composer/date-time-field.ts";
 import { checkField } from "../elements/field.ts";
 import type { IconName } from "../elements/icon-names.ts";
@@ -98,7 +98,7 @@ export class ScreenMomentPage extends LitElement {
     const since = this.playingSinceMs;
     const { failed } = this.#day;
     const clock = since === undefined ? Date.now : () => this.atMs + Date.now() - since;
-    return html`<div class="glass ${isPortrait(screen.presence.viewport) ? "portrait" : ""}">
+    return html`<div class="glass ${isPortrait(screen) ? "portrait" : ""}">
       ${
         moment?.playlist
           ? html`<aushang-stage inert aria-hidden="true" .playlist=${moment.playlist} .card=${stageCard(screen)} .theme=${null} .atMs=${since === undefined ? this.atMs : null} .nowMs=${clock}></aushang-stage>`

@@ -80,12 +80,7 @@ export class PairForm extends LitElement {
   }
 
   #summary(errors: ScreenErrors, codeError: string | undefined): TemplateResult | typeof nothing {
-    const lines = [
-      ...(codeError ? [{ text: codeError, fieldId: "code" }] : []),
-      ...(errors.name ? [{ text: errors.name }] : []),
-      ...(errors.siteId ? [{ text: errors.siteId }] : []),
-      ...(errors.viewing ? [{ text: errors.viewing }] : []),
-    ];
+    const lines = [...(codeError ? [{ text: codeError, fieldId: "code" }] : []), ...Object.values(errors).map((text) => ({ text }))];
     if (lines.length > 0) return problemSummary(t("form.incomplete"), lines);
     return this.failed === undefined ? nothing : problemSummary(problemText(this.failed), []);
   }

@@ -12,14 +12,16 @@ import { buttons } from "../style/buttons.ts";
 import { forms } from "../style/forms.ts";
 import { notes } from "../style/notes.ts";
 import { t } from "../texts.ts";
+import type { ScreenFields } from "./screen-fields.ts";
 import "./screen-fields.ts";
+import { typedDisplay } from "./display-input.ts";
 import { EMPTY_SCREEN, readScreen, type ScreenInput, screenErrors } from "./screen-input.ts";
 import { readViewing, typedViewing } from "./viewing-input.ts";
 
 type Standing = Omit<Screen, "groupIds"> & { readonly groupIds: readonly Screen["groupIds"][number][] };
 
 /**
- * Changes name, site, groups, theme, viewing and programme of a screen.
+ * Changes name, site, groups, theme, viewing, display and programme of a screen.
  * @fires screen-saved - `detail` is the screen
  * @fires dialog-close
  */
@@ -40,8 +42,8 @@ export class ScreenDialog extends LitElement {
     if (changed.has("open") && this.open && this.screen) this.#start(this.screen);
   }
 
-  #start({ name, siteId, groupIds, theme, programme, viewing, version }: Standing): void {
-    this.input = { name, siteId, groupIds, theme, programme, viewing: typedViewing(viewing) };
+  #start({ name, siteId, groupIds, theme, programme, viewing, display, version }: Standing): void {
+    this.input = { name, siteId, groupIds, theme, programme, viewing: typedViewing(viewing), display: typedDisplay(display) };
     this.#version = version;
     this.checked = false;
     this.failed = undefined;
@@ -68,7 +70,7 @@ export class ScreenDialog extends LitElement {
   }
 
   #conflict(now: Standing) {
-    const { name, siteId, groupIds, theme, programme, viewing } = this.input;
+    const { name, siteId, groupIds, theme, programme, viewing, display } = this.input;
     const lines = [
       ...(now.name === name ? [] : [t("stale.line", { field: t("screen.name"), value: now.name })]),
       ...(now.siteId === siteId ? [] : [t("stale.line", { field: t("screen.site"), value: now.siteName })]),
@@ -76,6 +78,7 @@ export class ScreenDialog extends LitElement {
       ...(groupIds.length === now.groupIds.length && groupIds.every((id) => now.groupIds.includes(id)) ? [] : [t("stale.groups")]),
       ...(JSON.stringify(now.programme) === JSON.stringify(programme) ? [] : [t("stale.programme")]),
       ...(JSON.stringify(now.viewing) === JSON.stringify(readViewing(viewing)) ? [] : [t("stale.viewing")]),
+      ...(JSON.stringify(typedDisplay(now.display)) === JSON.stringify(display) ? [] : [t("stale.display")]),
     ];
     const onMine = () => {
       this.#version = now.version;
@@ -96,8 +99,16 @@ export class ScreenDialog extends LitElement {
     const draft = readScreen(this.input);
     if (draft.success) await this.#send(draft.data);
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('[role="alert"]')?.focus();
+    const alert = this.renderRoot.querySelector<HTMLElement>('[role="alert"]');
+    if (alert) alert.focus();
+    else await this.#focusFault();
   };
+
+  async #focusFault(): Promise<void> {
+    const fields = this.renderRoot.querySelector<ScreenFields>("screen-fields");
+    await fields?.updateComplete;
+    fields?.focusFault();
+  }
 
   async #send(draft: ScreenDraft): Promise<void> {
     if (!this.screen) return;

@@ -1,5 +1,6 @@
-import type { Presence } from "../../domain/model/screen.ts";
+import type { Presence, ScreenDisplay } from "../../domain/model/screen.ts";
 import { currentLanguage, t } from "../texts.ts";
+import { numberToType } from "../typed-number.ts";
 
 const SECOND_MS = 1000;
 
@@ -25,6 +26,20 @@ export function clockText({ offsetMs }: Presence): string {
   const format = new Intl.NumberFormat(currentLanguage(), { signDisplay: "exceptZero", maximumFractionDigits: isShort ? 0 : 1 });
   const value = isShort ? `${format.format(offsetMs)} ms` : `${format.format(offsetMs / SECOND_MS)} s`;
   return t("screen.clockOffset", { value });
+}
+
+/** What is particular about a screen's glass, in a few words; nothing if it is as usual. */
+export function displayText({ rotation, largeType, calm, wall, brightness, overscanPercent }: ScreenDisplay): string {
+  const place = wall && t("display.placeAt", { row: wall.row + 1, column: wall.column + 1 });
+  const parts = [
+    ...(rotation === 0 ? [] : [t(`display.rotation${rotation}`)]),
+    ...(wall && place ? [t("display.inWall", { columns: wall.columns, rows: wall.rows, place })] : []),
+    ...(largeType ? [t("display.largeType")] : []),
+    ...(calm ? [t("display.calm")] : []),
+    ...(brightness.length > 0 ? [t("display.dimmed")] : []),
+    ...(overscanPercent > 0 ? [t("display.movedIn", { percent: numberToType(overscanPercent) })] : []),
+  ];
+  return new Intl.ListFormat(currentLanguage(), { type: "conjunction", style: "narrow" }).format(parts);
 }
 
 /** A time of today, or date and time. */

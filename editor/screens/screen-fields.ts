@@ -16,12 +16,14 @@ import { buttons } from "../style/buttons.ts";
 import { fields } from "../style/fields.ts";
 import { forms } from "../style/forms.ts";
 import { t } from "../texts.ts";
+import { displayField, displayStyles } from "./display-field.ts";
+import { type DisplayFault, isUsual } from "./display-input.ts";
 import { quietHoursField, quietHoursStyles } from "./quiet-hours-field.ts";
 import { EMPTY_SCREEN, type ScreenFieldName, type ScreenInput } from "./screen-input.ts";
 import { viewingField, viewingStyles } from "./viewing-field.ts";
 
 /**
- * Name, site, groups and theme of a screen, who reads it from where, and how it plays.
+ * Name, site, groups and theme of a screen, who reads it from where, how its glass is, and how it plays.
  * @fires fields-change - `detail` is the changed `ScreenInput`
  */
 @customElement("screen-fields")
@@ -33,6 +35,7 @@ export class ScreenFields extends LitElement {
     forms,
     quietHoursStyles,
     viewingStyles,
+    displayStyles,
     css`
       summary {
         padding: 0.25rem 0;
@@ -78,8 +81,14 @@ export class ScreenFields extends LitElement {
   @property({ attribute: false }) input: ScreenInput = EMPTY_SCREEN;
   @property({ attribute: false }) errors: Partial<Record<ScreenFieldName, string>> = {};
   @state() private addingSite = false;
+  /** Once open it stays so, until somebody folds it. */
+  #isDisplayOpen = false;
   readonly #sites = new SiteList(this);
   readonly #groups = new GroupList(this);
+
+  protected override willUpdate(): void {
+    this.#isDisplayOpen ||= !isUsual(this.input.display);
+  }
 
   protected override render() {
     const { name, siteId, theme } = this.input;
@@ -103,11 +112,23 @@ export class ScreenFields extends LitElement {
         (value) => this.#set({ theme: value }),
       )}
       ${viewingField(this.input.viewing, this.errors.viewing !== undefined, (viewing) => this.#set({ viewing }))}
+      ${displayField(this.input.display, this.#displayFaults, this.#isDisplayOpen, (display) => this.#set({ display }))}
       ${this.#programme()}
       <site-dialog .open=${this.addingSite} @dialog-close=${() => {
         this.addingSite = false;
       }} @site-saved=${this.#onSite}></site-dialog>
     </div>`;
+  }
+
+  get #displayFaults(): readonly DisplayFault[] {
+    return (["overscan", "bezels", "brightness"] as const).filter((fault) => this.errors[fault] !== undefined);
+  }
+
+  /** Where something is wrong, the typing goes on. */
+  focusFault(): void {
+    const field = this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"], combo-field[error]:not([error=""])');
+    field?.closest("details")?.setAttribute("open", "");
+    field?.focus();
   }
 
   /** What few screens need stands folded below. */

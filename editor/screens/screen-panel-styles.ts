@@ -62,7 +62,7 @@ export const panelStyles = css`
       grid-column: 1 / -1;
     }
   }
-  .why {
+  .more {
     display: grid;
     gap: 0.75rem;
     padding-top: 0.875rem;

@@ -13,8 +13,9 @@ import { buttons } from "../style/buttons.ts";
 import { notes } from "../style/notes.ts";
 import { t } from "../texts.ts";
 import { dateAndTime } from "../when.ts";
+import "./screen-device.ts";
 import "./screen-dialog.ts";
-import { clockText, deviceText, stateSentence } from "./screen-facts.ts";
+import { clockText, deviceText, displayText, stateSentence } from "./screen-facts.ts";
 import { lastSeen, shownNote, stateMark, stateStyles } from "./screen-look.ts";
 import { panelStyles } from "./screen-panel-styles.ts";
 import "./screen-preview.ts";
@@ -65,7 +66,8 @@ export class ScreenPanel extends LitElement {
         </div>
         <div class="state">${stateMark(screen.presence.state)}<p>${stateSentence(screen.presence)}</p></div>
         ${this.#facts(screen)} ${this.#actions(screen)}
-        ${this.explaining ? html`<section class="why"><h3>${t("why.title")}</h3><screen-why .screenId=${screen.id}></screen-why></section>` : nothing}
+        ${this.explaining ? html`<section class="more"><h3>${t("why.title")}</h3><screen-why .screenId=${screen.id}></screen-why></section>` : nothing}
+        <section class="more"><h3>${t("screen.device")}</h3><screen-device .screenId=${screen.id}></screen-device></section>
       </div>
       <screen-dialog .open=${this.editing} .screen=${screen} @dialog-close=${() => {
         this.editing = false;
@@ -88,10 +90,12 @@ export class ScreenPanel extends LitElement {
   #facts(screen: ScreenSummary): TemplateResult {
     const { presence } = screen;
     const groups = screen.groupIds.map((id) => this.#groups.nameOf(id)).join(", ");
+    const display = displayText(screen.display);
     return html`<dl>
       ${fact(t("screen.glass"), shownNote(screen))} ${fact(t("screen.lastSeen"), lastSeen(presence))}
       ${fact(t("screen.groups"), groups || t("screen.noGroups"))} ${fact(t("screen.theme"), t(`theme.${screen.theme}`))}
-      ${fact(t("screen.device"), deviceText(presence))} ${fact(t("screen.clock"), clockText(presence))}
+      ${display ? fact(t("screen.display"), display) : nothing}
+      ${fact(t("screen.browser"), deviceText(presence))} ${fact(t("screen.clock"), clockText(presence))}
       ${fact(t("screen.faults"), html`<span class=${presence.faults > 0 ? "warn" : ""}>${t("screen.faultCount", { count: presence.faults })}</span>`)}
       ${fact(t("screen.paired"), dateAndTime(screen.pairedAtMs))}
     </dl>`;

@@ -2,7 +2,7 @@ import { css, html, LitElement, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { ScreenSummary } from "../../domain/api/screens.ts";
 import type { Playlist } from "../../domain/model/playlist.ts";
-import "../../player/stage.ts";
+import "../../player/stage/stage.ts";
 import { api } from "../api-client.ts";
 import { problemText } from "../elements/problem-summary.ts";
 import { LiveController } from "../live.ts";
@@ -69,7 +69,7 @@ export class ScreenPreview extends LitElement {
     const { screen } = this;
     if (!screen) return html``;
     return html`<div class="preview">
-      <div class="frame ${isPortrait(screen.presence.viewport) ? "portrait" : ""}">
+      <div class="frame ${isPortrait(screen) ? "portrait" : ""}">
         ${this.playlist ? html`<aushang-stage inert aria-hidden="true" .playlist=${this.playlist} .card=${stageCard(screen)}></aushang-stage>` : html`<p class="note" role="status">${this.failed === undefined ? t("list.loading") : problemText(this.failed)}</p>`}
       </div>
     </div>`;

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { Viewing } from "../../domain/model/screen.ts";
-import { currentLanguage } from "../texts.ts";
+import { numberToType, typedNumber } from "../typed-number.ts";
 
 /** Who reads a screen from where, as it is typed: both empty while nobody has measured. */
 export interface ViewingInput {
@@ -16,18 +16,17 @@ const Distance = Viewing.shape.farthestM;
 /** What stands in the fields for something measured. */
 export function typedViewing(viewing: Viewing | null): ViewingInput {
   if (viewing === null) return UNMEASURED;
-  const format = new Intl.NumberFormat(currentLanguage(), { maximumFractionDigits: 2, useGrouping: false });
-  return { diagonal: format.format(viewing.diagonalInches), distance: format.format(viewing.farthestM) };
+  return { diagonal: numberToType(viewing.diagonalInches), distance: numberToType(viewing.farthestM) };
 }
 
 /** The diagonal, in inches, as far as it can be read from what is typed. */
 export function readDiagonal({ diagonal }: ViewingInput) {
-  return z.safeParse(Diagonal, numberOf(diagonal));
+  return z.safeParse(Diagonal, typedNumber(diagonal));
 }
 
 /** The distance of the farthest reader, in metres, likewise. */
 export function readDistance({ distance }: ViewingInput) {
-  return z.safeParse(Distance, numberOf(distance));
+  return z.safeParse(Distance, typedNumber(distance));
 }
 
 /** What is measured: nothing, both, or `undefined` as long as one is missing or no number. */
@@ -39,9 +38,4 @@ export function readViewing(input: ViewingInput): Viewing | null | undefined {
 
 function isEmpty(text: string): boolean {
   return text.trim() === "";
-}
-
-/** With a comma as well as with a point. */
-function numberOf(text: string): number {
-  return isEmpty(text) ? Number.NaN : Number(text.trim().replace(",", "."));
 }

@@ -6,7 +6,7 @@ import type { Playlist } from "../../domain/model/playlist.ts";
 import type { TakeoverMessage } from "../../domain/model/takeover.ts";
 import { Instant } from "../../domain/model/time.ts";
 import { toPlayed } from "../../domain/programme/takeovers.ts";
-import "../../player/stage.ts";
+import "../../player/stage/stage.ts";
 import { currentSession } from "../session.ts";
 import { base } from "../style/base.ts";
 import { t } from "../texts.ts";

@@ -24,6 +24,8 @@ export abstract class Fitted extends LitElement {
   /** Fitting lays out a dozen times, which old engines feel: only for a size that it is not fitted to yet. */
   private readonly resizes = new ResizeObserver(() => this.size === this.fittedSize || this.refit());
   private fittedSize = "";
+  /** Before its parts are there it is not seen, and would have to be fitted once more. */
+  private isPrepared = false;
 
   /** Whether there is something to draw, and whether after this change it is something else. */
   protected abstract news(changed: PropertyValues<this>): "nothing" | "same" | "new";
@@ -65,6 +67,7 @@ export abstract class Fitted extends LitElement {
       const inTime = this.withinLimit(fonts).catch(() => void fonts.then(() => this.refit()));
       await Promise.all([this.withinLimit(this.loadParts()), inTime]);
       if (preparation !== this.preparation) return;
+      this.isPrepared = true;
       this.refit();
       this.tell("slide-ready", null);
     } catch (error) {
@@ -89,7 +92,7 @@ export abstract class Fitted extends LitElement {
   }
 
   private refit(): void {
-    if (!this.hasUpdated || !this.isConnected || this.clientWidth === 0) return;
+    if (!this.isPrepared || !this.isConnected || this.clientWidth === 0) return;
     this.fittedSize = this.size;
     this.tell("slide-fitted", this.fit());
   }

@@ -1,5 +1,5 @@
 import { css, html, nothing, svg, type TemplateResult } from "lit";
-import { clockText, dateText, type WallLanguage, type WallTime } from "../wall-time.ts";
+import { clockText, dateText, type WallLanguage, type WallTime } from "../time/wall-time.ts";
 
 /** What the house slide says: where we are and what time it is. */
 export interface HouseFacts {

@@ -3,7 +3,7 @@ import type { Slide } from "../../domain/model/playlist.ts";
 import type { Layout } from "../../templates/layout.ts";
 import { LAYOUTS } from "../../templates/layouts.ts";
 import type { Template } from "../../templates/registry.ts";
-import { chooseFit, type TypeSize } from "../fit.ts";
+import { chooseFit, type TypeSize } from "../stage/fit.ts";
 import { directionOf } from "./direction.ts";
 import { FilmWatch } from "./film-watch.ts";
 import { type FitReport, Fitted, type Format } from "./fitted.ts";
@@ -31,6 +31,7 @@ export class AushangSlide extends Fitted {
     surround: { attribute: false },
     plays: { attribute: false },
     isOn: { attribute: false },
+    elapsedMs: { attribute: false },
   };
   static override styles = [slideStyles, ...Object.values(LAYOUTS).map(({ styles }) => styles)];
   slide: Slide | null = null;
@@ -43,9 +44,14 @@ export class AushangSlide extends Fitted {
   plays = true;
   /** What stands around it, in a word: when that changes, it is fitted anew. */
   surround = "";
-  /** On the glass: a film begins. */
+  /** On a glass that is not calm: a film plays. */
   isOn = false;
-  private readonly film = new FilmWatch((error) => this.fail(error));
+  /** How long ago its turn began. */
+  elapsedMs: () => number = () => 0;
+  private readonly film = new FilmWatch(
+    () => this.elapsedMs(),
+    (error) => this.fail(error),
+  );
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -109,7 +115,7 @@ export class AushangSlide extends Fitted {
     };
     const fit = chooseFit(range, (size, breaking) => {
       apply(size, breaking === "anywhere");
-      const width = Math.max(content.scrollWidth, words.getBoundingClientRect().width);
+      const width = Math.max(content.scrollWidth, widthOf(words, content));
       return content.offsetHeight <= box.clientHeight + 1 && width <= content.clientWidth + 1;
     });
     apply(fit.size, fit.breaking === "anywhere");
@@ -118,3 +124,9 @@ export class AushangSlide extends Fitted {
 }
 
 customElements.define("aushang-slide", AushangSlide);
+
+/** As it is laid out: on a panel that hangs turned, rectangles are measured turned too. */
+function widthOf(words: Range, content: HTMLElement): number {
+  const [{ width, height }, box] = [words.getBoundingClientRect(), content.getBoundingClientRect()];
+  return box.width > box.height === content.offsetWidth > content.offsetHeight ? width : height;
+}

@@ -1,3 +1,4 @@
+import type { PlayedTakeover } from "../../domain/model/playlist.ts";
 import type { Severity } from "../../domain/model/takeover.ts";
 
 /** Ground and ink of a takeover, and of the badge with its word. Text on either has a contrast of at least 7. */
@@ -15,3 +16,7 @@ export const TAKEOVER_COLOURS: Readonly<Record<Severity | "drill", TakeoverColou
   moderate: { ground: "#ffc02e", ink: "#211800", badge: "#ffc02e", badgeInk: "#211800" },
   drill: { ground: "#0b4a5a", ink: "#ffffff", badge: "#ffffff", badgeInk: "#0b4a5a" },
 };
+
+export function coloursOf({ drill, severity }: Pick<PlayedTakeover, "drill" | "severity">): TakeoverColours {
+  return TAKEOVER_COLOURS[drill ? "drill" : severity];
+}

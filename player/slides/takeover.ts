@@ -1,14 +1,14 @@
 import { html, nothing, type PropertyValues } from "lit";
 import type { PlayedTakeover } from "../../domain/model/playlist.ts";
 import type { TakeoverKind } from "../../domain/model/takeover.ts";
-import { type Breaking, chooseFit, type TypeRange, type TypeSize } from "../fit.ts";
-import type { TakeoverSlide } from "../shown.ts";
+import { type Breaking, chooseFit, type TypeRange, type TypeSize } from "../stage/fit.ts";
+import type { TakeoverSlide } from "../stage/shown.ts";
 import { directionOf } from "./direction.ts";
 import { type FitReport, Fitted, type Format } from "./fitted.ts";
 import { icon } from "./icons.ts";
 import { richText } from "./rich-text.ts";
 import { slideStyles } from "./slide-styles.ts";
-import { TAKEOVER_COLOURS } from "./takeover-look.ts";
+import { coloursOf } from "./takeover-look.ts";
 import { pageAt, pageSizesToTry } from "./takeover-pages.ts";
 import { takeoverStyles } from "./takeover-styles.ts";
 import { OWN_NAMES, wordsFor } from "./takeover-words.ts";
@@ -90,9 +90,7 @@ export class AushangTakeover extends Fitted {
 
   protected override willUpdate(): void {
     if (!this.shown) return;
-    const { drill, severity } = this.shown.takeover;
-    const colours = TAKEOVER_COLOURS[drill ? "drill" : severity];
-    for (const [name, colour] of Object.entries(colours)) this.style.setProperty(`--${name}`, colour);
+    for (const [name, colour] of Object.entries(coloursOf(this.shown.takeover))) this.style.setProperty(`--${name}`, colour);
   }
 
   protected override news(changed: PropertyValues<this>) {

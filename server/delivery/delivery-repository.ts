@@ -1,5 +1,6 @@
 import type { ExpressionBuilder } from "kysely";
 import type { AnnouncementId, ContentHash, ScreenId } from "../../domain/model/id.ts";
+import type { Interval } from "../../domain/model/time.ts";
 import type { Db } from "../platform/database/database.ts";
 import { inChunks } from "../platform/database/in-chunks.ts";
 import type { DeliveryRow, Tables } from "../platform/database/tables.ts";
@@ -133,6 +134,67 @@ export async function findDeliveryAt(
     .where(hadSince, ">", atMs)
     .executeTakeFirst();
   return { delivery: row === undefined ? null : toDelivery(row), untilMs: next?.at ?? null };
+}
+
+/** A playlist that a screen had from `fromMs` on, until the next. */
+export interface HadSince {
+  readonly hash: ContentHash;
+  readonly fromMs: number;
+}
+
+/** What each of these screens had within a frame, in order: what it had when the frame began, and what it was given since. */
+export async function findHadDuring(db: Db, screenIds: readonly ScreenId[], frame: Interval): Promise<ReadonlyMap<ScreenId, HadSince[]>> {
+  const had = new Map<ScreenId, HadSince[]>();
+  await inChunks(screenIds, async (ids) => {
+    const rows = await db
+      .selectFrom("delivery as d")
+      .select((eb) => ["d.screen_id", "d.playlist_hash", "d.pushed_at", eb.fn.coalesce("d.applied_at", "d.pushed_at").as("since")])
+      .where("d.screen_id", "in", [...ids])
+      .where((eb) => eb(eb.fn.coalesce("d.applied_at", "d.pushed_at"), "<", frame.untilMs))
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom("delivery as later")
+              .select("later.screen_id")
+              .whereRef("later.screen_id", "=", "d.screen_id")
+              .whereRef("later.pushed_at", ">", "d.pushed_at")
+              .where((eb) => eb(eb.fn.coalesce("later.applied_at", "later.pushed_at"), "<=", frame.fromMs)),
+          ),
+        ),
+      )
+      .orderBy("d.screen_id")
+      .orderBy("since")
+      .orderBy("d.pushed_at")
+      .orderBy("d.playlist_hash", "desc")
+      .execute();
+    for (const [id, ofScreen] of Map.groupBy(rows, (row) => row.screen_id as ScreenId)) had.set(id, inForce(ofScreen));
+  });
+  return had;
+}
+
+/** A playlist that was sent later stands, also if an earlier one was taken over after it. */
+function inForce(rows: readonly { readonly playlist_hash: string; readonly pushed_at: number; readonly since: number }[]): HadSince[] {
+  const had: HadSince[] = [];
+  let newestMs = Number.NEGATIVE_INFINITY;
+  for (const row of rows) {
+    if (row.pushed_at < newestMs) continue;
+    newestMs = row.pushed_at;
+    had.push({ hash: row.playlist_hash as ContentHash, fromMs: row.since });
+  }
+  return had;
+}
+
+/** Which of these playlists a screen was ever given, as far as that is remembered. */
+export async function findDelivered(db: Db, screenId: ScreenId, hashes: readonly ContentHash[]): Promise<ReadonlySet<ContentHash>> {
+  if (hashes.length === 0) return new Set();
+  const rows = await db
+    .selectFrom("delivery")
+    .select("playlist_hash")
+    .distinct()
+    .where("screen_id", "=", screenId)
+    .where("playlist_hash", "in", [...hashes])
+    .execute();
+  return new Set(rows.map((row) => row.playlist_hash as ContentHash));
 }
 
 /** From when on a screen had a playlist: since it took it over or, as long as it has not said so, since it was sent. */

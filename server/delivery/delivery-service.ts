@@ -8,12 +8,15 @@ import type { Log } from "../platform/log.ts";
 import type { News } from "../platform/news.ts";
 import type { StoredPlaylist } from "../playlists/playlist-repository.ts";
 import type { PlaylistService } from "../playlists/playlist-service.ts";
+import type { PlaysService } from "../plays/plays-service.ts";
+import type { DeviceService } from "../presence/device-service.ts";
 import type { PresenceService } from "../presence/presence-service.ts";
 import type { ScreenDirectory } from "../screens/screen-directory.ts";
 import type { KnownScreen } from "../screens/screen-repository.ts";
 import { findDeliveryAt } from "./delivery-repository.ts";
 import type { EditorChannel } from "./editor-channel.ts";
 import { Ledger } from "./ledger.ts";
+import { PlayIntake } from "./play-intake.ts";
 import { createPlayerChannel } from "./player-channel.ts";
 import { measureProgress } from "./progress.ts";
 import { Publications } from "./publications.ts";
@@ -27,6 +30,8 @@ interface Parts {
   readonly news: News;
   readonly playlists: PlaylistService;
   readonly presence: PresenceService;
+  readonly devices: Pick<DeviceService, "heard">;
+  readonly plays: PlaysService;
   readonly editors: EditorChannel;
   readonly directory: ScreenDirectory;
   readonly readOrganisation: () => Promise<Organisation>;
@@ -39,7 +44,8 @@ export function createDeliveryService(io: Server, parts: Parts) {
   const { db, now, log, news, playlists, editors } = parts;
   const book = new TakeoverBook(playlists.takeoversOn);
   const ledger = new Ledger(db, now, book);
-  const players = createPlayerChannel(io, { ...parts, ledger });
+  const intake = new PlayIntake({ ...parts, ledger });
+  const players = createPlayerChannel(io, { ...parts, ledger, intake });
   const publications = new Publications(now);
   const takeovers = createTakeoverDelivery({
     db,
@@ -103,7 +109,7 @@ export function createDeliveryService(io: Server, parts: Parts) {
 
     /** Compiles everything afresh and pushes what differs: when the horizon moves on, or after anything unforeseen. */
     async refreshAll(): Promise<void> {
-      await playlists.recompileAll(players.push);
+      await playlists.refreshAll(players.push);
     },
 
     async progress(actor: Actor, id: AnnouncementId): Promise<DeliveryProgress> {
@@ -119,6 +125,9 @@ export function createDeliveryService(io: Server, parts: Parts) {
     },
 
     /** What a player fetches itself when the socket brings nothing. */
-    currentFor: (screen: KnownScreen): Promise<StoredPlaylist> => playlists.currentPlaylist(screen.audienceKey),
+    async currentFor(screen: KnownScreen): Promise<StoredPlaylist & { readonly revision: number }> {
+      const playlist = await playlists.currentPlaylist(screen.audienceKey);
+      return { ...playlist, revision: playlists.revision() };
+    },
   };
 }

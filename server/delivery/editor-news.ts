@@ -11,6 +11,7 @@ export function tellEditors(news: News, editors: EditorChannel): void {
   news.on("screen-paired", ({ screenId }) => tell({ resource: "screens", id: screenId }));
   news.on("screen-changed", ({ screenId }) => tell({ resource: "screens", id: screenId }));
   news.on("screen-removed", ({ screenId }) => tell({ resource: "screens", id: screenId }));
+  news.on("device-changed", ({ screenId }) => tell({ resource: "devices", id: screenId }));
   news.on("site-changed", ({ siteId }) => tell({ resource: "sites", id: siteId }));
   news.on("groups-changed", ({ groupId }) => tell({ resource: "groups", id: groupId }));
   news.on("media-added", ({ mediaId }) => tell({ resource: "media", id: mediaId }));

@@ -13,6 +13,7 @@ const MAX_AT_ONCE = 1000;
 export interface AdmittedPlayer {
   readonly screen: KnownScreen;
   readonly playlist: ContentHash | null;
+  readonly revision: number | undefined;
 }
 
 /** Decides who may open a player's socket. */
@@ -24,7 +25,7 @@ export function createAdmission(directory: ScreenDirectory) {
     if (!auth.success) return "malformed";
     if (auth.data.protocol > PLAYER_PROTOCOL || auth.data.protocol < PLAYER_PROTOCOL - 1) return "unsupported-protocol";
     const screen = await directory.byToken(sha256(auth.data.token));
-    return screen === undefined ? "unknown-token" : { screen, playlist: auth.data.playlist };
+    return screen === undefined ? "unknown-token" : { screen, playlist: auth.data.playlist, revision: auth.data.revision };
   }
 
   /** The namespace's middleware: leaves the admitted player in `socket.data`. */

@@ -12,10 +12,13 @@ import type { Organisation } from "../../domain/model/user.ts";
 import type { Log } from "../platform/log.ts";
 import { onEvents } from "../platform/realtime/on-event.ts";
 import type { ChangedAudience, PlaylistService } from "../playlists/playlist-service.ts";
+import type { DeviceService } from "../presence/device-service.ts";
 import type { PresenceService } from "../presence/presence-service.ts";
 import type { ScreenDirectory } from "../screens/screen-directory.ts";
 import type { KnownScreen } from "../screens/screen-repository.ts";
+import { AheadWarning } from "./ahead-warning.ts";
 import type { Ledger } from "./ledger.ts";
+import type { PlayIntake } from "./play-intake.ts";
 import { type AdmittedPlayer, createAdmission } from "./player-admission.ts";
 import { type WireMessage, WireMessages } from "./wire-message.ts";
 
@@ -24,7 +27,9 @@ interface Parts {
   readonly log: Log;
   readonly playlists: PlaylistService;
   readonly presence: PresenceService;
+  readonly devices: Pick<DeviceService, "heard">;
   readonly ledger: Ledger;
+  readonly intake: PlayIntake;
   readonly directory: ScreenDirectory;
   readonly readOrganisation: () => Promise<Organisation>;
 }
@@ -33,6 +38,8 @@ interface PlayerData {
   screen: KnownScreen;
   /** The hash the screen is known to have, or to have been sent. */
   playlist: ContentHash | null;
+  /** The revision under which the screen got what it plays; an earlier player does not say. */
+  revision?: number | undefined;
   /** Since when it belongs to its audience. */
   joinedAtMs: number;
   /** The last playlist this connection was sent, and when, if it was sent to it alone. */
@@ -73,9 +80,10 @@ const screenRoom = (id: ScreenId) => `screen:${id}`;
  * differs gets the playlist it should play.
  */
 export function createPlayerChannel(io: Server, parts: Parts) {
-  const { now, log, playlists, presence, ledger, directory } = parts;
+  const { now, log, playlists, presence, devices, ledger, directory } = parts;
   const players: Players = io.of("/player");
   const messages = new WireMessages();
+  const ahead = new AheadWarning(now, log);
   const pushes = new Map<string, { readonly hash: ContentHash; readonly atMs: number }>();
 
   players.use(createAdmission(directory));
@@ -87,8 +95,9 @@ export function createPlayerChannel(io: Server, parts: Parts) {
   });
 
   async function welcome(socket: PlayerSocket): Promise<void> {
-    const { screen, playlist } = socket.data as AdmittedPlayer;
+    const { screen, playlist, revision } = socket.data as AdmittedPlayer;
     socket.data.playlist = playlist;
+    socket.data.revision = revision;
     socket.data.joinedAtMs = now();
     forgetHandshake(socket);
     listen(socket);
@@ -108,6 +117,7 @@ export function createPlayerChannel(io: Server, parts: Parts) {
         heartbeat(heartbeat): ServerMoment {
           presence.heard(screenId, heartbeat);
           socket.data.playlist = heartbeat.playlist;
+          socket.data.revision = heartbeat.revision;
           if (heartbeat.playlist !== wanted(socket))
             void repair(socket).catch((error: unknown) => log.error({ err: error }, "repair failed"));
           return moment(socket);
@@ -120,7 +130,12 @@ export function createPlayerChannel(io: Server, parts: Parts) {
           if (!wasGiven(socket, painted.playlist)) return;
           ledger.painted(screenId, playlists.hasSlide(painted.playlist, painted.slide) ? painted : { ...painted, slide: HOUSE_SLIDE });
         },
+        plays: (batch) => parts.intake.take(screenId, wanted(socket), batch),
         fault: (fault) => tellFault(socket, fault),
+        async device(report): Promise<ServerMoment> {
+          await devices.heard(screenId, report);
+          return moment(socket);
+        },
       },
       log,
     );
@@ -142,12 +157,19 @@ export function createPlayerChannel(io: Server, parts: Parts) {
   /** Sends the playlist the screen should have, if it has another and is not just taking it over. */
   async function repair(socket: PlayerSocket): Promise<void> {
     const playlist = await playlists.currentPlaylist(socket.data.screen.audienceKey);
-    if (socket.data.playlist === playlist.hash || isTakingOver(socket, playlist.hash)) return;
-    const message = await messages.of(playlist);
+    if (socket.data.playlist === playlist.hash || isAhead(socket) || isTakingOver(socket, playlist.hash)) return;
+    const message = await messages.of(playlist, playlists.revision());
     if (wanted(socket) !== playlist.hash) return;
     socket.data.sentAtMs = now();
     noteSent(socket, playlist.hash, socket.data.sentAtMs);
     socket.emit("playlist", message);
+  }
+
+  /** The screen knows of later changes than this database: it would not take what is older, and somebody has to look. */
+  function isAhead({ data: { screen, revision = 0 } }: PlayerSocket): boolean {
+    if (revision <= playlists.revision()) return false;
+    ahead.tell(screen.id);
+    return true;
   }
 
   /** Whether the screen was sent this playlist a moment ago, by itself or with its audience. */
@@ -164,9 +186,9 @@ export function createPlayerChannel(io: Server, parts: Parts) {
     ledger.pushed(socket.data.screen.id, hash, atMs);
   }
 
-  async function cardOf({ id, name, place }: KnownScreen): Promise<ScreenCard> {
+  async function cardOf({ id, name, place, display }: KnownScreen): Promise<ScreenCard> {
     const organisation = await parts.readOrganisation();
-    return { id, name, place, organisation: organisation.name, language: organisation.language };
+    return { id, name, place, organisation: organisation.name, language: organisation.language, display };
   }
 
   async function move(socket: PlayerSocket, screen: KnownScreen): Promise<void> {
@@ -190,7 +212,7 @@ export function createPlayerChannel(io: Server, parts: Parts) {
       for (const [hash, same] of Map.groupBy(changed, ({ playlist }) => playlist.hash)) {
         const [first] = same;
         if (first === undefined) continue;
-        const message = await messages.of(first.playlist);
+        const message = await messages.of(first.playlist, playlists.revision());
         const rooms = same.map(({ key }) => audienceRoom(key));
         const atMs = now();
         ledger.announced(hash, atMs);
@@ -203,7 +225,7 @@ export function createPlayerChannel(io: Server, parts: Parts) {
       }
     },
 
-    /** Takes over a screen's new name, place or groups without a reconnection. */
+    /** Takes over a screen's new name, place, groups or display without a reconnection. */
     async refresh(id: ScreenId): Promise<void> {
       const screen = await directory.byId(id);
       if (screen === undefined) return;

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler } from "express";
+import { REVISION_HEADER } from "../../domain/api/player-events.ts";
 import { Problem } from "../../domain/model/problem.ts";
 import type { Db } from "../platform/database/database.ts";
 import { languageOf } from "../platform/http/language.ts";
@@ -11,8 +12,8 @@ import type { DeliveryService } from "./delivery-service.ts";
 export function playerPlaylistRoute(db: Db, delivery: DeliveryService): RequestHandler {
   return async (req, res) => {
     try {
-      const { hash, text } = await delivery.currentFor(await screenOf(db, req));
-      res.set({ ETag: `"${hash}"`, "Cache-Control": "no-cache" });
+      const { hash, text, revision } = await delivery.currentFor(await screenOf(db, req));
+      res.set({ ETag: `"${hash}"`, "Cache-Control": "no-cache", [REVISION_HEADER]: String(revision) });
       if (req.headers["if-none-match"] === `"${hash}"`) res.status(304).end();
       else res.type("application/json").send(text);
     } catch (error) {

@@ -5,16 +5,21 @@ import type { ContentHash } from "../../domain/model/id.ts";
 import type { StoredPlaylist } from "../playlists/playlist-repository.ts";
 
 /** A playlist as the socket carries it. */
-export type WireMessage = { readonly hash: ContentHash; readonly json: string } | { readonly hash: ContentHash; readonly gzip: Buffer };
+type WirePlaylist = { readonly hash: ContentHash; readonly json: string } | { readonly hash: ContentHash; readonly gzip: Buffer };
+export type WireMessage = WirePlaylist & { readonly revision: number };
 
 const MAX_KEPT = 2000;
 const compress = promisify(gzip);
 
-/** Makes the message of each playlist once, and compresses long ones once. */
+/** Makes the message of a playlist, and compresses long ones once. */
 export class WireMessages {
-  readonly #kept = new Map<ContentHash, Promise<WireMessage>>();
+  readonly #kept = new Map<ContentHash, Promise<WirePlaylist>>();
 
-  of(playlist: StoredPlaylist): Promise<WireMessage> {
+  async of(playlist: StoredPlaylist, revision: number): Promise<WireMessage> {
+    return { ...(await this.#packed(playlist)), revision };
+  }
+
+  #packed(playlist: StoredPlaylist): Promise<WirePlaylist> {
     const kept = this.#kept.get(playlist.hash);
     if (kept !== undefined) return kept;
     const made = toMessage(playlist);
@@ -27,7 +32,7 @@ export class WireMessages {
   }
 }
 
-async function toMessage({ hash, text }: StoredPlaylist): Promise<WireMessage> {
+async function toMessage({ hash, text }: StoredPlaylist): Promise<WirePlaylist> {
   if (Buffer.byteLength(text) <= COMPRESS_ABOVE_BYTES) return { hash, json: text };
   return { hash, gzip: await compress(text) };
 }

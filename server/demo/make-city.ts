@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { HolidayRegion } from "../../domain/model/holiday.ts";
 import type { GroupId, SiteId } from "../../domain/model/id.ts";
-import { type ScreenProgramme, USUAL_PROGRAMME } from "../../domain/model/screen.ts";
+import { type ScreenProgramme, USUAL_DISPLAY, USUAL_PROGRAMME } from "../../domain/model/screen.ts";
 import { LocalTime, TimeZone } from "../../domain/model/time.ts";
 import type { Actor } from "../../domain/model/user.ts";
 import { createSetupLink } from "../people/setup-link.ts";
@@ -26,7 +26,7 @@ const PAIRED_DAYS_AGO = 35;
 const REGION = HolidayRegion.parse(ORGANISATION.region);
 /** A city in several languages has long loops, and breaks are long enough for them. */
 const LOOP_LIMIT_MS = 360_000;
-const NOBODY = { address: "127.0.0.1", token: null } as const;
+const NOBODY = { address: "127.0.0.1", origin: "http://localhost", token: null } as const;
 
 /** Makes the whole city in an empty data folder, by the same services that answer the API. @param todayMs UTC epoch ms */
 export async function makeCity(config: Config, todayMs: number): Promise<DemoRecord> {
@@ -108,11 +108,11 @@ async function pair({ pairings }: CityServices, admin: Actor, planned: PlannedSc
   const siteId = sites.get(site);
   if (siteId === undefined) throw new Error(`There is no site ${site}`);
   const groupIds = planned.groups.flatMap((group) => groups.get(group) ?? []);
-  const { id, code, secret } = await pairings.start(NOBODY.address);
+  const { id, code, secret } = await pairings.start(NOBODY);
   const screen = await pairings.claim(
     admin,
     code,
-    { name, siteId, groupIds, theme, programme: programmeOf(planned), viewing },
+    { name, siteId, groupIds, theme, programme: programmeOf(planned), viewing, display: USUAL_DISPLAY },
     NOBODY.address,
   );
   const collected = await pairings.collect(id, secret);

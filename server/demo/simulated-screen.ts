@@ -16,12 +16,13 @@ import { Instant, SECOND_MS } from "../../domain/model/time.ts";
 import { showingAt } from "../../domain/programme/playback.ts";
 import type { DemoScreen } from "./demo-record.ts";
 import { paintedId } from "./painted-id.ts";
+import { deviceOf } from "./simulated-device.ts";
 import { Timers } from "./timers.ts";
 
 /** Where Node's client is given a playlist, gzip is a Buffer; in a browser it is an ArrayBuffer. */
 const Message = z.union([
-  z.strictObject({ hash: ContentHash, json: z.string() }),
-  z.strictObject({ hash: ContentHash, gzip: z.custom<Buffer>((value) => Buffer.isBuffer(value)) }),
+  z.object({ hash: ContentHash, revision: z.optional(z.int()), json: z.string() }),
+  z.object({ hash: ContentHash, revision: z.optional(z.int()), gzip: z.custom<Buffer>((value) => Buffer.isBuffer(value)) }),
 ]);
 
 const STATES = { slide: "live", takeover: "takeover", quiet: "off", house: "fallback" } as const;
@@ -45,7 +46,7 @@ export class SimulatedScreen {
   readonly #timers = new Timers();
   readonly #offsetMs = Math.round((Math.random() - 0.5) * 60);
   readonly #storageBytes = Math.round((20 + Math.random() * 60) * 1_048_576);
-  #current: { readonly hash: ContentHash; readonly playlist: Playlist } | null = null;
+  #current: { readonly hash: ContentHash; readonly revision: number; readonly playlist: Playlist } | null = null;
   #painted = new Set<string>();
 
   constructor(origin: string, screen: DemoScreen, temperament: Temperament = USUAL) {
@@ -53,13 +54,16 @@ export class SimulatedScreen {
     this.#temperament = temperament;
     this.#socket = io(`${origin}/player`, {
       transports: ["websocket"],
-      auth: (give) => give({ token: screen.token, protocol: PLAYER_PROTOCOL, playlist: this.#current?.hash ?? null }),
+      auth: (give) => give({ token: screen.token, protocol: PLAYER_PROTOCOL, ...this.#played() }),
       autoConnect: false,
       forceNew: true,
       reconnectionDelay: SECOND_MS,
     });
     // A screen without a playlist is about to get one, and has nothing to report before.
-    this.#socket.on("connect", () => this.#current && this.#beat());
+    this.#socket.on("connect", () => {
+      if (this.#current) this.#beat();
+      this.#socket.emit("device", deviceOf(this.#screen, this.#storageBytes, this.#offsetMs), () => undefined);
+    });
     this.#socket.on("playlist", (raw) => void this.#take(raw));
   }
 
@@ -92,7 +96,7 @@ export class SimulatedScreen {
     const { engine, viewport } = this.#screen;
     const showing = this.#current && showingAt(this.#current.playlist, Date.now());
     return {
-      playlist: this.#current?.hash ?? null,
+      ...this.#played(),
       slide: showing && paintedId(showing),
       state: showing === null ? "fallback" : STATES[showing.kind],
       offsetMs: this.#offsetMs,
@@ -103,16 +107,20 @@ export class SimulatedScreen {
     };
   }
 
+  #played(): Pick<Heartbeat, "playlist" | "revision"> {
+    return { playlist: this.#current?.hash ?? null, revision: this.#current?.revision ?? 0 };
+  }
+
   /** Takes a playlist over as soon as its pictures would be there. What is damaged is left: the next comparison brings it again. */
   async #take(raw: unknown): Promise<void> {
     const message = z.safeParse(Message, raw);
     if (!message.success) return;
     const json = "json" in message.data ? message.data.json : (await promisify(gunzip)(message.data.gzip)).toString();
-    const { hash } = message.data;
+    const { hash, revision = 0 } = message.data;
     if (createHash("sha256").update(json).digest("hex") !== hash) return;
     const playlist = Playlist.parse(JSON.parse(json));
     this.#timers.set("apply", 60 + Math.random() * 700, () => {
-      this.#current = { hash, playlist };
+      this.#current = { hash, revision, playlist };
       this.#painted = new Set([...this.#painted].filter((id) => playlist.slides.some((slide) => slide.id === id)));
       this.#socket.emit("applied", { playlist: hash, atMs: Instant.parse(Date.now()) });
       this.#paint(true);

@@ -7,6 +7,8 @@ export interface NewsItems {
   "screen-paired": { readonly screenId: ScreenId };
   "screen-changed": { readonly screenId: ScreenId };
   "screen-removed": { readonly screenId: ScreenId };
+  /** What it is or can do; not what is measured anew each time. */
+  "device-changed": { readonly screenId: ScreenId };
   "media-added": { readonly mediaId: MediaId };
   /** Its files, its focal point or whether it is there at all: whatever screens show of it. */
   "media-changed": { readonly mediaId: MediaId };

@@ -19,6 +19,7 @@ import {
   savePlaylist,
   setAudiencePlaylist,
 } from "./playlist-repository.ts";
+import { Revision } from "./revision.ts";
 import { SlideIds } from "./slide-ids.ts";
 import { SlideTitles } from "./slide-titles.ts";
 
@@ -48,6 +49,7 @@ export function createPlaylistService({ db, now, city }: Parts) {
   const unstored = new Map<string, StoredPlaylist>();
 
   const slideIds = new SlideIds();
+  const revision = new Revision(db, now);
 
   function compiled(snapshot: City, key: string): StoredPlaylist {
     const playlist = compile(snapshot, audienceOf(key), now());
@@ -68,6 +70,12 @@ export function createPlaylistService({ db, now, city }: Parts) {
     const next = last.then(() => recompileNow(choose, push));
     last = next.catch(() => undefined);
     return next;
+  }
+
+  /** Somebody has changed what is shown: what is compiled now is newer than what was before. */
+  function recompileChanged(choose: ChooseAudiences, push?: Push): Promise<ChangedAudience[]> {
+    last = last.then(() => revision.advance()).catch(() => undefined);
+    return recompile(choose, push);
   }
 
   async function recompileNow(choose: ChooseAudiences, push: Push): Promise<ChangedAudience[]> {
@@ -120,20 +128,27 @@ export function createPlaylistService({ db, now, city }: Parts) {
     /** Loads what is stored and brings every audience up to date: after a crash, the data says what the screens should play. */
     async start(): Promise<ChangedAudience[]> {
       await deleteAudiencesExcept(db, [...(await countByAudience(db)).keys()]);
+      await revision.load();
       for (const [key, hash] of await findAudiencePlaylists(db)) current.set(key, hash);
       return recompile((keys) => keys);
     },
 
+    /** The revision under which playlists are sent now. */
+    revision: (): number => revision.value,
+
+    /** Compiles everything afresh although nobody changed anything: the horizon moves on. */
+    refreshAll: (push?: Push): Promise<ChangedAudience[]> => recompile((keys) => keys, push),
+
     /** Recompiles every audience that has screens. */
-    recompileAll: (push?: Push): Promise<ChangedAudience[]> => recompile((keys) => keys, push),
+    recompileAll: (push?: Push): Promise<ChangedAudience[]> => recompileChanged((keys) => keys, push),
 
     /** Recompiles the audiences that a target on any of these groups reaches, and no others. */
     recompileReached: (groupIds: readonly GroupId[], push?: Push): Promise<ChangedAudience[]> =>
-      recompile((keys, { groups }) => reached(keys, groups, groupIds), push),
+      recompileChanged((keys, { groups }) => reached(keys, groups, groupIds), push),
 
     /** Recompiles the audiences that something of the library is shown to, in an announcement or as a logo. */
     recompileShowing: (mediaId: MediaId, push?: Push): Promise<ChangedAudience[]> =>
-      recompile(
+      recompileChanged(
         (keys, snapshot) => (isLogo(snapshot, mediaId) ? keys : reached(keys, snapshot.groups, groupsShowing(snapshot, mediaId))),
         push,
       ),
@@ -169,6 +184,16 @@ export function createPlaylistService({ db, now, city }: Parts) {
 
     /** Whether a playlist has this slide, as far as is remembered: what a screen reports must be something it was given. */
     hasSlide: (hash: ContentHash, slide: string): boolean => slideIds.has(hash, slide),
+
+    /** The names of everything on a playlist; null if it is not stored any more. */
+    async slidesOn(hash: ContentHash): Promise<ReadonlySet<string> | null> {
+      const known = slideIds.of(hash);
+      if (known !== undefined) return known;
+      const stored = await findPlaylist(db, hash);
+      if (stored === undefined) return null;
+      slideIds.note(hash, readPlaylist(stored.text));
+      return slideIds.of(hash) ?? null;
+    },
 
     /** The takeovers on a playlist in any version; undefined if it is not remembered. */
     takeoversOn: (hash: ContentHash): readonly TakeoverId[] | undefined => slideIds.takeoversOn(hash),

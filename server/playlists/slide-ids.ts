@@ -29,6 +29,11 @@ export class SlideIds {
     return this.#byHash.get(hash)?.ids.has(slide) ?? false;
   }
 
+  /** Undefined if the playlist is not remembered. */
+  of(hash: ContentHash): ReadonlySet<string> | undefined {
+    return this.#byHash.get(hash)?.ids;
+  }
+
   /** The takeovers on a playlist in any version; undefined if the playlist is not remembered. */
   takeoversOn(hash: ContentHash): readonly TakeoverId[] | undefined {
     return this.#byHash.get(hash)?.takeoverIds;

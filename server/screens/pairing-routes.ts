@@ -3,7 +3,7 @@ import type { PairingService } from "./pairing-service.ts";
 
 export function pairingRoutes(pairings: PairingService) {
   return {
-    start: api.pairings.start.handler(({ context }) => pairings.start(context.address)),
+    start: api.pairings.start.handler(({ context }) => pairings.start(context)),
     collect: api.pairings.collect.handler(({ input, signal }) => pairings.collect(input.id, input.secret, signal)),
     claim: api.pairings.claim.handler(({ input, context }) => pairings.claim(actorOf(context), input.code, input.screen, context.address)),
   };

@@ -4,6 +4,7 @@ import { Problem } from "../../domain/model/problem.ts";
 import type { Screen, ScreenDraft } from "../../domain/model/screen.ts";
 import { type Instant, MINUTE_MS } from "../../domain/model/time.ts";
 import type { Actor } from "../../domain/model/user.ts";
+import { qrCode } from "../../domain/reading/qr-code.ts";
 import { requireRole } from "../platform/access.ts";
 import type { Db } from "../platform/database/database.ts";
 import type { News } from "../platform/news.ts";
@@ -43,7 +44,8 @@ export function createPairingService({ db, now, news, limits, holdMs = HOLD_MS }
   const waits = createClaimWaits(holdMs);
 
   return {
-    async start(address: string): Promise<PairingStart> {
+    /** @param asker its network address, and the origin at which its browser finds our pages */
+    async start({ address, origin }: { readonly address: string; readonly origin: string }): Promise<PairingStart> {
       await limits.pairingStart(address);
       const nowMs = now();
       await deleteExpiredPairings(db, nowMs);
@@ -52,7 +54,7 @@ export function createPairingService({ db, now, news, limits, holdMs = HOLD_MS }
       const secret = newSecret();
       const expiresAtMs = (nowMs + VALID_FOR_MS) as Instant;
       await insertPairing(db, { id, code, secretHash: sha256(secret), expiresAtMs }, nowMs);
-      return { id, code, secret, expiresAtMs };
+      return { id, code, secret, expiresAtMs, qrCode: qrCode(`${origin}/pair#${code}`) };
     },
 
     /** @throws {Problem} `gone` when the code is over, `not-found` for a wrong id or secret alike */

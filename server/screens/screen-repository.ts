@@ -1,9 +1,10 @@
 import type { GroupId, ScreenId, SiteId } from "../../domain/model/id.ts";
-import type { Screen, ScreenDraft } from "../../domain/model/screen.ts";
+import { type Screen, ScreenDisplay, type ScreenDraft } from "../../domain/model/screen.ts";
 import type { Db } from "../platform/database/database.ts";
+import { readJson } from "../platform/database/json-column.ts";
 import { type Page, type PageRequest, readCursor, toPage } from "../platform/database/page.ts";
 import { toSearchText } from "../platform/search-text.ts";
-import { toScreen } from "./screen-row.ts";
+import { type JoinedScreenRow, toScreen } from "./screen-row.ts";
 
 export interface ScreenFilter extends PageRequest {
   readonly search?: string | undefined;
@@ -51,25 +52,28 @@ export interface KnownScreen {
   readonly name: string;
   readonly place: string;
   readonly audienceKey: string;
+  readonly display: ScreenDisplay;
 }
 
 export async function findScreenByToken(db: Db, tokenHash: string): Promise<KnownScreen | undefined> {
   const row = await selectScreens(db).where("screen.token_hash", "=", tokenHash).executeTakeFirst();
-  return row && { id: row.id as ScreenId, name: row.name, place: row.site_name, audienceKey: row.audience_key };
+  return row && toKnown(row);
 }
 
 /** The whole fleet with the hashes of its tokens. */
 export async function findAllKnownScreens(db: Db): Promise<{ readonly tokenHash: string; readonly screen: KnownScreen }[]> {
   const rows = await selectScreens(db).select("screen.token_hash").orderBy("screen.id").execute();
-  return rows.map((row) => ({
-    tokenHash: row.token_hash,
-    screen: { id: row.id as ScreenId, name: row.name, place: row.site_name, audienceKey: row.audience_key },
-  }));
+  return rows.map((row) => ({ tokenHash: row.token_hash, screen: toKnown(row) }));
 }
 
 export async function findKnownScreen(db: Db, id: ScreenId): Promise<KnownScreen | undefined> {
   const row = await selectScreens(db).where("screen.id", "=", id).executeTakeFirst();
-  return row && { id, name: row.name, place: row.site_name, audienceKey: row.audience_key };
+  return row && toKnown(row);
+}
+
+function toKnown(row: JoinedScreenRow): KnownScreen {
+  const display = readJson(ScreenDisplay, row.display);
+  return { id: row.id as ScreenId, name: row.name, place: row.site_name, audienceKey: row.audience_key, display };
 }
 
 export interface NewScreen {
@@ -199,6 +203,7 @@ function selectScreens(db: Db) {
       "screen.horizon_days",
       "screen.diagonal_inches",
       "screen.farthest_m",
+      "screen.display",
       "screen.audience_key",
       "screen.search",
       "screen.paired_at",
@@ -235,13 +240,14 @@ async function setMemberships(db: Db, id: ScreenId, groupIds: readonly GroupId[]
     .execute();
 }
 
-function toColumns({ programme: { minimumShown, quietHours, horizonDays }, viewing }: Pick<ScreenDraft, "programme" | "viewing">) {
+function toColumns({ programme: { minimumShown, quietHours, horizonDays }, viewing, display }: ScreenDraft) {
   return {
     minimum_shown: minimumShown,
     quiet_hours: JSON.stringify(quietHours),
     horizon_days: horizonDays,
     diagonal_inches: viewing?.diagonalInches ?? null,
     farthest_m: viewing?.farthestM ?? null,
+    display: JSON.stringify(display),
   };
 }
 

@@ -16,6 +16,7 @@ export function toScreen(row: JoinedScreenRow, groupIds: readonly string[]): Scr
     theme: row.theme,
     programme: { minimumShown: row.minimum_shown, quietHours: JSON.parse(row.quiet_hours), horizonDays: row.horizon_days },
     viewing: viewingOf(row),
+    display: JSON.parse(row.display),
     pairedAtMs: row.paired_at,
     version: row.version,
     updatedAtMs: row.updated_at,

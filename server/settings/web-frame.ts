@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { RequestHandler } from "express";
 import type { Organisation } from "../../domain/model/user.ts";
+import { pageOrigin } from "../platform/http/page-origin.ts";
 import { createAsksLeave } from "./frame-leave.ts";
 
 /** Reaches for the page first: a browser's own page of errors inside a frame cannot be told from the real one. */
@@ -37,7 +38,7 @@ export function createWebFrame(readOrganisation: () => Promise<Organisation>, pu
       res.status(404).type("text/plain").send("Not an address this organisation shows\n");
       return;
     }
-    if (!(await asksLeave([publicOrigin ?? `${req.protocol}://${req.host}`])(address))) {
+    if (!(await asksLeave([pageOrigin(req, publicOrigin)])(address))) {
       res.status(404).type("text/plain").send("A page that cannot be shown in a frame\n");
       return;
     }

@@ -1,9 +1,12 @@
-import { css, html, nothing } from "lit";
-import { qrCode } from "../../player/qr.ts";
+import { css, html, nothing, type TemplateResult } from "lit";
 import { icon } from "../../player/slides/icons.ts";
+import { qrDrawing } from "../../player/slides/qr.ts";
 import { sheetHeading, sheetStyles } from "../../player/slides/sheet.ts";
 import { unbroken } from "../../player/slides/unbroken.ts";
 import type { Layout } from "../layout.ts";
+import type { SpokenFieldsOf } from "../registry.ts";
+
+type Tile = SpokenFieldsOf<"services">["tiles"][number];
 
 const ICONS = { link: "link", phone: "phone", calendar: "calendar", form: "clipboard", map: "map-pin", help: "life-buoy" } as const;
 
@@ -15,16 +18,7 @@ export const layout: Layout<"services"> = {
       <div class="content sheet">
         ${sheetHeading(slide, title)}
         <div class="tiles t${tiles.length}">
-          ${tiles.map(
-            ({ name, note, address, icon: drawing }) => html`<div class="tile">
-              ${qrCode(address, name)}
-              <div class="words">
-                <p class="name"><svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${icon(ICONS[drawing])}</svg>${unbroken(name)}</p>
-                ${note === "" ? nothing : html`<p>${unbroken(note)}</p>`}
-                <p class="small address" dir="ltr">${readable(address)}</p>
-              </div>
-            </div>`,
-          )}
+          ${tiles.map(tileOf)}
         </div>
       </div>
     </div>`;
@@ -148,7 +142,8 @@ export const layout: Layout<"services"> = {
       .services.narrow .address {
         display: none;
       }
-      .services.narrow .t1 .address {
+      .services.narrow .t1 .address,
+      .services.narrow .plain .address {
         display: block;
       }
       .services .address {
@@ -159,6 +154,18 @@ export const layout: Layout<"services"> = {
     `,
   ],
 };
+
+function tileOf({ name, note, address, icon: drawing, qrCode }: Tile): TemplateResult {
+  const code = qrDrawing(qrCode, name);
+  return html`<div class="tile ${code === nothing ? "plain" : ""}">
+    ${code}
+    <div class="words">
+      <p class="name"><svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${icon(ICONS[drawing])}</svg>${unbroken(name)}</p>
+      ${note === "" ? nothing : html`<p>${unbroken(note)}</p>`}
+      <p class="small address" dir="ltr">${readable(address)}</p>
+    </div>
+  </div>`;
+}
 
 /** As people type it: without the protocol, `www.` and a slash at the end. */
 function readable(address: string): string {

@@ -47,8 +47,8 @@ export const layout: Layout<"video"> = {
       left: calc(var(--margin) * var(--u));
       max-height: 50%;
       height: 50%;
-      opacity: 0;
-      animation: titled 7s ease-in;
+      opacity: var(--stays, 0);
+      animation: titled var(--reading, 7s) ease-in;
     }
     .video .stays {
       opacity: 1;

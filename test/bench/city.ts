@@ -2,7 +2,7 @@ import { join } from "node:path";
 import * as z from "zod/mini";
 import { AnnouncementContent } from "../../domain/model/announcement.ts";
 import type { AnnouncementId, GroupId, ScreenId, SiteId, UserId } from "../../domain/model/id.ts";
-import { USUAL_PROGRAMME } from "../../domain/model/screen.ts";
+import { USUAL_DISPLAY, USUAL_PROGRAMME } from "../../domain/model/screen.ts";
 import { TimeZone } from "../../domain/model/time.ts";
 import { Organisation } from "../../domain/model/user.ts";
 import { audienceKey } from "../../domain/programme/audience-key.ts";
@@ -107,6 +107,7 @@ async function insertScreens(db: Db, siteId: SiteId, groups: readonly GroupId[],
       theme: "paper" as const,
       programme: USUAL_PROGRAMME,
       viewing: null,
+      display: USUAL_DISPLAY,
     };
     const key = audienceKey({ zone: ZONE, region: null, theme: "paper", groupIds, ...USUAL_PROGRAMME });
     await insertScreen(db, { id: newId<ScreenId>(), draft, siteName: "Rathaus", audienceKey: key, tokenHash: sha256(token), nowMs });

@@ -2,16 +2,20 @@ import { parseArgs } from "node:util";
 import type { Bench, Row } from "./row.ts";
 import { adapterBench } from "./rows/adapter.ts";
 import { bundleBench } from "./rows/bundles.ts";
+import { fadesBench } from "./rows/fades.ts";
 import { distinctBench, fanOutBench } from "./rows/fan-out.ts";
 import { heartbeatBench } from "./rows/heartbeats.ts";
 import { imagesBench } from "./rows/images.ts";
 import { mediaLoopBench, uploadBench } from "./rows/media.ts";
 import { paintBench } from "./rows/paint.ts";
+import { playerStartBench } from "./rows/player-start.ts";
 import { programmeBench } from "./rows/programme.ts";
 import { reconnectBench } from "./rows/reconnect.ts";
 import { resolutionBench } from "./rows/resolution.ts";
 import { slide4kBench } from "./rows/slide-4k.ts";
+import { soakBench } from "./rows/soak.ts";
 import { startBench } from "./rows/start.ts";
+import { syncBench } from "./rows/sync.ts";
 import { takeoverBench } from "./rows/takeover.ts";
 import { toTable, writeRows } from "./table.ts";
 
@@ -22,6 +26,10 @@ const BENCHES: readonly Bench[] = [
   distinctBench,
   paintBench,
   slide4kBench,
+  fadesBench,
+  playerStartBench,
+  soakBench,
+  syncBench,
   takeoverBench,
   heartbeatBench,
   programmeBench,
@@ -34,7 +42,7 @@ const BENCHES: readonly Bench[] = [
   mediaLoopBench,
 ];
 /** No bench may hang: the whole run ends after this, with its children. */
-const LIMIT_MS = 30 * 60_000;
+const LIMIT_MS = 60 * 60_000;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

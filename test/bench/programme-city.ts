@@ -5,7 +5,7 @@ import { HolidayRegion } from "../../domain/model/holiday.ts";
 import { AnnouncementId, GroupId, type ScreenId, type SiteId } from "../../domain/model/id.ts";
 import { USUAL_LOOK } from "../../domain/model/look.ts";
 import type { PRECEDENCES } from "../../domain/model/precedence.ts";
-import { type ScreenProgramme, USUAL_PROGRAMME } from "../../domain/model/screen.ts";
+import { type ScreenProgramme, USUAL_DISPLAY, USUAL_PROGRAMME } from "../../domain/model/screen.ts";
 import { DAY_MS, LocalTime, TimeZone } from "../../domain/model/time.ts";
 import { Organisation } from "../../domain/model/user.ts";
 import { audienceKey } from "../../domain/programme/audience-key.ts";
@@ -96,7 +96,15 @@ export async function buildProgrammeCity(dataDir: string, wish: ProgrammeWish, n
     const screenIds: ScreenId[] = [];
     for (const [index, audience] of audiences.entries()) {
       const { theme, groupIds, region: _region, zone: _zone, ...programme } = audience;
-      const draft = { name: `Bildschirm ${String(index)}`, siteId, groupIds: [...groupIds], theme, programme, viewing: null };
+      const draft = {
+        name: `Bildschirm ${String(index)}`,
+        siteId,
+        groupIds: [...groupIds],
+        theme,
+        programme,
+        viewing: null,
+        display: USUAL_DISPLAY,
+      };
       const id = newId<ScreenId>();
       await insertScreen(tx, { id, draft, siteName: "Rathaus", audienceKey: audienceKey(audience), tokenHash: sha256(newSecret()), nowMs });
       screenIds.push(id);

@@ -9,3 +9,12 @@ export function percentile(values: readonly number[], share: number): number {
 export function median(values: readonly number[]): number {
   return percentile(values, 0.5);
 }
+
+/** By how much `y` grows for each `x`: the straight line that lies nearest to the points. Throws a RangeError on fewer than two. */
+export function slope(points: readonly { readonly x: number; readonly y: number }[]): number {
+  if (points.length < 2) throw new RangeError("no line through fewer than two points");
+  const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [meanX, meanY] = [meanOf(points.map(({ x }) => x)), meanOf(points.map(({ y }) => y))];
+  const spread = points.reduce((sum, { x }) => sum + (x - meanX) ** 2, 0);
+  return points.reduce((sum, { x, y }) => sum + (x - meanX) * (y - meanY), 0) / spread;
+}

@@ -16,5 +16,14 @@ it("in an insecure context pairs and plays all the same, pictures too, and says 
     engine: expect.stringMatching(/^Chromium \d+\S* \(insecure context\)$/),
     state: "live",
   });
+  expect((await at.server.hear("device")).report).toMatchObject({
+    engine: expect.stringMatching(/^Chromium [\d.]+$/),
+    secureContext: false,
+    serviceWorker: false,
+    persisted: null,
+    quotaBytes: null,
+    wakeLock: false,
+    webLocks: false,
+  });
   expect(at.complaints).toEqual([]);
 });

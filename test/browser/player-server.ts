@@ -6,7 +6,19 @@ import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { type Socket, Server as SocketServer } from "socket.io";
-import type { Fault, Heartbeat, Painted, PlayerDownEvents, PlayerUpEvents, ScreenCard } from "../../domain/api/player-events.ts";
+import {
+  type Fault,
+  type Heartbeat,
+  type Painted,
+  type PlayerDownEvents,
+  type PlayerUpEvents,
+  REVISION_HEADER,
+  type ScreenCard,
+} from "../../domain/api/player-events.ts";
+import type { DeviceReport } from "../../domain/model/device-report.ts";
+import { type ScreenDisplay, USUAL_DISPLAY } from "../../domain/model/screen.ts";
+import { qrCode } from "../../domain/reading/qr-code.ts";
+import { answerMedia } from "./media-answer.ts";
 
 const BUILT = join(import.meta.dirname, "../../dist/player");
 const TYPES: Readonly<Record<string, string>> = {
@@ -23,7 +35,7 @@ const POLICY = [
   "media-src 'self' blob:",
   "font-src 'self'",
   "frame-src 'self'",
-  "connect-src 'self' ws://{host} wss://{host}",
+  "connect-src 'self' http://127.0.0.1:7310 ws://{host} wss://{host}",
   "worker-src 'self'",
   "manifest-src 'self'",
   "frame-ancestors 'none'",
@@ -33,6 +45,8 @@ const POLICY = [
   "trusted-types lit-html app-sw",
 ].join("; ");
 
+/** What stands around a page of the web, and says that it is there. */
+const FRAMED = '<!doctype html><h1>Lage</h1><script>parent.postMessage("ready", location.origin)</script>';
 const NO_UPGRADE = "HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
 
 export type Heard =
@@ -41,6 +55,7 @@ export type Heard =
   | ({ readonly type: "fault" } & Fault)
   | ({ readonly type: "heartbeat"; readonly heardMs: number } & Heartbeat)
   | { readonly type: "connected"; readonly playlist: string | null; readonly transport: string }
+  | { readonly type: "device"; readonly report: DeviceReport }
   | { readonly type: "fetched" };
 
 const CARD: ScreenCard = {
@@ -60,13 +75,32 @@ export class PlayerServer {
   token = "a-token-of-more-than-twenty-characters";
   /** When false, the socket stays silent about playlists: only the fetch over HTTP brings them. */
   pushes = true;
+  /** When false, device reports are heard but never acknowledged. */
+  acknowledgesDevices = true;
   /** When false, it is like a proxy that knows no WebSocket: only polling gets through. */
   upgrades = true;
+  /** The `Range` of each of these requests; empty for a whole file. */
+  readonly mediaRanges: string[] = [];
+  /** What becomes of requests for files on a bad line. */
+  mediaFate: ((response: ServerResponse, bytes: Buffer, range: string | undefined) => void) | null = null;
+  /** What becomes of the player's own files on their way: another version of it. */
+  shell: (path: string, file: Buffer) => Buffer | string = (_, file) => file;
+  /** Files of the player in whose place a page of somebody else comes. */
+  strange: RegExp | null = null;
   /** When false, whoever asks for a file waits for ever. */
   givesMedia = true;
+  /** Why nobody is let in; null lets in whoever has the token. */
+  refusal: string | null = null;
+  refused = 0;
+  /** Under which playlists are sent; without one it is like an earlier server. */
+  revision: number | undefined;
+  /** When false, it is like an earlier server: whoever wants a QR code has to make it. */
+  drawsCodes = true;
   /** The name in its address. */
   host = "localhost";
-  card = CARD;
+  card: ScreenCard = CARD;
+  /** What its clock reads: the player goes by it. */
+  nowMs: () => number;
   #playlist: { readonly hash: string; readonly json: string } | null = null;
   #http: Server | null = null;
   #io: SocketServer<PlayerUpEvents, PlayerDownEvents> | null = null;
@@ -74,6 +108,13 @@ export class PlayerServer {
   #claimed = false;
   readonly #claims: (() => void)[] = [];
   readonly #listeners = new Set<() => void>();
+  readonly #pingEveryMs: number;
+
+  /** @param clock what time it is for this server, and how often it asks whether a player is still there: both go faster where time does */
+  constructor({ nowMs = Date.now, pingEveryMs = 25_000 } = {}) {
+    this.nowMs = nowMs;
+    this.#pingEveryMs = pingEveryMs;
+  }
 
   get origin(): string {
     return `http://${this.host}:${this.#port}`;
@@ -81,10 +122,14 @@ export class PlayerServer {
 
   async up(): Promise<void> {
     this.#http = createServer((request, response) => void this.#answer(request, response));
-    this.#io = new SocketServer(this.#http, { serveClient: false, allowUpgrades: this.upgrades });
+    this.#io = new SocketServer(this.#http, { serveClient: false, allowUpgrades: this.upgrades, pingInterval: this.#pingEveryMs });
     if (!this.upgrades) this.#http.removeAllListeners("upgrade").on("upgrade", (_, socket) => socket.end(NO_UPGRADE));
     const namespace = this.#io.of("/player");
-    namespace.use((socket, next) => next(socket.handshake.auth["token"] === this.token ? undefined : new Error("unknown-token")));
+    namespace.use((socket, next) => {
+      const refusal = this.refusal ?? (socket.handshake.auth["token"] === this.token ? null : "unknown-token");
+      if (refusal !== null) this.refused++;
+      next(refusal === null ? undefined : new Error(refusal));
+    });
     namespace.on("connection", (socket) => this.#welcome(socket));
     this.#http.listen(this.#port);
     await once(this.#http, "listening");
@@ -129,6 +174,12 @@ export class PlayerServer {
     return hash;
   }
 
+  /** Tells every screen how its glass is from now on. */
+  setDisplay(display: Partial<ScreenDisplay>): void {
+    this.card = { ...this.card, display: { ...USUAL_DISPLAY, ...display } };
+    this.#io?.of("/player").emit("screen", this.card);
+  }
+
   /** Sends a playlist under the name of another one. */
   pushForged(playlist: object): void {
     this.#io?.of("/player").emit("playlist", { hash: "0".repeat(64) as never, json: JSON.stringify(playlist) });
@@ -154,22 +205,27 @@ export class PlayerServer {
 
   #message(format: "json" | "gzip") {
     const { hash, json } = this.#playlist as { hash: never; json: string };
-    return format === "json" ? { hash, json } : { hash, gzip: gzipSync(json) as unknown as ArrayBuffer };
+    const name = { hash, ...(this.revision !== undefined && { revision: this.revision }) };
+    return format === "json" ? { ...name, json } : { ...name, gzip: gzipSync(json) as unknown as ArrayBuffer };
   }
 
   #welcome(socket: Socket<PlayerUpEvents, PlayerDownEvents>): void {
     const playlist = socket.handshake.auth["playlist"] as string | null;
-    const moment = () => ({ nowMs: Date.now(), playlist: (this.#playlist?.hash ?? null) as never });
+    const moment = () => ({ nowMs: this.nowMs(), playlist: (this.#playlist?.hash ?? null) as never });
     this.#note({ type: "connected", playlist, transport: socket.conn.transport.name });
     socket.emit("screen", this.card);
     if (this.pushes && this.#playlist && this.#playlist.hash !== playlist) socket.emit("playlist", this.#message("json"));
     socket.on("clock", (_, ack) => ack(moment()));
     socket.on("heartbeat", (heartbeat, ack) => {
-      this.#note({ type: "heartbeat", heardMs: Date.now(), ...heartbeat });
+      this.#note({ type: "heartbeat", heardMs: this.nowMs(), ...heartbeat });
       ack(moment());
     });
+    socket.on("device", (report, ack) => {
+      this.#note({ type: "device", report });
+      if (this.acknowledgesDevices) ack(moment());
+    });
     socket.on("applied", (applied) => this.#note({ type: "applied", ...applied }));
-    socket.on("painted", (painted) => this.#note({ type: "painted", heardMs: Date.now(), ...painted }));
+    socket.on("painted", (painted) => this.#note({ type: "painted", heardMs: this.nowMs(), ...painted }));
     socket.on("fault", (fault) => this.#note({ type: "fault", ...fault }));
   }
 
@@ -185,22 +241,24 @@ export class PlayerServer {
     if (pathname === "/api/v1/pairings") return json(response, 201, this.#pairing());
     if (/^\/api\/v1\/pairings\/[^/]+\/token$/.test(pathname)) return this.#collect(response);
     if (pathname === "/api/v1/player/playlist") return this.#fetched(request, response);
-    if (pathname.startsWith("/media/")) return this.#media(pathname.slice(7), response);
+    if (pathname.startsWith("/media/")) return this.#media(pathname.slice(7), request, response);
+    if (pathname === "/play/web") return void response.writeHead(200, { "content-type": TYPES[".html"] }).end(FRAMED);
     const path = pathname === "/play" ? "index.html" : pathname.startsWith("/play/") ? pathname.slice(6) : null;
     const file = path === null ? null : await readFile(join(BUILT, path)).catch(() => null);
     if (!file || path === null) return void response.writeHead(404, { "content-type": "text/plain" }).end();
     response.writeHead(200, {
-      "content-type": TYPES[extname(path)] ?? "application/octet-stream",
+      "content-type": this.strange?.test(path) ? "text/html" : (TYPES[extname(path)] ?? "application/octet-stream"),
       "content-security-policy": POLICY.replace(/\{host\}/g, request.headers.host ?? ""),
       "x-content-type-options": "nosniff",
       "service-worker-allowed": "/play",
       "cache-control": "no-cache",
     });
-    response.end(file);
+    response.end(this.shell(path, file));
   }
 
   #pairing() {
-    return { id: randomUUID(), code: this.code, secret: "s".repeat(43), expiresAtMs: Date.now() + 600_000 };
+    const start = { id: randomUUID(), code: this.code, secret: "s".repeat(43), expiresAtMs: this.nowMs() + 600_000 };
+    return this.drawsCodes ? { ...start, qrCode: qrCode(`${this.origin}/pair#${this.code}`) } : start;
   }
 
   async #collect(response: ServerResponse): Promise<void> {
@@ -219,15 +277,18 @@ export class PlayerServer {
     if (request.headers.authorization !== `Bearer ${this.token}` || !playlist) return void response.writeHead(401).end();
     const etag = `"${playlist.hash}"`;
     if (request.headers["if-none-match"] === etag) return void response.writeHead(304).end();
-    response.writeHead(200, { "content-type": "application/json", etag }).end(playlist.json);
+    const revision = this.revision !== undefined && { [REVISION_HEADER]: String(this.revision) };
+    response.writeHead(200, { "content-type": "application/json", etag, ...revision }).end(playlist.json);
   }
 
-  #media(hash: string, response: ServerResponse): void {
+  #media(hash: string, { headers: { range } }: IncomingMessage, response: ServerResponse): void {
     this.mediaRequests.push(hash);
-    if (!this.givesMedia) return;
+    this.mediaRanges.push(range ?? "");
     const bytes = this.media.get(hash);
-    if (bytes) response.writeHead(200, { "content-type": "image/webp", "cache-control": "public, max-age=31536000, immutable" }).end(bytes);
-    else response.writeHead(404, { "content-type": "text/plain" }).end();
+    if (!this.givesMedia) return;
+    if (this.mediaFate) this.mediaFate(response, bytes ?? Buffer.alloc(0), range);
+    else if (!bytes) response.writeHead(404, { "content-type": "text/plain" }).end();
+    else answerMedia(response, bytes, range);
   }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { qrCode } from "../../domain/reading/qr-code.ts";
 import { SOONER_THAN_ASKED_MS } from "./patience.ts";
 import { paragraph, playlistOf, slide } from "./player-playlists.ts";
 import { useWall } from "./player-wall.ts";
@@ -17,6 +18,14 @@ describe("pairing", () => {
     at.server.claim();
     await at.server.hear("connected");
     await at.page.locator("aushang-stage .house-clock").waitFor();
+    expect(at.complaints).toEqual([]);
+  });
+
+  it("shows the letters alone where an earlier server has made no QR code", async () => {
+    at.server.drawsCodes = false;
+    await at.page.goto(`${at.server.origin}/play`);
+    await expect.poll(() => at.page.locator("aushang-pairing .code").innerText(), PATIENTLY).toBe("7K3M-WXQ9");
+    expect(await at.page.locator("aushang-pairing .qr").count()).toBe(0);
     expect(at.complaints).toEqual([]);
   });
 
@@ -53,6 +62,26 @@ describe("pairing", () => {
 });
 
 describe("a playlist", () => {
+  it("of an earlier server, which sends no QR codes, shows the address of what cannot be scanned", async () => {
+    await at.pair();
+    const tile = (name: string) => ({ name, note: "", address: `https://meindo.example/${name}`, icon: "form" });
+    const tiles = [
+      { ...tile("entgelt"), qrCode: qrCode("https://meindo.example/entgelt") },
+      tile("urlaub"),
+      { ...tile("krank"), qrCode: "29:?" },
+    ];
+    at.server.push(playlistOf([slide({ title: "Mit dem Handy", template: "services", fields: { tiles } })]));
+    await at.server.hear("painted");
+    const shown = at.page.locator("aushang-slide.shown .tile");
+    expect(await shown.locator(".address").allInnerTexts()).toEqual([
+      "meindo.example/entgelt",
+      "meindo.example/urlaub",
+      "meindo.example/krank",
+    ]);
+    expect(await shown.locator("svg.qr").evaluateAll((codes) => codes.map((code) => code.getAttribute("aria-label")))).toEqual(["entgelt"]);
+    expect(at.server.heard.filter(({ type }) => type === "fault")).toEqual([]);
+  });
+
   it("is painted when it is pushed, before the player would ask for it, and reported as applied and painted", async () => {
     await at.pair();
     const pushedMs = Date.now();

@@ -75,7 +75,7 @@ describe("the look of a playlist", () => {
     expect(await page.locator(`${STAGE} >> .imprint`).innerText()).toBe("dortmund.de");
     expect(await page.locator(`${STAGE} >> footer`).count()).toBe(0);
     expect(await page.locator(".category").evaluate((row) => getComputedStyle(row).color)).toBe("rgb(138, 28, 90)");
-    expect(await page.locator("h1").evaluate((title) => getComputedStyle(title).fontFamily)).toContain("Noto Serif Variable");
+    expect(await page.locator("aushang-slide h1").evaluate((title) => getComputedStyle(title).fontFamily)).toContain("Noto Serif Variable");
   });
 
   it("gives the slide the room of a header that is not shown, and keeps away from the edges of the panel", async () => {

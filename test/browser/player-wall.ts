@@ -29,7 +29,8 @@ export function useWall({ host, args = [] }: { readonly host?: string; readonly 
     server = new PlayerServer();
     if (host !== undefined) server.host = host;
     await server.up();
-    page = await browser.newPage({ viewport: { width: 1920, height: 1080 }, locale: "de-DE" });
+    const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, locale: "de-DE" });
+    page = await context.newPage();
     complaints = collectComplaints(page);
   });
   afterEach(async () => {

@@ -2,7 +2,7 @@ import { gunzipSync } from "node:zlib";
 import { HEARTBEAT_MS, type PlaylistMessage } from "../../domain/api/player-events.ts";
 import type { GroupId, ScreenId, SiteId } from "../../domain/model/id.ts";
 import { Playlist } from "../../domain/model/playlist.ts";
-import { type ScreenDraft, USUAL_PROGRAMME } from "../../domain/model/screen.ts";
+import { type ScreenDraft, USUAL_DISPLAY, USUAL_PROGRAMME } from "../../domain/model/screen.ts";
 import { TimeZone } from "../../domain/model/time.ts";
 import { audienceKey } from "../../domain/programme/audience-key.ts";
 import { slideAt } from "../../domain/programme/playback.ts";
@@ -108,6 +108,7 @@ async function hang({ config }: RunningServer, count: number, sites: readonly Si
       theme: index % 5 === 3 ? "night" : "paper",
       programme: USUAL_PROGRAMME,
       viewing: null,
+      display: USUAL_DISPLAY,
     };
     const place = {
       siteName: SITES[index % SITES.length] ?? "",

@@ -2,10 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { PairingResult, PairingStart } from "../../domain/api/pairing-messages.ts";
-import { Command, PlaylistMessage, ScreenCard, ServerMoment } from "../../domain/api/player-events.ts";
+import { Command, PlaylistMessage, PlaysStored, ScreenCard, ServerMoment } from "../../domain/api/player-events.ts";
+import { Play } from "../../domain/model/play.ts";
 import { PlayedTakeover, Playlist, Slide } from "../../domain/model/playlist.ts";
-import * as messages from "../../player/message-shapes.ts";
-import { frame, playedTakeover, slide } from "../../player/playlist-shapes.ts";
+import * as messages from "../../player/line/message-shapes.ts";
+import { frame, playedTakeover, slide } from "../../player/playlist/playlist-shapes.ts";
+import { play, playsStored } from "../../player/plays/play-shapes.ts";
 import type { Shape } from "../../player/shape.ts";
 import { LOOK, playlist, takeover } from "./playlist.ts";
 
@@ -21,6 +23,15 @@ const FILM = {
 };
 const PARAGRAPH = { type: "paragraph", content: [{ type: "text", text: "Halt", strong: true }, { type: "break" }] };
 const LIST = { type: "list", ordered: true, items: [[{ type: "text", text: "Eins", emphasis: true }]] };
+const CARD = { id: UUID, name: "a", place: "b", organisation: "c", language: "de" };
+const DISPLAY = {
+  rotation: 90,
+  overscanPercent: 2.5,
+  wall: { columns: 8, rows: 8, column: 0, row: 0, bezelAcrossPercent: 1.5, bezelDownPercent: 0 },
+  calm: true,
+  largeType: false,
+  brightness: [{ startMinute: 1320, endMinute: 0, percent: 10 }],
+};
 const { slides: _, takeovers: __, ...bare } = playlist([{}]);
 const FRAME = {
   ...bare,
@@ -39,16 +50,48 @@ const CASES: Readonly<Record<string, readonly [object, z.ZodMiniType, Shape<neve
     playedTakeover as Shape<never>,
   ],
   playlist: [FRAME, z.strictObject(frameShape), frame as Shape<never>],
-  "playlist message": [{ hash: HASH, json: "{}" }, PlaylistMessage, messages.playlistMessage as Shape<never>],
-  "screen card": [{ id: UUID, name: "a", place: "b", organisation: "c", language: "de" }, ScreenCard, messages.screenCard as Shape<never>],
+  "playlist message": [{ hash: HASH, revision: 7, json: "{}" }, PlaylistMessage, messages.playlistMessage as Shape<never>],
+  "screen card": [{ ...CARD, display: DISPLAY }, ScreenCard, messages.screenCard as Shape<never>],
+  "screen card from before": [CARD, ScreenCard, messages.screenCard as Shape<never>],
   command: [{ type: "reload" }, Command, messages.command as Shape<never>],
   moment: [{ nowMs: 1.5, playlist: HASH }, ServerMoment, messages.serverMoment as Shape<never>],
-  pairing: [{ id: UUID, code: "a", secret: "b", expiresAtMs: 1 }, PairingStart, messages.pairingStart as Shape<never>],
+  play: [
+    { playlist: HASH, slide: "house", atMs: 3_600_000, hours: 1, panel: "unknown", count: 1, paintedMs: 8000 },
+    Play,
+    play as Shape<never>,
+  ],
+  "answer to plays": [{ sequence: 1 }, PlaysStored, playsStored as Shape<never>],
+  pairing: [{ id: UUID, code: "a", secret: "b", expiresAtMs: 1, qrCode: "21:" }, PairingStart, messages.pairingStart as Shape<never>],
   "pairing result": [{ state: "paired", token: "a", screenName: "b" }, PairingResult, messages.pairingResult as Shape<never>],
 };
 
 const GONE = Symbol("gone");
-const WRONG = [GONE, null, true, false, -1, 0, 0.5, 1, 9000, 1e14, 1e15, 1e16, "", "x", "#12345", "2026", "webp", "paper", [], {}, [null]];
+const WRONG = [
+  GONE,
+  null,
+  true,
+  false,
+  -1,
+  0,
+  0.5,
+  1,
+  9,
+  15,
+  180,
+  9000,
+  1e14,
+  1e15,
+  1e16,
+  "",
+  "x",
+  "#12345",
+  "2026",
+  "webp",
+  "paper",
+  [],
+  {},
+  [null],
+];
 
 type Path = readonly (string | number)[];
 

@@ -10,7 +10,7 @@ import { PLAYER_PROTOCOL, type PlayerDownEvents, type PlayerUpEvents } from "../
 import type { AnnouncementContent } from "../../domain/model/announcement.ts";
 import type { ContentHash, GroupId, MediaId, SiteId } from "../../domain/model/id.ts";
 import { ProblemDetails } from "../../domain/model/problem.ts";
-import { type ScreenDraft, USUAL_PROGRAMME } from "../../domain/model/screen.ts";
+import { type ScreenDraft, USUAL_DISPLAY, USUAL_PROGRAMME } from "../../domain/model/screen.ts";
 import { TimeZone } from "../../domain/model/time.ts";
 import { type Aushang, startAushang } from "../../server/aushang.ts";
 import { type Config, readConfig } from "../../server/platform/config.ts";
@@ -116,7 +116,7 @@ export async function addPlaces(
 }
 
 /** What a screen may leave out: then it is on paper, plays as usual and nobody has measured it. */
-export type PairedDraft = Omit<ScreenDraft, "theme" | "programme" | "viewing"> & Partial<ScreenDraft>;
+export type PairedDraft = Omit<ScreenDraft, "theme" | "programme" | "viewing" | "display"> & Partial<ScreenDraft>;
 
 /** Pairs a new screen the way a browser and an administrator do. @returns its id and token */
 export async function pairScreen(server: Pick<RunningServer, "client" | "clientWith">, draft: PairedDraft) {
@@ -124,7 +124,7 @@ export async function pairScreen(server: Pick<RunningServer, "client" | "clientW
   const { id, secret, code } = await anyone.pairings.start();
   const screen = await server.client.pairings.claim({
     code,
-    screen: { theme: "paper", programme: USUAL_PROGRAMME, viewing: null, ...draft },
+    screen: { theme: "paper", programme: USUAL_PROGRAMME, viewing: null, display: USUAL_DISPLAY, ...draft },
   });
   const result = await anyone.pairings.collect({ id, secret });
   if (result.state !== "paired") throw new Error("The screen was not paired");

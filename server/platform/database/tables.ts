@@ -1,3 +1,5 @@
+import type { PlayTables } from "./play-tables.ts";
+
 /** Rows as they are stored: text, numbers, 0/1 and JSON as text, the same in both dialects. Repositories turn them into domain objects. */
 type Flag = 0 | 1;
 
@@ -69,6 +71,7 @@ export interface ScreenRow {
   horizon_days: number;
   diagonal_inches: number | null;
   farthest_m: number | null;
+  display: string;
   token_hash: string;
   audience_key: string;
   search: string;
@@ -95,6 +98,12 @@ export interface ScreenReportRow {
   screen_id: string;
   seen_at: number;
   report: string;
+}
+
+export interface DeviceReportRow {
+  screen_id: string;
+  report: string;
+  since: number;
 }
 
 export interface ScreenStateChangeRow {
@@ -240,7 +249,7 @@ export interface LookRow {
   updated_at: number;
 }
 
-export interface Tables {
+export interface Tables extends PlayTables {
   setting: SettingRow;
   account: AccountRow;
   session: SessionRow;
@@ -252,6 +261,7 @@ export interface Tables {
   screen_membership: ScreenMembershipRow;
   pairing: PairingRow;
   screen_report: ScreenReportRow;
+  device_report: DeviceReportRow;
   screen_state_change: ScreenStateChangeRow;
   media: MediaRow;
   announcement: AnnouncementRow;

@@ -10,6 +10,8 @@ export interface ApiContext {
   readonly language: UiLanguage;
   /** The client's network address; behind a trusted proxy the one it reports. */
   readonly address: string;
+  /** Where the client's browser finds our pages, without a trailing slash. */
+  readonly origin: string;
   readonly idempotencyKey: string | null;
   readonly cookies: SessionCookies;
 }

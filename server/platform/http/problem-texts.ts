@@ -133,6 +133,7 @@ export const RULE_TEXTS: Readonly<Record<string, Sentences>> = {
     de: "Für einen so langen Zeitraum ist diese Unterteilung zu fein.",
     en: "This division is too fine for so long a period.",
   },
+  "outside-wall": { de: "Dieser Platz liegt außerhalb der Bildschirmwand.", en: "This place is outside the wall of screens." },
   "unknown-region": { de: "Für diese Region sind keine Feiertage bekannt.", en: "No public holidays are known for this region." },
   "unknown-template": { de: "Diese Zeitvorlage gibt es nicht mehr.", en: "This schedule template no longer exists." },
   custom: { de: "Jeder Eintrag darf nur einmal vorkommen.", en: "Each entry may occur only once." },
@@ -142,6 +143,10 @@ export const RULE_TEXTS: Readonly<Record<string, Sentences>> = {
 /** Sentences for lists that are too long, by the name of the list; `{limit}` stands for how many entries it may have. */
 export const LIMIT_TEXTS: Readonly<Record<string, Sentences>> = {
   except: { de: "Höchstens {limit} ausgenommene Tage sind möglich.", en: "At most {limit} excluded days are possible." },
+  brightness: {
+    de: "Höchstens {limit} Zeiten mit eigener Helligkeit sind möglich.",
+    en: "At most {limit} times of a brightness of their own are possible.",
+  },
   dates: { de: "Höchstens {limit} einzelne Tage sind möglich.", en: "At most {limit} single days are possible." },
   windows: { de: "Höchstens {limit} Zeitfenster sind möglich.", en: "At most {limit} time windows are possible." },
   quietHours: { de: "Höchstens {limit} Ruhezeiten sind möglich.", en: "At most {limit} quiet times are possible." },

@@ -36,7 +36,10 @@ const STRICT: Directives = {
   "trusted-types": ["lit-html", "app-sw"],
 };
 
-/** As strict as the player. Its `default` policy is for the rich-text editor, which empties elements by `innerHTML`: nothing else passes. */
+/** Besides its server a player may speak to the helper of its own device (`player/health/own-device.ts`), which alone can switch the panel. */
+const PLAYER: Directives = { ...STRICT, "connect-src": ["'self'", "http://127.0.0.1:7310"] };
+
+/** As strict as the boards. Its `default` policy is for the rich-text editor, which empties elements by `innerHTML`: nothing else passes. */
 const EDITOR: Directives = {
   ...STRICT,
   "trusted-types": ["lit-html", "default", "app-sw"],
@@ -57,8 +60,9 @@ export type SecurityHeaders = ReturnType<typeof createSecurityHeaders>;
 /** Headers for each kind of answer. One middleware after another replaces the policy, so a page may be stricter or freer than its path. */
 export function createSecurityHeaders({ publicOrigin }: Setting) {
   return {
-    /** Player, boards, docs, static files. */
+    /** Boards, docs, static files. */
     strict: headers(STRICT, publicOrigin),
+    player: headers(PLAYER, publicOrigin),
     editor: headers(EDITOR, publicOrigin),
     media: headers(MEDIA, publicOrigin),
     /** API, health, metrics: nothing to show, nothing to keep. */

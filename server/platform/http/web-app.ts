@@ -33,13 +33,15 @@ export function serveApps(app: Express, headers: SecurityHeaders): void {
     res.set({ "Service-Worker-Allowed": "/play", "Cache-Control": "no-cache" });
     res.sendFile(`${DIST}player/sw.js`);
   });
-  app.get("/play", headers.strict, page(`${DIST}player/index.html`));
+  app.get("/play/boot.js", headers.strict, page(`${DIST}player/boot.js`));
+  app.get("/play", headers.player, page(`${DIST}player/index.html`));
   app.use("/play", headers.strict, express.static(`${DIST}player`, { index: false, maxAge: 3_600_000 }));
   app.use("/assets", headers.strict, express.static(`${DIST}editor/assets`, FOREVER));
   app.get([...EDITOR_PATHS, ...EDITOR_PATHS.slice(1).map((path) => `${path}/*rest`)], headers.editor, page(`${DIST}editor/index.html`));
   app.use(headers.strict, express.static(`${DIST}editor`, { index: false, maxAge: 3_600_000 }));
 }
 
+/** A file under a name that stays: asked for anew each time. */
 function page(file: string): RequestHandler {
   return (_req, res) => {
     if (!existsSync(file)) {

@@ -12,6 +12,7 @@ import { type ApiRouter, createApiHandler } from "./api-handler.ts";
 import { languageOf } from "./language.ts";
 import type { OpenApiDocument } from "./openapi.ts";
 import { originGuard } from "./origin-guard.ts";
+import { pageOrigin } from "./page-origin.ts";
 import { PROBLEM_TYPE, retryAfter, toProblem, toProblemDetails } from "./problem-response.ts";
 import { createSecurityHeaders } from "./security-headers.ts";
 import { serveApps } from "./web-app.ts";
@@ -120,7 +121,7 @@ function serveDocs(app: Express, headers: ReturnType<typeof createSecurityHeader
   app.get("/api/docs.css", headers.strict, (_req, res) => void res.type("css").send(API_DOCS_STYLE));
 }
 
-function apiHandler({ router, log, contextOf }: WebParts): RequestHandler {
+function apiHandler({ config, router, log, contextOf }: WebParts): RequestHandler {
   const handler = createApiHandler(router, log);
   return async (req, res, next) => {
     const key = req.get("idempotency-key") ?? null;
@@ -130,6 +131,7 @@ function apiHandler({ router, log, contextOf }: WebParts): RequestHandler {
       ...(await contextOf(req, res)),
       language: languageOf(req.headers["accept-language"]),
       address: req.ip ?? "",
+      origin: pageOrigin(req, config.publicOrigin),
       idempotencyKey: key,
     };
     // Express has cut the mount path off; the handler wants the whole.

@@ -102,7 +102,7 @@ export class Fleet {
   }
 }
 
-/** As socket.io-client does with the player's settings (`player/connection.ts`): doubling from 1 s, full jitter, 15 s at most. */
+/** As socket.io-client does with the player's settings (`player/line/connection.ts`): doubling from 1 s, full jitter, 15 s at most. */
 function backOffMs(attempts: number): number {
   return Math.min(LAST_BACK_OFF_MS, 2 * Math.random() * FIRST_BACK_OFF_MS * 2 ** attempts);
 }

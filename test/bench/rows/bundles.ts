@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { editorLoad, type Load, playerLoad } from "../../../house/budgets.ts";
+import { editorLoad, type Load, playerLoad, playerStylesLoad } from "../../../house/budgets.ts";
 import type { Bench, Row } from "../row.ts";
 
 const DIST = fileURLToPath(new URL("../../../dist/", import.meta.url));
@@ -16,7 +16,7 @@ export const bundleBench: Bench = {
         .filter((file) => file.isFile())
         .map(read),
     );
-    return [playerLoad(built), editorLoad(built)].map(toRow);
+    return [playerLoad(built), playerStylesLoad(built), editorLoad(built)].map(toRow);
   },
 };
 

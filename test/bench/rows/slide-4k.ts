@@ -1,10 +1,10 @@
-import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { launchChromium } from "../../browser/chromium.ts";
 import { paragraph, playlistOf, slide } from "../../browser/player-playlists.ts";
 import { PlayerServer } from "../../browser/player-server.ts";
 import { type Bench, milliseconds, type Row } from "../row.ts";
 import { percentile } from "../statistics.ts";
+import { type Frames, watchFades } from "../watch-fades.ts";
 
 const LIMIT_MS = 50;
 const FADES = 8;
@@ -26,7 +26,7 @@ export const slide4kBench: Bench = {
       await server.hear("heartbeat");
       server.push(playlistOf(await photos(server)));
       await server.hear("painted");
-      return [toRow(await watchFades(page))];
+      return [toRow(await watchFades(page, { fades: FADES, dwellMs: DWELL_MS }))];
     } finally {
       await browser.close();
       await server.down();
@@ -46,40 +46,6 @@ async function photos(server: PlayerServer) {
       const words = { title, body: [paragraph("Ein Satz dazu.")], picture, dwellMs: DWELL_MS };
       return slide({ ...words, template: at === 1 ? "text-image" : "full-image", fields: { caption: "" } });
     }),
-  );
-}
-
-interface Frames {
-  /** Time the page's own thread was busy at a stretch for more than 50 ms. */
-  readonly longTasksMs: readonly number[];
-  /** From frame to frame while fading. */
-  readonly framesMs: readonly number[];
-}
-
-/** @returns what happened from the entering of a slide until it stood, over several fades */
-function watchFades(page: Page): Promise<Frames> {
-  return page.evaluate(
-    ({ fades, dwellMs }) =>
-      new Promise<Frames>((resolve) => {
-        const longTasksMs: number[] = [];
-        const framesMs: number[] = [];
-        new PerformanceObserver((list) => longTasksMs.push(...list.getEntries().map(({ duration }) => duration))).observe({
-          type: "longtask",
-        });
-        const untilMs = performance.now() + fades * dwellMs;
-        const root = document.querySelector("aushang-player")?.shadowRoot?.querySelector("aushang-stage")?.shadowRoot;
-        let beforeMs = performance.now();
-        let wasFading = false;
-        const look = (nowMs: number) => {
-          const isFading = root?.querySelector("aushang-slide.leaving") != null;
-          if (isFading || wasFading) framesMs.push(nowMs - beforeMs);
-          [beforeMs, wasFading] = [nowMs, isFading];
-          if (nowMs < untilMs) requestAnimationFrame(look);
-          else resolve({ longTasksMs, framesMs });
-        };
-        requestAnimationFrame(look);
-      }),
-    { fades: FADES, dwellMs: DWELL_MS },
   );
 }
 

@@ -1,8 +1,11 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { DeviceReport } from "../../../domain/model/device-report.ts";
+import { cut, pixelsOf, share } from "../pixels.ts";
 import { paragraph, playlistOf, slide, takeover } from "../player-playlists.ts";
 import { PlayerServer } from "../player-server.ts";
-import { OLD_ENGINES, type OldPage, openOldChromium } from "./old-chromium.ts";
+import { ENGINES, type OldPage, openOldChromium } from "./old-chromium.ts";
 
 const PICTURES = join(import.meta.dirname, "../../../test-results/engines");
 const SHOWN = `document.querySelector("aushang-player").shadowRoot.querySelector("aushang-stage").shadowRoot.querySelector("aushang-slide.shown")`;
@@ -38,7 +41,7 @@ afterEach(async () => {
   await server.down();
 });
 
-describe.each(OLD_ENGINES)("Chromium %i", (engine) => {
+describe.each(ENGINES)("Chromium %i", (engine) => {
   it("pairs, takes a playlist, paints it, and plays on after a restart without a server", async () => {
     page = await openOldChromium(engine, { width: 1920, height: 1080 });
     await page.goto(`${server.origin}/play`);
@@ -53,8 +56,20 @@ describe.each(OLD_ENGINES)("Chromium %i", (engine) => {
       )
       .toBe("7K3M-WXQ9");
     await page.screenshot(join(PICTURES, `${engine}-pairing.png`));
+    await expect.poll(() => started.evaluate("navigator.serviceWorker.controller !== null"), PATIENTLY).toBe(true);
     server.claim();
     expect((await server.hear("heartbeat")).engine).toContain(`Chromium ${engine}.`);
+
+    const { report } = await server.hear("device");
+    expect(DeviceReport.parse(report)).toMatchObject({
+      engine: expect.stringContaining(`Chromium ${engine}.`),
+      version: expect.stringMatching(/^[0-9a-f]{12}$/),
+      screen: expect.stringMatching(/^\d+x\d+$/),
+      viewport: "1920x1080@1",
+      secureContext: true,
+      serviceWorker: true,
+      codecs: expect.arrayContaining(["vp8", "vp9", "opus"]),
+    });
 
     const only = slide({
       title: "Winterdienst: was ab Montag gilt",
@@ -96,5 +111,36 @@ describe.each(OLD_ENGINES)("Chromium %i", (engine) => {
     await expect
       .poll(() => started.evaluate(`${SHOWN} && ${SHOWN}.shadowRoot.querySelector("h1").innerText.replace(/\\u00a0/g, " ")`), PATIENTLY)
       .toBe("Winterdienst: was ab Montag gilt");
+  });
+
+  it("turns its picture, moves it in, shows its part of a wall, dims and calms it", async () => {
+    const one = slide({ title: "Winterdienst", body: [paragraph("Ab Montag um 4:30 Uhr.")] });
+    server.push(playlistOf([one]));
+    server.claim();
+    const display = { rotation: 90 as const, calm: true, largeType: true, overscanPercent: 10 };
+    server.setDisplay({ ...display, brightness: [{ startMinute: 0, endMinute: 0, percent: 50 }] });
+    page = await openOldChromium(engine, { width: 1920, height: 1080 });
+    const opened = page;
+    await page.goto(`${server.origin}/play`);
+    await server.hear("painted", (painted) => painted.slide === one.id);
+    const box = (element: string) =>
+      opened.evaluate(
+        `(() => { const { left, top, right, bottom } = ${element}.getBoundingClientRect(); return [left, top, right, bottom]; })()`,
+      );
+    const stage = SHOWN.replace(/\.shadowRoot\.querySelector\("aushang-slide.*$/, "");
+    expect(await box(stage)).toEqual([0, 0, 1920, 1080]);
+    expect(await box(SHOWN)).toEqual([192, 108, 1728, 972]);
+    const [left = 0, top = 0, right = 0, bottom = 0] = (await box(`${SHOWN}.shadowRoot.querySelector("h1")`)) as number[];
+    expect(bottom - top).toBeGreaterThan(right - left); // a line of letters stands upright on the glass
+    await page.screenshot(join(PICTURES, `${engine}-turned.png`));
+    const pixels = await pixelsOf(await readFile(join(PICTURES, `${engine}-turned.png`)));
+    expect(await share(await cut(pixels, { left: 4, top: 4, width: 1, height: 1 }), "#7c7b78", 3)).toBe(1);
+    // The largest letters are in the ink of the paper, and it gets only half of the light.
+    expect([await share(pixels, "#14213a"), (await share(pixels, "#0a111d", 3)) > 0.01]).toEqual([0, true]);
+    expect(await opened.evaluate(`getComputedStyle(${SHOWN}).transitionDuration`)).toBe("0s, 0s");
+    server.setDisplay({ wall: { columns: 2, rows: 1, column: 1, row: 0, bezelAcrossPercent: 0, bezelDownPercent: 0 } });
+    await expect.poll(() => box(SHOWN), PATIENTLY).toEqual([-1920, 0, 1920, 1080]);
+    expect(server.heard.filter(({ type }) => type === "fault")).toEqual([]);
+    expect(page.complaints.filter((complaint) => !complaint.startsWith(NEWER_THAN_80))).toEqual([]);
   });
 });

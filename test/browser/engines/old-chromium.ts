@@ -7,11 +7,16 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress } from "node:zlib";
+import current from "@sparticuz/chromium";
 import { WebSocket } from "ws";
 
-/** Engines whose binaries lie inside npm packages; the number is Chromium's. */
-export const OLD_ENGINES = [80, 88, 92] as const;
-export type OldEngine = (typeof OLD_ENGINES)[number];
+/** The one all other browser tests run in. */
+const CURRENT_ENGINE = 153;
+/** Engines the player must run in, by Chromium's number; their binaries lie inside npm packages. 85 and 108 are those of televisions of 2022 and 2024. */
+export const ENGINES = [80, 85, 88, 92, 108, CURRENT_ENGINE] as const;
+/** Engines it cannot run in: about that of televisions of 2019, and the last one below the limit. */
+export const TOO_OLD_ENGINES = [64, 79] as const;
+export type Engine = (typeof ENGINES | typeof TOO_OLD_ENGINES)[number];
 
 /** One page of an old engine, driven over its debugging socket: today's drivers refuse to speak to it. */
 export interface OldPage {
@@ -25,11 +30,11 @@ export interface OldPage {
 }
 
 /** Starts the engine with one page of that size. */
-export async function openOldChromium(engine: OldEngine, viewport: { readonly width: number; readonly height: number }): Promise<OldPage> {
-  const home = await unpacked(engine);
+export async function openOldChromium(engine: Engine, viewport: { readonly width: number; readonly height: number }): Promise<OldPage> {
+  const { executable, env } = await binaryOf(engine);
   const profile = await mkdtemp(join(tmpdir(), "aushang-profile-"));
   const child = spawn(
-    join(home, "chromium"),
+    executable,
     [
       "--headless",
       "--no-sandbox",
@@ -41,13 +46,10 @@ export async function openOldChromium(engine: OldEngine, viewport: { readonly wi
       `--window-size=${viewport.width},${viewport.height}`,
       "about:blank",
     ],
-    {
-      env: { ...process.env, LD_LIBRARY_PATH: join(home, "lib"), FONTCONFIG_FILE: join(home, "fonts.conf") },
-      stdio: ["ignore", "ignore", "pipe"],
-    },
+    { env: { ...process.env, ...env }, stdio: ["ignore", "ignore", "pipe"] },
   );
   const port = await debuggingPort(child.stderr);
-  const target = (await (await fetch(`http://127.0.0.1:${port}/json/new`)).json()) as { webSocketDebuggerUrl: string };
+  const target = (await (await fetch(`http://127.0.0.1:${port}/json/new`, { method: "PUT" })).json()) as { webSocketDebuggerUrl: string };
   const page = await driven(new WebSocket(target.webSocketDebuggerUrl));
   return {
     ...page,
@@ -60,8 +62,19 @@ export async function openOldChromium(engine: OldEngine, viewport: { readonly wi
   };
 }
 
+async function binaryOf(engine: Engine) {
+  if (engine === CURRENT_ENGINE) return { executable: await current.executablePath(), env: {} };
+  const home = await unpacked(engine);
+  // The package of the oldest has no libraries of its own; those of a later one do.
+  const libraries = engine === 64 ? await unpacked(79) : home;
+  return {
+    executable: join(home, "chromium"),
+    env: { LD_LIBRARY_PATH: join(libraries, "lib"), FONTCONFIG_FILE: join(libraries, "fonts.conf") },
+  };
+}
+
 /** Decompresses an engine once per machine. Several test runs at a time do not disturb each other: the finished folder is moved into place. */
-async function unpacked(engine: OldEngine): Promise<string> {
+async function unpacked(engine: Exclude<Engine, typeof CURRENT_ENGINE>): Promise<string> {
   const home = join(tmpdir(), `aushang-chromium-${engine}`);
   const isThere = await access(join(home, "ready")).then(
     () => true,
@@ -72,9 +85,9 @@ async function unpacked(engine: OldEngine): Promise<string> {
   const draft = await mkdtemp(join(tmpdir(), `aushang-chromium-${engine}-`));
   await pipeline(createReadStream(join(bin, "chromium.br")), createBrotliDecompress(), createWriteStream(join(draft, "chromium")));
   await chmod(join(draft, "chromium"), 0o755);
-  await untar(join(bin, "aws.tar.br"), draft);
+  if (engine !== 64) await untar(join(bin, "aws.tar.br"), draft);
   await mkdir(join(draft, "swiftshader"), { recursive: true });
-  await untar(join(bin, "swiftshader.tar.br"), join(draft, "swiftshader"));
+  if (engine !== 64) await untar(join(bin, "swiftshader.tar.br"), join(draft, "swiftshader"));
   await writeFile(join(draft, "fonts.conf"), fontsIn(home));
   await writeFile(join(draft, "ready"), "");
   await rename(draft, home).catch(() => rm(draft, { recursive: true, force: true }));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { AnnouncementId, ContentHash, ScreenId, SiteId, UserId } from "../../../domain/model/id.ts";
-import { USUAL_PROGRAMME } from "../../../domain/model/screen.ts";
+import { USUAL_DISPLAY, USUAL_PROGRAMME } from "../../../domain/model/screen.ts";
 import { DAY_MS, TimeZone } from "../../../domain/model/time.ts";
 import { type AnnouncementPaint, findDeliveryAt, saveDeliveries, savePaints } from "../../../server/delivery/delivery-repository.ts";
 import { forgetHistory } from "../../../server/delivery/forget-history.ts";
@@ -37,7 +37,15 @@ describe.each(DIALECTS)("history on $dialect", ({ open }) => {
 
   async function addScreen(): Promise<ScreenId> {
     const id = newId<ScreenId>();
-    const draft = { name: "S", siteId, groupIds: [], theme: "paper" as const, programme: USUAL_PROGRAMME, viewing: null };
+    const draft = {
+      name: "S",
+      siteId,
+      groupIds: [],
+      theme: "paper" as const,
+      programme: USUAL_PROGRAMME,
+      viewing: null,
+      display: USUAL_DISPLAY,
+    };
     await insertScreen(db, { id, draft, siteName: "Wache", audienceKey: "a", tokenHash: sha256(id), nowMs: 0 });
     return id;
   }

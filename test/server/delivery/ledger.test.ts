@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { ContentHash, GroupId, ScreenId, SiteId } from "../../../domain/model/id.ts";
-import { USUAL_PROGRAMME } from "../../../domain/model/screen.ts";
+import { USUAL_DISPLAY, USUAL_PROGRAMME } from "../../../domain/model/screen.ts";
 import { Instant, TimeZone } from "../../../domain/model/time.ts";
 import { Ledger } from "../../../server/delivery/ledger.ts";
 import { TakeoverBook } from "../../../server/delivery/takeover-book.ts";
@@ -26,7 +26,15 @@ describe.each(DIALECTS)("the ledger on $dialect", ({ open }) => {
     const [siteId, groupId] = [newId<SiteId>(), newId<GroupId>()];
     await insertSite(db, siteId, { name: "Wache", zone: TimeZone.parse("Europe/Berlin"), region: null, headcount: 1 }, START_MS);
     await insertGroup(db, groupId, { name: "Alle", parentId: null }, 0, START_MS);
-    const draft = { name: "S", siteId, groupIds: [groupId], theme: "paper" as const, programme: USUAL_PROGRAMME, viewing: null };
+    const draft = {
+      name: "S",
+      siteId,
+      groupIds: [groupId],
+      theme: "paper" as const,
+      programme: USUAL_PROGRAMME,
+      viewing: null,
+      display: USUAL_DISPLAY,
+    };
     await insertScreen(db, { id: screenId, draft, siteName: "Wache", audienceKey: "any", tokenHash: sha256("token"), nowMs: START_MS });
   });
   afterAll(() => database.close());

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { GroupId, MediaId, SiteId } from "../../../domain/model/id.ts";
 import { type Look, USUAL_LOOK } from "../../../domain/model/look.ts";
-import { USUAL_PROGRAMME } from "../../../domain/model/screen.ts";
+import { USUAL_DISPLAY, USUAL_PROGRAMME } from "../../../domain/model/screen.ts";
 import { TimeZone } from "../../../domain/model/time.ts";
 import type { Actor } from "../../../domain/model/user.ts";
 import { deleteGroup, insertGroup } from "../../../server/groups/group-repository.ts";
@@ -79,7 +79,15 @@ describe.each(DIALECTS)("looks on $dialect", ({ open }) => {
     await insertGroup(db, watch, { name: "Wache", parentId: fire }, 0, 0);
     await insertSite(db, siteId, { name: "Wache", zone: TimeZone.parse("Europe/Berlin"), region: null, headcount: 1 }, 0);
     for (const groupIds of [[watch], [fire, watch], []]) {
-      const draft = { name: "Tor", siteId, groupIds, theme: "paper" as const, programme: USUAL_PROGRAMME, viewing: null };
+      const draft = {
+        name: "Tor",
+        siteId,
+        groupIds,
+        theme: "paper" as const,
+        programme: USUAL_PROGRAMME,
+        viewing: null,
+        display: USUAL_DISPLAY,
+      };
       await insertScreen(db, { id: newId(), draft, siteName: "Wache", audienceKey: "", tokenHash: newId(), nowMs: 0 });
     }
     await looks.save(ADMIN, { groupId: fire, version: 0, look: RED });

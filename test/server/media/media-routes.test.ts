@@ -17,7 +17,8 @@ describe.each(DIALECTS)("the library on $dialect", ({ open }) => {
     for (const letters of ["one", "two"]) await world.add(letters);
     const { media: image } = await world.add("contract");
     const cookies = { session: null, setSession: () => undefined, clearSession: () => undefined };
-    const context: ApiContext = { actor: EDITOR, language: "de", address: "127.0.0.1", idempotencyKey: null, cookies };
+    const client = { address: "127.0.0.1", origin: "http://127.0.0.1" };
+    const context: ApiContext = { actor: EDITOR, language: "de", ...client, idempotencyKey: null, cookies };
     const routes = mediaRoutes(world.media);
     expect(await call(routes.read, { id: image.id }, { context })).toEqual(image);
     expect((await call(routes.list, { limit: 3 }, { context })).items).toHaveLength(3);

@@ -15,6 +15,7 @@ import type { Db } from "../../../server/platform/database/database.ts";
 import { type ApiRouter, createApiHandler } from "../../../server/platform/http/api-handler.ts";
 import { languageOf } from "../../../server/platform/http/language.ts";
 import { originGuard } from "../../../server/platform/http/origin-guard.ts";
+import { pageOrigin } from "../../../server/platform/http/page-origin.ts";
 import { createLog } from "../../../server/platform/log.ts";
 import { News } from "../../../server/platform/news.ts";
 import { createLimits } from "../../../server/platform/rate-limit.ts";
@@ -110,6 +111,7 @@ export async function servePeople(
       actor: found?.actor ?? null,
       language: languageOf(req.headers["accept-language"]),
       address: req.ip ?? "",
+      origin: pageOrigin(req, publicOrigin),
       idempotencyKey: req.get("Idempotency-Key") ?? null,
       cookies,
     };

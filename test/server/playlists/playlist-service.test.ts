@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { AnnouncementId, GroupId, ScreenId, SiteId, UserId } from "../../../domain/model/id.ts";
 import { Playlist } from "../../../domain/model/playlist.ts";
-import { type ScreenProgramme, type Theme, USUAL_PROGRAMME } from "../../../domain/model/screen.ts";
+import { type ScreenProgramme, type Theme, USUAL_DISPLAY, USUAL_PROGRAMME } from "../../../domain/model/screen.ts";
 import { DAY_MS, HOUR_MS, LocalTime, TimeZone } from "../../../domain/model/time.ts";
 import { Organisation } from "../../../domain/model/user.ts";
 import { audienceKey } from "../../../domain/programme/audience-key.ts";
@@ -59,7 +59,7 @@ describe.each(DIALECTS)("playlists on $dialect", ({ open }) => {
 
   async function addScreen(groupIds: GroupId[], theme: Theme = "paper", programme: ScreenProgramme = USUAL_PROGRAMME): Promise<ScreenId> {
     const id = newId<ScreenId>();
-    const draft = { name: "S", siteId, groupIds, theme, programme, viewing: null };
+    const draft = { name: "S", siteId, groupIds, theme, programme, viewing: null, display: USUAL_DISPLAY };
     await insertScreen(db, {
       id,
       draft,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Heartbeat } from "../../../domain/api/player-events.ts";
 import type { ScreenId, SiteId } from "../../../domain/model/id.ts";
-import { USUAL_PROGRAMME } from "../../../domain/model/screen.ts";
+import { USUAL_DISPLAY, USUAL_PROGRAMME } from "../../../domain/model/screen.ts";
 import { TimeZone } from "../../../domain/model/time.ts";
 import type { Db } from "../../../server/platform/database/database.ts";
 import { newId, sha256 } from "../../../server/platform/secret.ts";
@@ -47,7 +47,15 @@ describe.each(DIALECTS)("presence on $dialect", ({ open }) => {
 
   async function pair(): Promise<ScreenId> {
     const id = newId<ScreenId>();
-    const draft = { name: "S", siteId, groupIds: [], theme: "paper" as const, programme: USUAL_PROGRAMME, viewing: null };
+    const draft = {
+      name: "S",
+      siteId,
+      groupIds: [],
+      theme: "paper" as const,
+      programme: USUAL_PROGRAMME,
+      viewing: null,
+      display: USUAL_DISPLAY,
+    };
     await insertScreen(db, { id, draft, siteName: "Wache", audienceKey: "Europe/Berlin|paper|||3|14|", tokenHash: sha256(id), nowMs });
     presence.add(id, nowMs);
     return id;

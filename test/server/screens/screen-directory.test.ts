@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ScreenId, SiteId } from "../../../domain/model/id.ts";
-import { USUAL_PROGRAMME } from "../../../domain/model/screen.ts";
+import { USUAL_DISPLAY, USUAL_PROGRAMME } from "../../../domain/model/screen.ts";
 import { TimeZone } from "../../../domain/model/time.ts";
 import type { Db } from "../../../server/platform/database/database.ts";
 import { News } from "../../../server/platform/news.ts";
@@ -25,7 +25,15 @@ beforeEach(async () => {
   });
   screenId = newId<ScreenId>();
   const siteId = newId<SiteId>();
-  const draft = { name: "Vorher", siteId, groupIds: [], theme: "paper" as const, programme: USUAL_PROGRAMME, viewing: null };
+  const draft = {
+    name: "Vorher",
+    siteId,
+    groupIds: [],
+    theme: "paper" as const,
+    programme: USUAL_PROGRAMME,
+    viewing: null,
+    display: USUAL_DISPLAY,
+  };
   await insertSite(db, siteId, { name: "Wache", zone: TimeZone.parse("Europe/Berlin"), region: null, headcount: 1 }, 0);
   await insertScreen(db, {
     id: screenId,

@@ -1,14 +1,15 @@
 import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { PlaylistMessage } from "../../../domain/api/player-events.ts";
+import { type PlaylistMessage, ScreenCard } from "../../../domain/api/player-events.ts";
 import { HolidayRegion } from "../../../domain/model/holiday.ts";
 import type { GroupId, SiteId } from "../../../domain/model/id.ts";
 import { Playlist } from "../../../domain/model/playlist.ts";
 import { ProblemDetails } from "../../../domain/model/problem.ts";
-import { USUAL_PROGRAMME } from "../../../domain/model/screen.ts";
+import { USUAL_DISPLAY, USUAL_PROGRAMME } from "../../../domain/model/screen.ts";
 import { DAY_MS, LocalTime, TimeZone } from "../../../domain/model/time.ts";
+import { qrCode } from "../../../domain/reading/qr-code.ts";
 import { refusalOf } from "../refusal.ts";
-import { addPlaces, announcementFor, type Client, pairScreen, playerSocket, type RunningServer } from "../running-server.ts";
+import { addPlaces, announcementFor, type Client, type Player, pairScreen, playerSocket, type RunningServer } from "../running-server.ts";
 import { SERVERS } from "../servers.ts";
 
 describe.each(SERVERS)("screens on $database", ({ start }) => {
@@ -42,6 +43,11 @@ describe.each(SERVERS)("screens on $database", ({ start }) => {
     expect((await refusalOf(client.pairings.claim({ code, screen: draft("Noch einmal") }))).issues?.[0]?.rule).toBe("unknown-code");
   });
 
+  it("shows a QR code that leads to where it is claimed", async () => {
+    const start = await server.clientWith({}).pairings.start();
+    expect(start.qrCode).toBe(qrCode(`${server.origin}/pair#${start.code}`));
+  });
+
   it("may be claimed by nobody who is not signed in", async () => {
     const { code } = await server.clientWith({}).pairings.start();
     expect((await refusalOf(server.clientWith({}).pairings.claim({ code, screen: draft("Fremd") }))).code).toBe("not-signed-in");
@@ -63,6 +69,85 @@ describe.each(SERVERS)("screens on $database", ({ start }) => {
     const viewing = { diagonalInches: 54.6, farthestM: 4.5 };
     await client.screens.update({ id: screenId, version, ...draft("Gemessen"), viewing });
     expect((await client.screens.read({ id: screenId })).viewing).toEqual(viewing);
+  });
+
+  it("has a glass that is turned, calm and dimmed once somebody says so, and tells it to the player at once", async () => {
+    const { screenId, token } = await pairScreen(server, draft("Gedreht"));
+    const before = await client.screens.read({ id: screenId });
+    expect(before.display).toEqual({ rotation: 0, overscanPercent: 0, wall: null, calm: false, largeType: false, brightness: [] });
+    const socket = playerSocket(server.origin, token);
+    const cards = new Cards(socket);
+    socket.connect();
+    expect((await cards.next()).display).toEqual(before.display);
+    const wanted = async () => (await socket.emitWithAck("clock", {})).playlist;
+    await expect.poll(wanted).not.toBeNull();
+    const hash = await wanted();
+    const display = {
+      rotation: 90,
+      overscanPercent: 2.5,
+      wall: { columns: 2, rows: 1, column: 1, row: 0, bezelAcrossPercent: 1.5, bezelDownPercent: 0 },
+      calm: true,
+      largeType: true,
+      brightness: [{ startMinute: 1200, endMinute: 360, percent: 40 }],
+    } as const;
+    const changed = await client.screens.update({ id: screenId, version: before.version, ...draft("Gedreht"), display });
+    expect(changed.display).toEqual(display);
+    expect(await cards.next()).toMatchObject({ name: "Gedreht", display });
+    expect((await client.screens.read({ id: screenId })).display).toEqual(display);
+    // What is particular to one glass makes no audience of its own.
+    expect(await wanted()).toBe(hash);
+    socket.disconnect();
+  });
+
+  it("has its glass from the beginning when it is paired so, also after a restart", async () => {
+    const display = { ...USUAL_DISPLAY, rotation: 270 as const };
+    const { screenId, token } = await pairScreen(server, { ...draft("Hochkant"), display });
+    await server.restart();
+    const socket = playerSocket(server.origin, token);
+    const cards = new Cards(socket);
+    socket.connect();
+    expect((await cards.next()).display).toEqual(display);
+    expect((await client.screens.list({ search: "hochkant" })).items.map((screen) => screen.display)).toEqual([display]);
+    expect((await client.screens.read({ id: screenId })).display.rotation).toBe(270);
+    socket.disconnect();
+  });
+
+  it("refuses a glass askew, a place outside its wall, too dark and too many hours, each by name", async () => {
+    const { screenId } = await pairScreen(server, draft("Schief"));
+    const hours = { startMinute: 0, endMinute: 1440, percent: 9 };
+    const allDay = { startMinute: 0, endMinute: 0, percent: 10 };
+    const display = {
+      ...USUAL_DISPLAY,
+      rotation: 45,
+      overscanPercent: 10.5,
+      wall: { columns: 9, rows: 2, column: 2, row: 1, bezelAcrossPercent: -1, bezelDownPercent: 0 },
+      brightness: [hours],
+    };
+    const put = async (given: object) => {
+      const answer = await fetch(`${server.origin}/api/v1/screens/${screenId}`, {
+        method: "PUT",
+        headers: { "content-type": "application/json", cookie: server.cookie },
+        body: JSON.stringify({ version: 1, ...draft("Schief"), display: given }),
+      });
+      return (ProblemDetails.parse(await answer.json()).issues ?? []).map(({ path, message }) => [path.join("."), message]);
+    };
+    expect((await put(display)).map(([path]) => path)).toEqual([
+      "display.rotation",
+      "display.overscanPercent",
+      "display.wall.columns",
+      "display.wall.bezelAcrossPercent",
+      "display.brightness.0.endMinute",
+      "display.brightness.0.percent",
+    ]);
+    expect(await put({ ...USUAL_DISPLAY, brightness: Array.from({ length: 7 }, () => allDay) })).toEqual([
+      ["display.brightness", "Höchstens 6 Zeiten mit eigener Helligkeit sind möglich."],
+    ]);
+    const wall = { columns: 2, rows: 2, column: 2, row: 3, bezelAcrossPercent: 0, bezelDownPercent: 0 };
+    expect(await put({ ...USUAL_DISPLAY, wall })).toEqual([
+      ["display.wall.column", "Dieser Platz liegt außerhalb der Bildschirmwand."],
+      ["display.wall.row", "Dieser Platz liegt außerhalb der Bildschirmwand."],
+    ]);
+    expect((await client.screens.read({ id: screenId })).version).toBe(1);
   });
 
   it("is found by the group above it", async () => {
@@ -178,6 +263,22 @@ describe.each(SERVERS)("screens on $database", ({ start }) => {
     ]);
   });
 });
+
+/** The cards a screen is sent, in their order. */
+class Cards {
+  readonly #cards: ScreenCard[] = [];
+  readonly #socket: Player;
+
+  constructor(socket: Player) {
+    this.#socket = socket;
+    socket.on("screen", (card) => this.#cards.push(card));
+  }
+
+  async next(): Promise<ScreenCard> {
+    while (this.#cards.length === 0) await once(this.#socket as never, "screen");
+    return ScreenCard.parse(this.#cards.shift());
+  }
+}
 
 async function playlistOf(message: PlaylistMessage): Promise<unknown> {
   if ("json" in message) return JSON.parse(message.json);

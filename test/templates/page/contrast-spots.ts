@@ -1,4 +1,4 @@
-import type { AushangStage } from "../../../player/stage.ts";
+import type { AushangStage } from "../../../player/stage/stage.ts";
 import { piecesOf } from "./text-pieces.ts";
 
 /** Where words stand, in CSS pixels, in what colour (`rgb(…)` as computed) and how opaque. */

@@ -1,4 +1,4 @@
-import type { AushangStage } from "../../../player/stage.ts";
+import type { AushangStage } from "../../../player/stage/stage.ts";
 import { type Piece, piecesOf } from "./text-pieces.ts";
 
 /** The glass: CSS pixels, and the part of each side that panels may cut off. */

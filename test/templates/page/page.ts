@@ -2,7 +2,8 @@ import "./page.css";
 import type { ContentHash } from "../../../domain/model/id.ts";
 import type { Playlist } from "../../../domain/model/playlist.ts";
 import { askEngine } from "../../../player/slides/rendition.ts";
-import { AushangStage, type SlideFailure, type SlideFit } from "../../../player/stage.ts";
+import { AushangStage } from "../../../player/stage/stage.ts";
+import type { SlideFailure, SlideFit } from "../../../player/stage/stage-events.ts";
 import { contrastSpots, type Spot } from "./contrast-spots.ts";
 import { faultsOf, type Geometry } from "./geometry.ts";
 

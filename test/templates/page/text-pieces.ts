@@ -1,4 +1,4 @@
-import type { AushangStage } from "../../../player/stage.ts";
+import type { AushangStage } from "../../../player/stage/stage.ts";
 
 /** A run of words as it stands on the glass: the boxes of its lines, in CSS pixels, and its element. */
 export interface Piece {

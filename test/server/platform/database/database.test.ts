@@ -52,6 +52,7 @@ describe.each(DIALECTS)("$dialect", ({ open }) => {
       minimum_shown: 3,
       quiet_hours: "[]",
       horizon_days: 14,
+      display: "{}",
       token_hash: "t",
       audience_key: "a",
       search: "s",

@@ -94,6 +94,7 @@ describe.each([
         name: "Flur",
         groupIds: [GROUP],
         programme: { minimumShown: 3, quietHours: [], horizonDays: 14 },
+        display: { rotation: 0, overscanPercent: 0, wall: null, calm: false, largeType: false, brightness: [] },
       });
       const { audience_key: key } = await db.selectFrom("screen").select("audience_key").executeTakeFirstOrThrow();
       expect(audienceOf(key)).toEqual({

@@ -17,6 +17,7 @@ async function serve(publicOrigin: string | null = null): Promise<number> {
   app.disable("x-powered-by");
   app.use(headers.strict);
   app.get("/strict", (_req, res) => void res.end());
+  app.get("/player", headers.player, (_req, res) => void res.end());
   app.get("/editor", headers.editor, (_req, res) => void res.end());
   app.get("/api", headers.api, (_req, res) => void res.end());
   app.get("/media", headers.media, (_req, res) => void res.end());
@@ -55,8 +56,13 @@ const STRICT =
   "connect-src 'self' ws://a.example:3000 wss://a.example:3000;worker-src 'self';manifest-src 'self';frame-src 'self';frame-ancestors 'none';" +
   "base-uri 'none';form-action 'self';object-src 'none';require-trusted-types-for 'script';trusted-types lit-html app-sw";
 
-it("is strict on screens and boards", async () => {
+it("is strict on boards and documents", async () => {
   expect(await headersOf(await serve(), "/strict")).toEqual({ ...COMMON, "content-security-policy": STRICT });
+});
+
+it("lets a screen speak to the helper of its own device besides, and to nobody else", async () => {
+  const policy = STRICT.replace("connect-src 'self' ", "connect-src 'self' http://127.0.0.1:7310 ");
+  expect(await headersOf(await serve(), "/player")).toEqual({ ...COMMON, "content-security-policy": policy });
 });
 
 it("grants the editor one more Trusted Types policy, nothing else", async () => {
