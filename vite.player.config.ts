@@ -2,9 +2,9 @@ import { defineConfig } from "vite";
 import { bootScript } from "./house/player-build/boot-script.ts";
 import { drawingsInPage } from "./house/player-build/drawings-in-page.ts";
 import { noSpreadAfterOptional } from "./house/player-build/no-spread-after-optional.ts";
+import { sheetsInPage } from "./house/player-build/sheets-in-page.ts";
 import { shellList } from "./house/player-build/shell-list.ts";
 import { shortPrivateMembers } from "./house/player-build/short-private-members.ts";
-import { styleFile } from "./house/player-build/style-file.ts";
 import { tightTemplates } from "./house/player-build/tight-templates.ts";
 import { PURE, withoutUnusedSchemas } from "./house/player-build/without-unused-schemas.ts";
 import { DRAWINGS } from "./player/slides/drawings.ts";
@@ -18,7 +18,7 @@ export default defineConfig({
   publicDir: false,
   plugins: [
     shortPrivateMembers(),
-    styleFile(),
+    sheetsInPage(),
     drawingsInPage(DRAWINGS),
     withoutUnusedSchemas(),
     tightTemplates(),

@@ -33,10 +33,10 @@ export function playerLoad(built: Built): Load {
   return { what: "player, all JavaScript", bytes: gzipBytes(built, scripts), budgetBytes: PLAYER_BUDGET_BYTES };
 }
 
-/** All style sheets of the player: those of its elements lie in a file of their own. */
+/** The page of the player, which holds the styles of its elements, and the styles beside it. */
 export function playerStylesLoad(built: Built): Load {
-  const styles = [...built.keys()].filter((file) => file.startsWith("player/") && file.endsWith(".css"));
-  return { what: "player, all styles", bytes: gzipBytes(built, styles), budgetBytes: PLAYER_STYLES_BUDGET_BYTES };
+  const styles = [...built.keys()].filter((file) => file.startsWith("player/") && (file.endsWith(".css") || file === "player/index.html"));
+  return { what: "player, page and styles", bytes: gzipBytes(built, styles), budgetBytes: PLAYER_STYLES_BUDGET_BYTES };
 }
 
 /** JavaScript and CSS that the editor's first page needs: its entries and what they import at once. */

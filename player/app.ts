@@ -13,10 +13,8 @@ import { Trial } from "./shell/trial.ts";
 import type { AushangStage } from "./stage/stage.ts";
 import type { SlideFailure } from "./stage/stage-events.ts";
 import "./stage/stage.ts";
-import { loadStyles } from "./stage/style-file.ts";
 
 const NONE: ReadonlyMap<string, string> = new Map();
-const styles = loadStyles();
 
 /** The player: pairing page without a token, stage with one; nothing beside another window that is the player already. */
 export class AushangPlayer extends LitElement {
@@ -56,11 +54,6 @@ export class AushangPlayer extends LitElement {
 
   private get stage(): AushangStage | null {
     return this.renderRoot.querySelector("aushang-stage");
-  }
-
-  protected override async scheduleUpdate(): Promise<void> {
-    await styles;
-    await super.scheduleUpdate();
   }
 
   protected override render() {

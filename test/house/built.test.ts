@@ -48,16 +48,17 @@ describe("budgets", () => {
     ]);
   });
 
-  it("weighs the styles of the player by themselves", () => {
+  it("weighs the page and the styles of the player by themselves", () => {
     const load = playerStylesLoad(
       new Map([
-        ["player/a.css", heavy.subarray(0, 14_500)],
+        ["player/index.html", heavy.subarray(0, 10_000)],
+        ["player/a.css", heavy.subarray(0, 4500)],
         ["player/a.js", heavy],
         ["editor/a.css", heavy],
       ]),
     );
     expect(tell(findHeavyLoads([load]))).toEqual([
-      expect.stringMatching(/^dist: player, all styles: 14\.5 kB is 0\.5 kB over its budget$/),
+      expect.stringMatching(/^dist: player, page and styles: 14\.5 kB is 0\.5 kB over its budget$/),
     ]);
   });
 

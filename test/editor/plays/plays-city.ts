@@ -48,7 +48,7 @@ export async function startPlaysCity(): Promise<PlaysCity> {
   const kitaSite = await server.client.sites.create({ name: "Kita Kurler Straße", zone, region: null, headcount: 14 });
   const depot = await server.client.sites.create({ name: "Betriebshof Werkstättenstraße", zone, region: null, headcount: 80 });
   const { id } = await publish(server, [fire, kita], "Grippeschutz: Impfteam kommt in die Wache");
-  await publish(server, [fire, kita], "Betriebsfest im Westfalenpark");
+  const { id: last } = await publish(server, [fire, kita], "Betriebsfest im Westfalenpark");
   const screens: (readonly [PlayingScreen, Habit])[] = [];
   for (const [name, at, group, habit] of [
     ["Wachraum", siteId, fire, KNOWN],
@@ -56,7 +56,7 @@ export async function startPlaysCity(): Promise<PlaysCity> {
     ["Flur", kitaSite.id, kita, BROKEN],
     ["Meisterbüro", depot.id, fire, UNKNOWN],
   ] as const) {
-    screens.push([await startScreen(server, clock, { siteId: at, groupIds: [group], name }), habit]);
+    screens.push([await startScreen(server, clock, { siteId: at, groupIds: [group], name }, last), habit]);
   }
   for (let day = 0; day < 6; day++) {
     const fromMs = clock.nowMs;

@@ -30,8 +30,8 @@ describe("a screen that lies about what it painted", () => {
     const [fire, schools] = groupIds as [GroupId, GroupId];
     own = await publish(server, [fire], "Eigene");
     foreign = await publish(server, [schools], "Fremde");
-    thief = await startScreen(server, clock, { siteId, groupIds: [fire] });
-    victim = await startScreen(server, clock, { siteId, groupIds: [schools] });
+    thief = await startScreen(server, clock, { siteId, groupIds: [fire] }, own.id);
+    victim = await startScreen(server, clock, { siteId, groupIds: [schools] }, foreign.id);
     clock.nowMs = MORNING_MS + 30 * 60_000;
   });
   afterAll(async () => {
@@ -90,7 +90,7 @@ describe("a screen that lies about what it painted", () => {
   ])("is not listened to with %s", async (_, wrong) => {
     const before = await of(own);
     const sound = play({ playlist: thief.hash, slide: slideOf(own), atMs: MORNING_MS });
-    const again = await connectScreen(server, clock, thief.token, thief.screenId);
+    const again = await connectScreen(server, clock, thief, own.id);
     again.socket.emit("plays", { ...batch(1, [], "wrong"), plays: [{ ...sound, ...wrong }] } as never, () => undefined);
     again.socket.emit(
       "plays",

@@ -1,10 +1,11 @@
-import { once } from "node:events";
+import { on } from "node:events";
 import type { PlaylistMessage } from "../../../domain/api/player-events.ts";
 import type { PlaysLine } from "../../../domain/api/reports.ts";
 import type { Announcement } from "../../../domain/model/announcement.ts";
-import type { ContentHash, GroupId, ScreenId, SiteId } from "../../../domain/model/id.ts";
+import type { AnnouncementId, ContentHash, GroupId, ScreenId, SiteId } from "../../../domain/model/id.ts";
 import { Play, type PlayBatch } from "../../../domain/model/play.ts";
 import { Playlist } from "../../../domain/model/playlist.ts";
+import { parseSlideId } from "../../../domain/programme/slide-id.ts";
 import { signIn } from "../attack/attacked-server.ts";
 import { ADMIN, announcementFor, type Player, pairScreen, playerSocket, type RunningServer } from "../running-server.ts";
 
@@ -41,32 +42,42 @@ export async function publish(server: RunningServer, targets: readonly GroupId[]
   return server.client.announcements.publish({ id: draft.id, version: draft.version });
 }
 
-/** Pairs a screen and connects it, until it has its playlist and has said that it took it over. */
+/** Pairs a screen and connects it. @param shows the announcement its playlist has to have */
 export async function startScreen(
   server: RunningServer,
   clock: HandClock,
   place: { readonly siteId: SiteId; readonly groupIds: GroupId[]; readonly name?: string },
+  shows: AnnouncementId,
 ): Promise<PlayingScreen> {
   const { token, screenId } = await pairScreen(server, { name: "Wachraum", ...place });
-  return connectScreen(server, clock, token, screenId);
+  return connectScreen(server, clock, { token, screenId }, shows);
 }
 
-export async function connectScreen(server: RunningServer, clock: HandClock, token: string, screenId: ScreenId): Promise<PlayingScreen> {
+/** Connects a screen, until it has its playlist and has said that it took it over. What was published just before may come as a second one. */
+export async function connectScreen(
+  server: RunningServer,
+  clock: HandClock,
+  { token, screenId }: { readonly token: string; readonly screenId: ScreenId },
+  shows: AnnouncementId,
+): Promise<PlayingScreen> {
   const socket = playerSocket(server.origin, token);
-  const given = once(socket as never, "playlist") as Promise<[PlaylistMessage]>;
+  const messages = on(socket as never, "playlist") as AsyncIterable<[PlaylistMessage]>;
   socket.connect();
-  const [message] = await given;
-  const text = "json" in message ? message.json : await gunzip(message.gzip);
-  socket.emit("applied", { playlist: message.hash, atMs: clock.nowMs as never });
-  await socket.emitWithAck("clock", {});
-  return {
-    screenId,
-    token,
-    socket,
-    hash: message.hash,
-    playlist: Playlist.parse(JSON.parse(text)),
-    send: async (batch) => (await socket.timeout(20_000).emitWithAck("plays", batch)).sequence,
-  };
+  for await (const [message] of messages) {
+    const playlist = Playlist.parse(JSON.parse("json" in message ? message.json : await gunzip(message.gzip)));
+    if (!playlist.slides.some(({ id }) => parseSlideId(id)?.id === shows)) continue;
+    socket.emit("applied", { playlist: message.hash, atMs: clock.nowMs as never });
+    await socket.emitWithAck("clock", {});
+    return {
+      screenId,
+      token,
+      socket,
+      hash: message.hash,
+      playlist,
+      send: async (batch) => (await socket.timeout(20_000).emitWithAck("plays", batch)).sequence,
+    };
+  }
+  throw new Error("no playlist came");
 }
 
 async function gunzip(data: ArrayBuffer): Promise<string> {

@@ -39,7 +39,7 @@ describe.each(SERVERS)("plays on $database", ({ start }) => {
   beforeEach(async () => {
     await goTo(MORNING_MS + 30 * 60_000);
     announcement = await publish(server, [group], "Impfteam");
-    screen = await startScreen(server, clock, { siteId, groupIds: [group] });
+    screen = await startScreen(server, clock, { siteId, groupIds: [group] }, announcement.id);
     open.push(screen);
   });
   afterEach(() => {
@@ -61,7 +61,7 @@ describe.each(SERVERS)("plays on $database", ({ start }) => {
     expect(await Promise.all([screen.send(first), screen.send(first), screen.send(first)])).toEqual([1, 1, 1]);
     expect(await screen.send(batch(2, [shown({ count: 1, paintedMs: 5000 })]))).toBe(2);
     expect(await screen.send(first)).toBe(2);
-    const again = await connectScreen(server, clock, screen.token, screen.screenId);
+    const again = await connectScreen(server, clock, screen, announcement.id);
     open.push(again);
     expect(await again.send(first)).toBe(2);
     expect(await painted()).toEqual([4, 35_000]);
@@ -77,7 +77,7 @@ describe.each(SERVERS)("plays on $database", ({ start }) => {
   it("are kept over a restart, together with how far they were counted", async () => {
     await screen.send(batch(1, [shown()]));
     await server.restart();
-    const again = await connectScreen(server, clock, screen.token, screen.screenId);
+    const again = await connectScreen(server, clock, screen, announcement.id);
     open.push(again);
     expect(await again.send(batch(1, [shown()]))).toBe(1);
     expect(await painted()).toEqual([1, 10_000]);
@@ -97,7 +97,7 @@ describe.each(SERVERS)("plays on $database", ({ start }) => {
 
   it("do not even store whether the panel was on where so few work that it would tell who comes and goes", async () => {
     const site = await server.client.sites.create({ name: "Pumpwerk", zone: TimeZone.parse("Europe/Berlin"), region: null, headcount: 4 });
-    const small = await startScreen(server, clock, { siteId: site.id, groupIds: [group] });
+    const small = await startScreen(server, clock, { siteId: site.id, groupIds: [group] }, announcement.id);
     open.push(small);
     await small.send(batch(1, [play({ playlist: small.hash, slide: slide(), panel: "on" })]));
     const [line] = await linesOf(server, { announcementId: announcement.id, siteId: site.id });

@@ -36,7 +36,7 @@ describe.each(SERVERS)("the report of plays on $database", ({ start }) => {
     ({ siteId, rootId } = places);
     [fire, schools] = places.groupIds as [GroupId, GroupId];
     impfung = await publish(server, [fire], '=Impfung; "jetzt"');
-    screens.push(await startScreen(server, clock, { siteId, groupIds: [fire], name: "Wachraum" }));
+    screens.push(await startScreen(server, clock, { siteId, groupIds: [fire], name: "Wachraum" }, impfung.id));
   });
   afterAll(async () => {
     for (const { socket } of screens) socket.disconnect();
@@ -78,7 +78,7 @@ describe.each(SERVERS)("the report of plays on $database", ({ start }) => {
       ["Werkstatt", [schools]],
       ["Halle", [fire, schools]],
     ] as const) {
-      screens.push(await startScreen(server, clock, { siteId: depot.id, groupIds: [...groupIds], name }));
+      screens.push(await startScreen(server, clock, { siteId: depot.id, groupIds: [...groupIds], name }, second.id));
     }
     for (const screen of screens.slice(1)) {
       await screen.send(
