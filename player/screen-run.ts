@@ -274,6 +274,8 @@ export class ScreenRun {
     return {
       playlist: this.current?.hash ?? null,
       revision: this.current?.revision ?? 0,
+      untilMs: this.current?.playlist.untilMs ?? null,
+      panel: this.host.panel(),
       slide: this.host.isSeen() ? this.paints.onGlass : null,
       state: this.state(),
       offsetMs: this.clock.offsetMs(),

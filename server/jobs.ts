@@ -13,6 +13,7 @@ import type { Log } from "./platform/log.ts";
 import { forgetOldKeys } from "./platform/once.ts";
 import { cutStuck } from "./platform/realtime/sockets.ts";
 import type { PlaysService } from "./plays/plays-service.ts";
+import type { FaultBook } from "./presence/fault-book.ts";
 import type { PresenceService } from "./presence/presence-service.ts";
 import type { PlaysReportService } from "./reports/plays-report-service.ts";
 import type { TakeoverService } from "./takeovers/takeover-service.ts";
@@ -27,6 +28,7 @@ interface Workers {
   readonly delivery: DeliveryService;
   readonly editors: EditorChannel;
   readonly presence: PresenceService;
+  readonly faults: FaultBook;
   readonly sessions: SessionService;
   readonly store: MediaStore;
   readonly media: MediaService;
@@ -39,12 +41,13 @@ interface Workers {
 
 /** Work that goes on by itself while the server runs. */
 export function startJobs(workers: Workers): readonly Stop[] {
-  const { log, delivery, presence, takeovers, media, reports } = workers;
+  const { log, delivery, presence, faults, takeovers, media, reports } = workers;
   return [
     every(250, "delivery reports", () => delivery.flush(), log),
     every(1000, "presence", () => tellPresence(workers), log),
     every(1000, "ends of takeovers", () => takeovers.tick(), log),
     every(5000, "presence reports", () => presence.flush(), log),
+    every(5000, "faults", () => faults.flush(), log),
     every(10_000, "stuck sockets", () => cutSockets(workers), log),
     every(15_000, "media left by another server", () => media.takeUp(), log),
     every(5 * MINUTE_MS, "sessions", () => endSessions(workers), log),
@@ -79,7 +82,7 @@ async function tidyUp({ db, now, delivery, store, media, uploads }: Workers): Pr
 }
 
 /** As long as the organisation wants to look back, and no longer. */
-async function forget({ db, now, log, readOrganisation, plays }: Workers): Promise<void> {
+async function forget({ db, now, log, readOrganisation, plays, faults }: Workers): Promise<void> {
   const { keepDays } = await readOrganisation();
-  log.debug({ ...(await forgetHistory(db, now(), keepDays)), plays: await plays.forget() }, "forgotten");
+  log.debug({ ...(await forgetHistory(db, now(), keepDays)), plays: await plays.forget(), faults: await faults.forget() }, "forgotten");
 }

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { ScreenId, TakeoverId } from "../model/id.ts";
-import { Presence } from "../model/screen.ts";
+import { Presence, PresenceState } from "../model/screen.ts";
 import type { DeliveryProgress } from "./announcements.ts";
 import { TakeoverProgress } from "./takeovers.ts";
 
@@ -11,7 +11,7 @@ export type WatchEvent = z.infer<typeof WatchEvent>;
 /** Presence of watched screens that changed, at most one message a second. `counts` are over all screens. */
 export const ScreensEvent = z.strictObject({
   presences: z.array(z.strictObject({ ...Presence.shape, slideTitle: z.nullable(z.string()) })),
-  counts: z.strictObject({ new: z.int(), live: z.int(), late: z.int(), offline: z.int() }),
+  counts: z.record(PresenceState, z.int()),
 });
 export type ScreensEvent = z.infer<typeof ScreensEvent>;
 

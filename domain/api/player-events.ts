@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import { DeviceReport } from "../model/device-report.ts";
 import { ContentHash, ScreenId } from "../model/id.ts";
-import { PlayBatch } from "../model/play.ts";
-import { PlayerState, ScreenDisplay } from "../model/screen.ts";
+import { PanelState, PlayBatch } from "../model/play.ts";
+import { FaultKind, PlayerState, ScreenDisplay } from "../model/screen.ts";
 import { Instant } from "../model/time.ts";
 
 /** Counts breaking changes of the player's socket. The server speaks this one and the one before. */
@@ -62,9 +62,12 @@ export const Command = z.discriminatedUnion("type", [
 ]);
 export type Command = z.infer<typeof Command>;
 
+/** `untilMs`: so long the player knows its programme. An earlier player leaves out what is optional here. */
 export const Heartbeat = z.strictObject({
   playlist: z.nullable(ContentHash),
   revision: z.optional(z.int()),
+  untilMs: z.optional(z.nullable(Instant)),
+  panel: z.optional(PanelState),
   slide: z.nullable(z.string().check(z.maxLength(120))),
   state: PlayerState,
   offsetMs: z.nullable(z.number().check(z.minimum(-1e13), z.maximum(1e13))),
@@ -88,7 +91,7 @@ export type Painted = z.infer<typeof Painted>;
 
 /** Something went wrong on a screen, in the player's words; `slide` says where, if it was a slide. */
 export const Fault = z.strictObject({
-  kind: z.enum(["slide", "media", "playlist", "storage", "internal"]),
+  kind: FaultKind,
   slide: z.nullable(z.string().check(z.maxLength(120))),
   message: z.string().check(z.maxLength(500)),
 });

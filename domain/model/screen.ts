@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { ContentHash, GroupId, ScreenId, SiteId } from "./id.ts";
+import { PanelState } from "./play.ts";
 import { QuietHours } from "./quiet-hours.ts";
 import { line } from "./text.ts";
 import { Instant } from "./time.ts";
@@ -111,25 +112,40 @@ export const ScreenDraft = z.strictObject({
 export type ScreenDraft = z.infer<typeof ScreenDraft>;
 
 /**
- * What we conclude about a screen. `live`: heard within two heartbeats. `late`: two or three missed. `offline`: four missed (60 s) or its
- * socket closed that long ago. `new`: paired, never heard of. Unknown is called unknown: none of these says what the panel shows.
+ * What we conclude about a screen. Heard of within two heartbeats it is `live`, or `off` (dark by plan), or `faulty` (see `Trouble`). `late`: two or
+ * three heartbeats missed. After four (60 s) it is `stale` if by all it said it shows on by schedule without us, which nobody has confirmed; else
+ * `offline`. `new`: paired, never heard of.
  */
-export const PresenceState = z.enum(["new", "live", "late", "offline"]);
+export const PresenceState = z.enum(["new", "live", "off", "faulty", "stale", "late", "offline"]);
 export type PresenceState = z.infer<typeof PresenceState>;
 
 /** What the player itself says it is doing; see design, screen states. */
 export const PlayerState = z.enum(["live", "stale", "fallback", "takeover", "off"]);
 export type PlayerState = z.infer<typeof PlayerState>;
 
-/** The last thing heard from a screen. `slide` names the slide on the glass; `title` is its title, if the server knows it. */
+/** What a player calls something that went wrong. */
+export const FaultKind = z.enum(["slide", "media", "playlist", "storage", "internal"]);
+export type FaultKind = z.infer<typeof FaultKind>;
+
+/** Why a screen that we hear of is `faulty`: nothing can be seen on it, it does not take over what it should play, or it reported a fault. */
+export const TroubleKind = z.enum(["blank", "behind", ...FaultKind.options]);
+export type TroubleKind = z.infer<typeof TroubleKind>;
+
+/**
+ * The last thing heard from a screen. `slide` names the slide on the glass. `panel` is what the panel itself says; the page being alive says nothing
+ * of it. `showsUntilMs`: so long it knows its programme, should nobody answer it any more; null if it did not say.
+ */
 export const Presence = z.strictObject({
   screenId: ScreenId,
   state: PresenceState,
   sinceMs: Instant,
+  trouble: z.nullable(TroubleKind),
   lastSeenMs: z.nullable(Instant),
   playlist: z.nullable(ContentHash),
   slide: z.nullable(z.string()),
   player: z.nullable(PlayerState),
+  panel: PanelState,
+  showsUntilMs: z.nullable(Instant),
   offsetMs: z.nullable(z.number()),
   engine: z.nullable(z.string()),
   viewport: z.nullable(z.string()),

@@ -12,7 +12,7 @@ import { treeChoices } from "../groups/tree-choices.ts";
 import { navigate, type Place } from "../router.ts";
 import { filterAddress, readFilter } from "../screens/screen-address.ts";
 import { ScreenList } from "../screens/screen-list.ts";
-import { isShownNow, lastSeen, STATE_LOOKS, STATES, shownNote, stateMark, stateStyles } from "../screens/screen-look.ts";
+import { isShownNow, lastSeen, PASSING_STATES, STATE_LOOKS, STATES, shownNote, stateMark, stateStyles } from "../screens/screen-look.ts";
 import "../screens/pair-form.ts";
 import "../screens/screen-panel.ts";
 import { screensPageStyles } from "../screens/screens-page-styles.ts";
@@ -65,7 +65,7 @@ export class ScreensPage extends LitElement {
               }}><ui-icon name="plus"></ui-icon><span class="wide-only">${t("pair.title")}</span><span class="narrow-only">${t("pair.submit")}</span></button></span>`
             : nothing
         }
-        ${this.#isBare ? nothing : html`<nav class="counts" aria-label=${t("screens.filter")}>${this.#stateLink(undefined)}${STATES.map((state) => this.#stateLink(state))}</nav>`}
+        ${this.#isBare ? nothing : html`<nav class="counts" aria-label=${t("screens.filter")}>${this.#stateLink(undefined)}${this.#states.map((state) => this.#stateLink(state))}</nav>`}
       </div>
       <div class="columns ${this.#chosen ? "has-panel" : ""}">
         <div class="list">${this.#isBare ? nothing : this.#filters()} ${this.#content()}</div>
@@ -94,10 +94,15 @@ export class ScreensPage extends LitElement {
     return this.#list.items?.length === 0 && Object.keys(this.#filter).length === 0;
   }
 
+  get #states(): readonly PresenceState[] {
+    const counts = this.#list.counts;
+    return [...STATES, ...PASSING_STATES.filter((state) => (counts?.[state] ?? 0) > 0 || state === this.#filter.state)];
+  }
+
   #stateLink(state: PresenceState | undefined): TemplateResult {
     const { state: current, ...rest } = this.#filter;
     const counts = this.#list.counts;
-    const count = counts && (state ? counts[state] : STATES.reduce((sum, one) => sum + counts[one], 0));
+    const count = counts && (state ? counts[state] : Object.values(counts).reduce((sum, one) => sum + one, 0));
     const words = state
       ? t(count === undefined ? `presence.${state}` : `presence.${state}Count`, { count: count ?? 0 })
       : t("screens.all", { count: count ?? -1 });

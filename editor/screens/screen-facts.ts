@@ -5,10 +5,11 @@ import { numberToType } from "../typed-number.ts";
 const SECOND_MS = 1000;
 
 /** What the state means for somebody who stands before the screen, without claiming more than we know. */
-export function stateSentence({ state, sinceMs, player }: Presence): string {
+export function stateSentence({ state, sinceMs, player, trouble, showsUntilMs }: Presence): string {
   const since = whenText(sinceMs);
   if (state === "live" && player === "fallback") return t("screen.fallback");
-  if (state === "live" && player === "stale") return t("screen.stale");
+  if (state === "faulty") return t(`trouble.${trouble ?? "internal"}`, { since });
+  if (state === "stale") return t("screen.staleSince", { since, until: whenText(showsUntilMs ?? sinceMs) });
   return t(`screen.${state}Since`, { since });
 }
 

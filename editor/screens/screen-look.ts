@@ -11,13 +11,21 @@ import { currentLanguage, t } from "../texts.ts";
 
 export const STATE_LOOKS = {
   live: { kind: "good", icon: "circle-check" },
+  off: { kind: "calm", icon: "moon" },
+  faulty: { kind: "bad", icon: "triangle-alert" },
   late: { kind: "warn", icon: "clock" },
+  stale: { kind: "warn", icon: "wifi-off" },
   offline: { kind: "bad", icon: "circle-x" },
   new: { kind: "calm", icon: "circle-dot" },
 } as const satisfies Record<PresenceState, { readonly kind: string; readonly icon: IconName }>;
 
-/** In the order people ask for them. */
-export const STATES = ["live", "late", "offline", "new"] as const satisfies readonly PresenceState[];
+/** Asked for at any time, the worst first. */
+export const STATES = ["offline", "faulty", "stale", "live", "off"] as const satisfies readonly PresenceState[];
+/** Told only while there are any: they come and go. */
+export const PASSING_STATES = ["late", "new"] as const satisfies readonly PresenceState[];
+
+/** The states of a screen that was just heard of. */
+const HEARD: ReadonlySet<PresenceState> = new Set(["live", "off", "faulty"]);
 
 /** The name by which a player reports its house slide. */
 const HOUSE_SLIDE = "house";
@@ -31,8 +39,9 @@ export function stateMark(state: PresenceState): TemplateResult {
 export function shownText({ presence, slideTitle }: Pick<ScreenSummary, "presence" | "slideTitle">): string {
   if (presence.state === "new") return t("screens.neverSeen");
   const title = titleOnGlass(presence, slideTitle);
-  if (title === undefined) return t(presence.state === "live" ? "screens.unknown" : "screens.lastUnknown");
-  return presence.state === "live" ? title : t("screens.last", { title });
+  const isHeard = HEARD.has(presence.state);
+  if (title === undefined) return t(isHeard ? "screens.unknown" : "screens.lastUnknown");
+  return isHeard ? title : t("screens.last", { title });
 }
 
 /** `shownText` with the language on the glass as a note, unless it is the editor's own: the title is always the original's. */
@@ -45,7 +54,7 @@ export function shownNote(screen: Pick<ScreenSummary, "presence" | "slideTitle">
 
 /** Whether `shownText` is about something seen just now. */
 export function isShownNow({ presence, slideTitle }: Pick<ScreenSummary, "presence" | "slideTitle">): boolean {
-  return presence.state === "live" && titleOnGlass(presence, slideTitle) !== undefined;
+  return HEARD.has(presence.state) && titleOnGlass(presence, slideTitle) !== undefined;
 }
 
 function titleOnGlass(presence: ScreenSummary["presence"], slideTitle: string | null): string | undefined {
@@ -58,7 +67,7 @@ function titleOnGlass(presence: ScreenSummary["presence"], slideTitle: string | 
 /** When it was last heard. A live screen was heard within two heartbeats, even if that heartbeat was not told to this page. */
 export function lastSeen({ state, lastSeenMs }: ScreenSummary["presence"]): TemplateResult {
   if (lastSeenMs === null) return html`<span>${t("screens.never")}</span>`;
-  return html`<time-ago .ms=${lastSeenMs} .limitMs=${state === "live" ? LATE_AFTER_MS : Number.POSITIVE_INFINITY}></time-ago>`;
+  return html`<time-ago .ms=${lastSeenMs} .limitMs=${HEARD.has(state) ? LATE_AFTER_MS : Number.POSITIVE_INFINITY}></time-ago>`;
 }
 
 export const stateStyles = css`

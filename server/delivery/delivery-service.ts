@@ -10,6 +10,7 @@ import type { StoredPlaylist } from "../playlists/playlist-repository.ts";
 import type { PlaylistService } from "../playlists/playlist-service.ts";
 import type { PlaysService } from "../plays/plays-service.ts";
 import type { DeviceService } from "../presence/device-service.ts";
+import type { FaultBook } from "../presence/fault-book.ts";
 import type { PresenceService } from "../presence/presence-service.ts";
 import type { ScreenDirectory } from "../screens/screen-directory.ts";
 import type { KnownScreen } from "../screens/screen-repository.ts";
@@ -31,6 +32,7 @@ interface Parts {
   readonly playlists: PlaylistService;
   readonly presence: PresenceService;
   readonly devices: Pick<DeviceService, "heard">;
+  readonly faults: Pick<FaultBook, "note">;
   readonly plays: PlaysService;
   readonly editors: EditorChannel;
   readonly directory: ScreenDirectory;

@@ -1,8 +1,8 @@
 import type { Heartbeat } from "../../domain/api/player-events.ts";
 import type { ScreenId } from "../../domain/model/id.ts";
-import type { Presence, PresenceState } from "../../domain/model/screen.ts";
+import { type FaultKind, type Presence, PresenceState } from "../../domain/model/screen.ts";
 import type { Instant } from "../../domain/model/time.ts";
-import { presenceState } from "../../domain/programme/presence-state.ts";
+import { type Known, presenceState, type Signs, troubleAt } from "../../domain/programme/presence-state.ts";
 import type { Db } from "../platform/database/database.ts";
 import { findPairedAt } from "../screens/screen-repository.ts";
 import { findLastStates, findReports, type Report, type StateChange, saveReports, saveStateChanges } from "./presence-repository.ts";
@@ -15,6 +15,10 @@ interface Parts {
 interface Entry {
   readonly pairedAtMs: number;
   lastSeenMs: number | null;
+  /** As `Known` says it: after a start of the server, what nobody could hear is no silence. */
+  silentFromMs: number | null;
+  hasLeft: boolean;
+  signs: Signs;
   state: PresenceState;
   sinceMs: number;
   heartbeat: Heartbeat | null;
@@ -23,9 +27,12 @@ interface Entry {
 export type PresenceCounts = Record<PresenceState, number>;
 export type PresenceService = ReturnType<typeof createPresenceService>;
 
+const NO_SIGNS: Signs = { blankSinceMs: null, behindSinceMs: null, fault: null };
+const SILENT: ReadonlySet<PresenceState> = new Set(["stale", "offline"]);
+
 /**
  * What we know of each screen. Heartbeats stay in memory and are written in batches; only changes of state become rows of their own.
- * `tick` concludes who is late or offline; call it every second. `flush` writes; call it every few seconds and at the end.
+ * `tick` concludes who is late or silent; call it every second. `flush` writes; call it every few seconds and at the end.
  */
 export function createPresenceService({ db, now }: Parts) {
   const entries = new Map<ScreenId, Entry>();
@@ -34,7 +41,7 @@ export function createPresenceService({ db, now }: Parts) {
   let changes: StateChange[] = [];
 
   function conclude(id: ScreenId, entry: Entry, nowMs: number): void {
-    const state = presenceState(entry, nowMs);
+    const state = presenceState(knownOf(entry), nowMs);
     if (state === entry.state) return;
     entry.state = state;
     entry.sinceMs = nowMs;
@@ -50,15 +57,19 @@ export function createPresenceService({ db, now }: Parts) {
   return {
     /** Loads the fleet and what was last heard of it. */
     async start(): Promise<void> {
+      const nowMs = now();
       const reports = new Map((await findReports(db)).map((report) => [report.screenId, report]));
       const states = await findLastStates(db);
       for (const [id, pairedAtMs] of await findPairedAt(db)) {
         const report = reports.get(id);
         const last = states.get(id);
+        const state = last?.state ?? "new";
+        const lastSeenMs = report && report.seenAtMs >= pairedAtMs ? report.seenAtMs : null;
         entries.set(id, {
-          pairedAtMs,
-          lastSeenMs: report?.seenAtMs ?? null,
-          state: last?.state ?? "new",
+          ...newEntry(pairedAtMs),
+          lastSeenMs,
+          silentFromMs: lastSeenMs === null || SILENT.has(state) ? lastSeenMs : nowMs,
+          state,
           sinceMs: last?.atMs ?? pairedAtMs,
           heartbeat: report?.heartbeat ?? null,
         });
@@ -68,7 +79,7 @@ export function createPresenceService({ db, now }: Parts) {
     /** A newly paired screen. */
     add(id: ScreenId, pairedAtMs: number): void {
       if (entries.has(id)) return;
-      entries.set(id, { pairedAtMs, lastSeenMs: null, state: "new", sinceMs: pairedAtMs, heartbeat: null });
+      entries.set(id, newEntry(pairedAtMs));
       changed.add(id);
     },
 
@@ -78,17 +89,38 @@ export function createPresenceService({ db, now }: Parts) {
       changed.add(id);
     },
 
-    /** Something was heard of the screen: a connection, or a heartbeat with its report. */
-    heard(id: ScreenId, heartbeat?: Heartbeat): void {
+    /**
+     * Something was heard of the screen: a connection, or a heartbeat with its report.
+     * @param isBehind whether it plays something else than it should
+     */
+    heard(id: ScreenId, heartbeat?: Heartbeat, isBehind = false): void {
       const entry = entries.get(id);
       if (entry === undefined) return;
       const nowMs = now();
       entry.lastSeenMs = Math.max(nowMs, entry.pairedAtMs);
+      entry.silentFromMs = entry.lastSeenMs;
+      entry.hasLeft = false;
       if (heartbeat !== undefined) {
-        if (heartbeat.slide !== entry.heartbeat?.slide || heartbeat.state !== entry.heartbeat.state) changed.add(id);
+        if (isNews(entry.heartbeat, heartbeat)) changed.add(id);
+        entry.signs = signsOf(entry.signs, heartbeat, isBehind, nowMs);
         entry.heartbeat = heartbeat;
         unsaved.add(id);
       }
+      conclude(id, entry, nowMs);
+    },
+
+    /** It closed its line itself. Silent it is only once it stays away. */
+    left(id: ScreenId): void {
+      const entry = entries.get(id);
+      if (entry !== undefined) entry.hasLeft = true;
+    },
+
+    /** It reported that something went wrong. */
+    faulted(id: ScreenId, kind: FaultKind): void {
+      const entry = entries.get(id);
+      if (entry === undefined) return;
+      const nowMs = now();
+      entry.signs = { ...entry.signs, fault: { kind, atMs: nowMs } };
       conclude(id, entry, nowMs);
     },
 
@@ -99,7 +131,7 @@ export function createPresenceService({ db, now }: Parts) {
 
     of(id: ScreenId): Presence {
       const entry = entries.get(id);
-      return toPresence(id, entry ?? { pairedAtMs: 0, lastSeenMs: null, state: "new", sinceMs: 0, heartbeat: null });
+      return toPresence(id, entry ?? newEntry(0), now());
     },
 
     idsIn(state: PresenceState): ScreenId[] {
@@ -107,7 +139,7 @@ export function createPresenceService({ db, now }: Parts) {
     },
 
     counts(): PresenceCounts {
-      const counts: PresenceCounts = { new: 0, live: 0, late: 0, offline: 0 };
+      const counts = Object.fromEntries(PresenceState.options.map((state) => [state, 0])) as PresenceCounts;
       for (const entry of entries.values()) counts[entry.state] += 1;
       return counts;
     },
@@ -137,15 +169,51 @@ export function createPresenceService({ db, now }: Parts) {
   };
 }
 
-function toPresence(screenId: ScreenId, { state, sinceMs, lastSeenMs, heartbeat }: Entry): Presence {
+function newEntry(pairedAtMs: number): Entry {
+  return {
+    pairedAtMs,
+    lastSeenMs: null,
+    silentFromMs: null,
+    hasLeft: false,
+    signs: NO_SIGNS,
+    state: "new",
+    sinceMs: pairedAtMs,
+    heartbeat: null,
+  };
+}
+
+function knownOf({ silentFromMs, heartbeat, hasLeft, signs }: Entry): Known {
+  return { silentFromMs, player: heartbeat?.state ?? null, showsUntilMs: heartbeat?.untilMs ?? null, hasLeft, signs };
+}
+
+/** What a heartbeat gives cause for; what was so before keeps its instant. */
+function signsOf(before: Signs, { slide, state }: Heartbeat, isBehind: boolean, nowMs: number): Signs {
+  const isBlank = slide === null && state !== "off";
+  return {
+    blankSinceMs: isBlank ? (before.blankSinceMs ?? nowMs) : null,
+    behindSinceMs: isBehind ? (before.behindSinceMs ?? nowMs) : null,
+    fault: before.fault,
+  };
+}
+
+/** Whether a heartbeat says something else that people see. */
+function isNews(before: Heartbeat | null, { slide, state, panel }: Heartbeat): boolean {
+  return slide !== before?.slide || state !== before.state || panel !== before.panel;
+}
+
+function toPresence(screenId: ScreenId, entry: Entry, nowMs: number): Presence {
+  const { state, sinceMs, lastSeenMs, heartbeat, signs } = entry;
   return {
     screenId,
     state,
     sinceMs: sinceMs as Instant,
+    trouble: state === "faulty" ? troubleAt(signs, nowMs) : null,
     lastSeenMs: lastSeenMs as Instant | null,
     playlist: heartbeat?.playlist ?? null,
     slide: heartbeat?.slide ?? null,
     player: heartbeat?.state ?? null,
+    panel: heartbeat?.panel ?? "unknown",
+    showsUntilMs: heartbeat?.untilMs ?? null,
     offsetMs: heartbeat?.offsetMs ?? null,
     engine: heartbeat?.engine ?? null,
     viewport: heartbeat?.viewport ?? null,

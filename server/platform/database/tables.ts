@@ -1,3 +1,4 @@
+import type { FleetTables } from "./fleet-tables.ts";
 import type { PlayTables } from "./play-tables.ts";
 
 /** Rows as they are stored: text, numbers, 0/1 and JSON as text, the same in both dialects. Repositories turn them into domain objects. */
@@ -249,7 +250,7 @@ export interface LookRow {
   updated_at: number;
 }
 
-export interface Tables extends PlayTables {
+export interface Tables extends PlayTables, FleetTables {
   setting: SettingRow;
   account: AccountRow;
   session: SessionRow;

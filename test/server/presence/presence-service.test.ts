@@ -1,22 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Heartbeat } from "../../../domain/api/player-events.ts";
 import type { ScreenId, SiteId } from "../../../domain/model/id.ts";
-import { USUAL_DISPLAY, USUAL_PROGRAMME } from "../../../domain/model/screen.ts";
-import { TimeZone } from "../../../domain/model/time.ts";
+import type { Instant } from "../../../domain/model/time.ts";
 import type { Db } from "../../../server/platform/database/database.ts";
-import { newId, sha256 } from "../../../server/platform/secret.ts";
-import { createPresenceService, type PresenceService } from "../../../server/presence/presence-service.ts";
-import { deleteScreen, insertScreen } from "../../../server/screens/screen-repository.ts";
-import { insertSite } from "../../../server/sites/site-repository.ts";
+import { createPresenceService, type PresenceCounts, type PresenceService } from "../../../server/presence/presence-service.ts";
+import { deleteScreen } from "../../../server/screens/screen-repository.ts";
 import { DIALECTS, type TestDatabase } from "../databases.ts";
+import { addScreen, addSite } from "../places.ts";
 
 /** Monday, 4 January 2027, 08:00 in Berlin. */
 const START_MS = 1_799_046_000_000;
 const SECOND_MS = 1000;
+const NONE: PresenceCounts = { new: 0, live: 0, off: 0, faulty: 0, stale: 0, late: 0, offline: 0 };
 
 const heartbeat = (more: Partial<Heartbeat> = {}): Heartbeat => ({
   playlist: null,
-  slide: null,
+  slide: "house",
   state: "live",
   offsetMs: 0,
   faults: 0,
@@ -31,12 +30,12 @@ describe.each(DIALECTS)("presence on $dialect", ({ open }) => {
   let db: Db;
   let nowMs: number;
   let presence: PresenceService;
-  const siteId = newId<SiteId>();
+  let siteId: SiteId;
 
   beforeAll(async () => {
     database = await open();
     db = database.db;
-    await insertSite(db, siteId, { name: "Wache", zone: TimeZone.parse("Europe/Berlin"), region: null, headcount: 1 }, START_MS);
+    siteId = await addSite(db);
   });
   afterAll(() => database.close());
   beforeEach(async () => {
@@ -46,17 +45,7 @@ describe.each(DIALECTS)("presence on $dialect", ({ open }) => {
   });
 
   async function pair(): Promise<ScreenId> {
-    const id = newId<ScreenId>();
-    const draft = {
-      name: "S",
-      siteId,
-      groupIds: [],
-      theme: "paper" as const,
-      programme: USUAL_PROGRAMME,
-      viewing: null,
-      display: USUAL_DISPLAY,
-    };
-    await insertScreen(db, { id, draft, siteName: "Wache", audienceKey: "Europe/Berlin|paper|||3|14|", tokenHash: sha256(id), nowMs });
+    const id = await addScreen(db, siteId, {}, nowMs);
     presence.add(id, nowMs);
     return id;
   }
@@ -131,7 +120,7 @@ describe.each(DIALECTS)("presence on $dialect", ({ open }) => {
     await presence.flush();
     const { n } = await db.selectFrom("screen_report").select(db.fn.countAll<number>().as("n")).executeTakeFirstOrThrow();
     expect(n).toBe(850);
-    expect(presence.counts()).toEqual({ new: 0, live: 850, late: 0, offline: 0 });
+    expect(presence.counts()).toEqual({ ...NONE, live: 850 });
   });
 
   it("counts every screen once, and finds those in a state", async () => {
@@ -139,7 +128,7 @@ describe.each(DIALECTS)("presence on $dialect", ({ open }) => {
     presence.heard(late);
     wait(31);
     presence.heard(live);
-    expect(presence.counts()).toEqual({ new: 1, live: 1, late: 1, offline: 0 });
+    expect(presence.counts()).toEqual({ ...NONE, new: 1, live: 1, late: 1 });
     expect(presence.idsIn("new")).toEqual([quiet]);
     expect(presence.idsIn("late")).toEqual([late]);
     expect(presence.idsIn("offline")).toEqual([]);
@@ -173,6 +162,84 @@ describe.each(DIALECTS)("presence on $dialect", ({ open }) => {
     expect(again.of(live)).toMatchObject({ state: "offline", slide: "a", sinceMs: START_MS + 60_000 });
   });
 
+  it("is patient after a restart: what nobody could hear is no silence, but who was silent stays so", async () => {
+    const [there, gone] = [await pair(), await pair()];
+    presence.heard(gone, heartbeat());
+    wait(100);
+    presence.heard(there, heartbeat());
+    await presence.flush();
+    expect(presence.of(gone).state).toBe("offline");
+    nowMs += 3_600_000;
+    const again = await restarted();
+    again.tick();
+    expect(again.counts()).toEqual({ ...NONE, live: 1, offline: 1 });
+    nowMs += 59_999;
+    again.tick();
+    expect(again.of(there).state).toBe("late");
+    nowMs += 1;
+    again.tick();
+    expect(again.of(there)).toMatchObject({ state: "offline", lastSeenMs: START_MS + 100_000 });
+  });
+
+  it("calls a silent screen stale while by its last word it shows on, and offline once its programme is over", async () => {
+    const [showing, left, back] = [await pair(), await pair(), await pair()];
+    const untilMs = (START_MS + 600_000) as Instant;
+    for (const id of [showing, left, back]) presence.heard(id, heartbeat({ untilMs }));
+    presence.left(left);
+    presence.left(back);
+    wait(30);
+    presence.heard(back);
+    wait(60);
+    expect([showing, left, back].map((id) => presence.of(id).state)).toEqual(["stale", "offline", "stale"]);
+    expect(presence.of(showing).showsUntilMs).toBe(untilMs);
+    wait(510);
+    expect(presence.of(showing).state).toBe("offline");
+  });
+
+  it("calls a screen faulty that is heard of but shows nothing, or the wrong thing, or has reported a fault, and says which", async () => {
+    const [blank, behind, broken] = [await pair(), await pair(), await pair()];
+    const beat = () => {
+      presence.heard(blank, heartbeat({ slide: null }));
+      presence.heard(behind, heartbeat(), true);
+      presence.heard(broken, heartbeat());
+    };
+    beat();
+    presence.faulted(broken, "slide");
+    const told = () => [blank, behind, broken].map((id) => [presence.of(id).state, presence.of(id).trouble]);
+    const ok = ["live", null];
+    expect(told()).toEqual([ok, ok, ["faulty", "slide"]]);
+    for (let beats = 0; beats < 4; beats++) {
+      wait(15);
+      beat();
+    }
+    expect(told()).toEqual([["faulty", "blank"], ok, ["faulty", "slide"]]);
+    for (let beats = 0; beats < 8; beats++) {
+      wait(15);
+      beat();
+    }
+    expect(told()).toEqual([
+      ["faulty", "blank"],
+      ["faulty", "behind"],
+      ["faulty", "slide"],
+    ]);
+    presence.heard(blank, heartbeat());
+    presence.heard(behind, heartbeat());
+    for (let beats = 0; beats < 48; beats++) {
+      wait(15);
+      for (const id of [blank, behind, broken]) presence.heard(id, heartbeat());
+    }
+    expect(told()).toEqual([ok, ok, ok]);
+  });
+
+  it("does not call a screen blank that is dark by plan", async () => {
+    const id = await pair();
+    for (let beats = 0; beats < 8; beats++) {
+      presence.heard(id, heartbeat({ slide: null, state: "off" }));
+      wait(15);
+    }
+    expect(presence.of(id).state).toBe("off");
+  });
+
   it("does not fail over a report that another version wrote", async () => {
     const id = await pair();
     await db.insertInto("screen_report").values({ screen_id: id, seen_at: nowMs, report: '{"speed":"warp"}' }).execute();
@@ -189,7 +256,7 @@ describe.each(DIALECTS)("presence on $dialect", ({ open }) => {
     expect((await db.selectFrom("screen_report").select("screen_id").execute()).map((row) => row.screen_id)).toEqual([stays]);
     presence.forget(gone);
     presence.heard(gone, heartbeat());
-    expect(presence.counts()).toEqual({ new: 0, live: 1, late: 0, offline: 0 });
+    expect(presence.counts()).toEqual({ ...NONE, live: 1 });
     expect(presence.of(gone)).toMatchObject({ state: "new", lastSeenMs: null, faults: 0 });
   });
 
