@@ -7,7 +7,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ["people"],
   ["sites", "media", "settings", "audit"],
   ["screens", "announcements", "schedules", "looks"],
-  ["takeovers", "presence", "plays"],
+  ["takeovers", "presence", "plays", "commands"],
   ["playlists"],
   ["delivery"],
   ["why", "timeline", "reports"],

@@ -8,12 +8,15 @@ import { recall, remember } from "./own-storage.ts";
 import "./pairing/pairing-page.ts";
 import { displayOf } from "./panel/picture-place.ts";
 import { turnedStyles } from "./panel/turned-styles.ts";
+import "./remote/name-card.ts";
 import { ScreenRun } from "./screen-run.ts";
 import { Trial } from "./shell/trial.ts";
 import type { AushangStage } from "./stage/stage.ts";
 import type { SlideFailure } from "./stage/stage-events.ts";
 import "./stage/stage.ts";
 
+/** Long enough to walk past some doors. */
+const NAMED_MS = 30_000;
 const NONE: ReadonlyMap<string, string> = new Map();
 
 /** The player: pairing page without a token, stage with one; nothing beside another window that is the player already. */
@@ -22,10 +25,12 @@ export class AushangPlayer extends LitElement {
   static override properties = {
     place: { state: true },
     screen: { state: true },
+    isNamed: { state: true },
   };
   static override styles = turnedStyles;
   private place: "unknown" | "own" | "other" = "unknown";
   private screen: ScreenRun | null = null;
+  private isNamed = false;
   private readonly trial = new Trial();
   private readonly device = new OwnDevice();
   private readonly health = new Health({
@@ -73,7 +78,14 @@ export class AushangPlayer extends LitElement {
       @slide-painted=${(event: CustomEvent<string>) => screen.painted(event.detail)}
       @slide-failed=${({ detail }: CustomEvent<SlideFailure>) => screen.fault("slide", detail.slide, detail.message)}
       @stage-failed=${(event: CustomEvent<string>) => screen.fault("internal", null, event.detail)}
-    ></aushang-stage>`;
+    ></aushang-stage>${this.isNamed ? html`<aushang-name-card .card=${screen.card}></aushang-name-card>` : nothing}`;
+  }
+
+  private identify(): void {
+    this.isNamed = true;
+    setTimeout(() => {
+      this.isNamed = false;
+    }, NAMED_MS);
   }
 
   private async begin(): Promise<void> {
@@ -110,6 +122,8 @@ export class AushangPlayer extends LitElement {
       },
       isSeen: () => this.health.isSeen,
       panel: () => this.device.panel,
+      identify: () => this.identify(),
+      restart: () => this.device.restart(),
       onUnpaired: () => {
         this.screen = null;
       },

@@ -1,5 +1,12 @@
 /** What this screen remembers across restarts, each under one key. */
-export type StorageKey = "aushang.token" | "aushang.card" | "aushang.playlist" | "aushang.clock" | "aushang.reloads" | "aushang.plays";
+export type StorageKey =
+  | "aushang.token"
+  | "aushang.card"
+  | "aushang.playlist"
+  | "aushang.clock"
+  | "aushang.reloads"
+  | "aushang.plays"
+  | "aushang.obeying";
 
 /** The remembered text; null if there is none or the browser keeps nothing for us. */
 export function recall(key: StorageKey): string | null {

@@ -13,6 +13,10 @@ export interface ScreenHost {
   readonly isSeen: () => boolean;
   /** What the panel itself says. */
   readonly panel: () => PanelState;
+  /** It is to say for a while which screen it is. */
+  readonly identify: () => void;
+  /** The device is to restart; null where that cannot be asked. */
+  readonly restart: () => Promise<boolean | null>;
   /** This browser is no screen any more. */
   readonly onUnpaired: () => void;
 }

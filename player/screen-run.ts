@@ -7,6 +7,7 @@ import { engineText, storageBytes, viewportText } from "./device.ts";
 import { deviceReport } from "./health/device-report.ts";
 import { Connection } from "./line/connection.ts";
 import { instant, screenCard } from "./line/message-shapes.ts";
+import { fetchPlaylist } from "./line/playlist-fetch.ts";
 import { Telling } from "./line/telling.ts";
 import { MediaCache } from "./media/media-cache.ts";
 import { MediaKeeper } from "./media/media-keeper.ts";
@@ -15,10 +16,13 @@ import { displayOf } from "./panel/picture-place.ts";
 import { pixelsOfWindow } from "./panel/place.ts";
 import { type ReadPlaylist, readPlaylist, recallPlaylist, rememberPlaylist } from "./playlist/playlist-reader.ts";
 import { Plays } from "./plays/plays.ts";
+import { Obedience } from "./remote/obedience.ts";
+import { remoteHands } from "./remote/remote-hands.ts";
 import type { ScreenHost } from "./screen-host.ts";
 import { read, readJson } from "./shape.ts";
 import { lookForUpdate } from "./shell/service-worker.ts";
 import { askEngine } from "./slides/rendition.ts";
+import { fetchTypefaces } from "./stage/typefaces.ts";
 import { ServerClock } from "./time/clock.ts";
 import { ClockMemory } from "./time/clock-memory.ts";
 import { wallMs } from "./time/wall-time.ts";
@@ -62,10 +66,13 @@ export class ScreenRun {
     send: async (batch) => this.connection?.sendPlays(batch),
   });
   readonly mediaUrl = this.media.url;
+  private readonly obedience: Obedience;
 
   constructor(token: string, host: ScreenHost) {
     this.token = token;
     this.host = host;
+    const hands = remoteHands({ token, identify: host.identify, restart: host.restart, fetchAgain: () => this.fetchAgain() });
+    this.obedience = new Obedience(hands, (obeyed) => this.connection?.reportObeyed(obeyed));
   }
 
   get card(): ScreenCard | null {
@@ -211,15 +218,7 @@ export class ScreenRun {
     this.connection?.reportApplied(read.hash, this.instant());
     for (const [slide, message] of read.unplayable) this.fault("slide", slide, message);
     this.keeper.tend(read.playlist);
-    void this.fetchTypefaces(read);
-  }
-
-  /** Letters of slides that come later, perhaps without a server: the service worker keeps the files once they were asked for. */
-  private async fetchTypefaces({ json }: ReadPlaylist): Promise<void> {
-    await this.host.drawn();
-    const stage = this.host.stage();
-    await stage?.updateComplete;
-    if (stage) await document.fonts.load(`16px ${getComputedStyle(stage).fontFamily}`, json).catch(() => undefined);
+    void this.host.drawn().then(() => fetchTypefaces(this.host.stage(), read.json));
   }
 
   /** This is on the glass now. */
@@ -244,14 +243,15 @@ export class ScreenRun {
   }
 
   private obey(command: Command): void {
-    switch (command.type) {
-      case "reload":
-        location.reload();
-        return;
-      case "revoked":
-        this.unpair();
-        return;
-    }
+    if (command.type === "revoked") this.unpair();
+    else void this.obedience.obey(command);
+  }
+
+  private async fetchAgain(): Promise<boolean> {
+    const message = await fetchPlaylist(this.token, null);
+    if (message) await this.receive(message);
+    await this.keeper.checkAll();
+    return message !== null;
   }
 
   private setClock(movedMs: number): void {

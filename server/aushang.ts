@@ -1,9 +1,12 @@
 import { announcementRoutes } from "./announcements/announcement-routes.ts";
+import { auditRoutes } from "./audit/audit-routes.ts";
+import { commandRoutes } from "./commands/command-routes.ts";
 import { deliveryRoutes } from "./delivery/delivery-routes.ts";
 import { createDeliveryService } from "./delivery/delivery-service.ts";
 import { createEditorChannel } from "./delivery/editor-channel.ts";
 import { tellEditors } from "./delivery/editor-news.ts";
 import { playerPlaylistRoute } from "./delivery/player-playlist-route.ts";
+import { playerScreenshotRoute } from "./delivery/player-screenshot-route.ts";
 import { editorSessions } from "./editor-session.ts";
 import { actorBy, createFeatures, createParts, type Features, type Parts } from "./features.ts";
 import { groupRoutes } from "./groups/group-routes.ts";
@@ -23,7 +26,7 @@ import { createAnswer, createWebServer, type WebServer } from "./platform/http/w
 import { createLog, type Log } from "./platform/log.ts";
 import { createMetrics } from "./platform/metrics.ts";
 import { createSockets } from "./platform/realtime/sockets.ts";
-import { deviceRoutes } from "./presence/device-routes.ts";
+import { presenceRoutes } from "./presence/presence-routes.ts";
 import { reportRoutes } from "./reports/report-routes.ts";
 import { scheduleRoutes } from "./schedules/schedule-routes.ts";
 import { pairingRoutes } from "./screens/pairing-routes.ts";
@@ -61,6 +64,8 @@ export async function startAushang(config: Config, log: Log = createLog(config.l
 
   await features.directory.start();
   await features.presence.start();
+  await features.watch.start();
+  await features.commands.start();
   await features.playlists.start();
   await channels.delivery.start();
   await features.media.start(config.database.kind === "sqlite");
@@ -77,7 +82,12 @@ export async function startAushang(config: Config, log: Log = createLog(config.l
       await Promise.all(stopJobs.map((stop) => stop()));
       await closeInTime(channels.io, web);
       await features.media.close();
-      const written = await Promise.allSettled([channels.delivery.flush(), features.presence.flush(), features.faults.flush()]);
+      const written = await Promise.allSettled([
+        channels.delivery.flush(),
+        features.presence.flush(),
+        features.faults.flush(),
+        features.watch.keep(),
+      ]);
       for (const result of written) if (result.status === "rejected") parts.log.error({ err: result.reason }, "not written at the end");
       await parts.db.destroy();
     },
@@ -86,12 +96,8 @@ export async function startAushang(config: Config, log: Log = createLog(config.l
 
 type Channels = ReturnType<typeof createChannels>;
 
-function createChannels(
-  { server }: WebServer,
-  config: Config,
-  parts: Parts,
-  { sessions, endings, directory, presence, devices, faults, plays, playlists }: Features,
-) {
+function createChannels({ server }: WebServer, config: Config, parts: Parts, features: Features) {
+  const { sessions, endings, presence, playlists } = features;
   const io = createSockets(server, (request) => isAllowedOrigin(request.headers, config.publicOrigin), parts.log);
   const editors = createEditorChannel(io, {
     log: parts.log,
@@ -104,7 +110,7 @@ function createChannels(
   return {
     io,
     editors,
-    delivery: createDeliveryService(io, { ...parts, directory, playlists, presence, devices, faults, plays, editors }),
+    delivery: createDeliveryService(io, { ...parts, ...features, editors }),
   };
 }
 
@@ -123,7 +129,13 @@ function createRouter(parts: Parts, features: Features, delivery: Channels["deli
     sites: siteRoutes(features.sites),
     groups: groupRoutes(features.groups),
     media: mediaRoutes(features.media),
-    screens: { ...screenRoutes(features.screens, knowledge), ...deviceRoutes(features.devices), ...why.screens },
+    screens: {
+      ...screenRoutes(features.screens, knowledge),
+      ...presenceRoutes({ ...features, titleOf: playlists.titleOf }),
+      ...why.screens,
+    },
+    commands: commandRoutes(features.commands, features.screenshots),
+    audit: auditRoutes(parts.db),
     pairings: pairingRoutes(features.pairings),
     announcements: { ...announcementRoutes(features.announcements), ...why.announcements, delivery: progress },
     reports: reportRoutes(features.reports),
@@ -146,6 +158,7 @@ function answerFrom(config: Config, parts: Parts, features: Features, { delivery
     uploadMedia: createMediaUpload({ media, store, log, actorOf }),
     uploadResumably: features.uploads.handler,
     playerPlaylist: playerPlaylistRoute(db, delivery),
+    playerScreenshot: playerScreenshotRoute(db, features.screenshots),
     webFrame: createWebFrame(parts.readOrganisation, config.publicOrigin),
     isReady,
     metrics: metrics.read,

@@ -3,6 +3,8 @@ import type { MediaId } from "../domain/model/id.ts";
 import type { Actor } from "../domain/model/user.ts";
 import { createAnnouncementService } from "./announcements/announcement-service.ts";
 import { UnpublishedReader } from "./announcements/unpublished-reader.ts";
+import { createCommandService } from "./commands/command-service.ts";
+import { createScreenshots } from "./commands/screenshots.ts";
 import { insertGroup } from "./groups/group-repository.ts";
 import { createGroupService } from "./groups/group-service.ts";
 import { readLooks } from "./looks/look-repository.ts";
@@ -28,9 +30,11 @@ import { newId } from "./platform/secret.ts";
 import { CityReader, type ReadMedia, type ReadTakeovers } from "./playlists/city-reader.ts";
 import { createPlaylistService } from "./playlists/playlist-service.ts";
 import { createPlaysService } from "./plays/plays-service.ts";
+import { createAvailabilityService } from "./presence/availability-service.ts";
 import { createDeviceService } from "./presence/device-service.ts";
 import { createFaultBook } from "./presence/fault-book.ts";
 import { createPresenceService } from "./presence/presence-service.ts";
+import { createWatchBook } from "./presence/watch-book.ts";
 import { createPlaysReportService } from "./reports/plays-report-service.ts";
 import { addFirstTemplates } from "./schedules/first-templates.ts";
 import { publicHolidays } from "./schedules/holidays.ts";
@@ -89,7 +93,7 @@ export function createFeatures(config: Config, parts: Parts) {
   const { store, media, uploads } = createLibrary(config, parts, sessions);
   const screens = createScreenService(parts);
   const directory = new ScreenDirectory(db, news);
-  const presence = createPresenceService(parts);
+  const fleet = createFleet(config, parts, screens);
   const readMedia: ReadMedia = (ids) => media.filesOf(db, ids);
   const city = createCity(parts, readMedia);
   const playlists = createPlaylistService({ ...parts, city });
@@ -97,8 +101,8 @@ export function createFeatures(config: Config, parts: Parts) {
   news.on("site-changed", ({ siteId }) => {
     screens.followSite(siteId).catch((error: unknown) => log.error({ err: error }, "site not followed"));
   });
-  news.on("screen-paired", ({ screenId }) => presence.add(screenId, now()));
-  news.on("screen-removed", ({ screenId }) => presence.forget(screenId));
+  news.on("screen-paired", ({ screenId }) => fleet.presence.add(screenId, now()));
+  news.on("screen-removed", ({ screenId }) => fleet.presence.forget(screenId));
 
   return {
     endings,
@@ -117,8 +121,7 @@ export function createFeatures(config: Config, parts: Parts) {
     pairings: createPairingService({ ...parts, limits: pairingLimits(limits) }),
     announcements: createAnnouncementService(parts),
     takeovers: createTakeoverService(parts),
-    presence,
-    ...createHealth(parts, screens),
+    ...fleet,
     plays: createPlaysService(parts),
     reports: createPlaysReportService(parts),
     playlists,
@@ -128,9 +131,19 @@ export function createFeatures(config: Config, parts: Parts) {
   };
 }
 
-/** What screens say of their devices, and of what went wrong. */
-function createHealth(parts: Parts, screens: ScreenService) {
-  return { devices: createDeviceService({ ...parts, screens }), faults: createFaultBook(parts) };
+/** What is known of the screens themselves (their states now and before, their devices, what went wrong on them), and what they are told to do. */
+function createFleet({ screenshotDir }: Config, parts: Parts, screens: ScreenService) {
+  const presence = createPresenceService(parts);
+  const watch = createWatchBook(parts);
+  return {
+    presence,
+    watch,
+    availability: createAvailabilityService({ ...parts, watch, presence, screens }),
+    devices: createDeviceService({ ...parts, screens }),
+    faults: createFaultBook(parts),
+    commands: createCommandService({ ...parts, screens, presenceOf: (id) => presence.of(id).state, idsIn: presence.idsIn }),
+    screenshots: createScreenshots({ ...parts, folder: screenshotDir }),
+  };
 }
 
 /** The library: its files, what is made of uploads, and the way in for those that can be interrupted. */

@@ -1,5 +1,9 @@
 import type { Server } from "socket.io";
+import { DAY_MS, MINUTE_MS } from "../domain/model/time.ts";
 import type { Organisation } from "../domain/model/user.ts";
+import { deleteOldAudit } from "./audit/audit-log.ts";
+import type { CommandService } from "./commands/command-service.ts";
+import type { Screenshots } from "./commands/screenshots.ts";
 import type { DeliveryService } from "./delivery/delivery-service.ts";
 import type { EditorChannel } from "./delivery/editor-channel.ts";
 import { forgetHistory } from "./delivery/forget-history.ts";
@@ -13,12 +17,15 @@ import type { Log } from "./platform/log.ts";
 import { forgetOldKeys } from "./platform/once.ts";
 import { cutStuck } from "./platform/realtime/sockets.ts";
 import type { PlaysService } from "./plays/plays-service.ts";
+import type { AvailabilityService } from "./presence/availability-service.ts";
 import type { FaultBook } from "./presence/fault-book.ts";
 import type { PresenceService } from "./presence/presence-service.ts";
+import type { WatchBook } from "./presence/watch-book.ts";
 import type { PlaysReportService } from "./reports/plays-report-service.ts";
 import type { TakeoverService } from "./takeovers/takeover-service.ts";
 
-const MINUTE_MS = 60_000;
+/** Who told screens what, and who changed rules: half a year, as long as names stand beside it. */
+const KEEP_AUDIT_DAYS = 180;
 
 interface Workers {
   readonly db: Db;
@@ -28,7 +35,11 @@ interface Workers {
   readonly delivery: DeliveryService;
   readonly editors: EditorChannel;
   readonly presence: PresenceService;
+  readonly commands: CommandService;
+  readonly screenshots: Screenshots;
   readonly faults: FaultBook;
+  readonly watch: WatchBook;
+  readonly availability: AvailabilityService;
   readonly sessions: SessionService;
   readonly store: MediaStore;
   readonly media: MediaService;
@@ -41,18 +52,22 @@ interface Workers {
 
 /** Work that goes on by itself while the server runs. */
 export function startJobs(workers: Workers): readonly Stop[] {
-  const { log, delivery, presence, faults, takeovers, media, reports } = workers;
+  const { log, delivery, presence, faults, watch, availability, commands, takeovers, media, reports } = workers;
   return [
     every(250, "delivery reports", () => delivery.flush(), log),
     every(1000, "presence", () => tellPresence(workers), log),
+    every(2000, "commands to screens", () => commands.tick(), log),
     every(1000, "ends of takeovers", () => takeovers.tick(), log),
     every(5000, "presence reports", () => presence.flush(), log),
     every(5000, "faults", () => faults.flush(), log),
+    every(5000, "the watch", () => watch.keep(), log),
     every(10_000, "stuck sockets", () => cutSockets(workers), log),
     every(15_000, "media left by another server", () => media.takeUp(), log),
     every(5 * MINUTE_MS, "sessions", () => endSessions(workers), log),
     every(60 * MINUTE_MS, "tidying up", () => tidyUp(workers), log),
     every(60 * MINUTE_MS, "what should have been painted", () => reports.reckoner.storeEnded(), log),
+    every(60 * MINUTE_MS, "days of availability", () => availability.storeEnded(), log),
+    every(15 * MINUTE_MS, "pictures of screens", () => forgetPictures(workers), log),
     every(60 * MINUTE_MS, "forgetting", () => forget(workers), log),
   ];
 }
@@ -81,8 +96,16 @@ async function tidyUp({ db, now, delivery, store, media, uploads }: Workers): Pr
   await media.tidyUp();
 }
 
+async function forgetPictures({ screenshots, log }: Workers): Promise<void> {
+  log.debug({ count: await screenshots.forget() }, "pictures of screens forgotten");
+}
+
 /** As long as the organisation wants to look back, and no longer. */
-async function forget({ db, now, log, readOrganisation, plays, faults }: Workers): Promise<void> {
+async function forget({ db, now, log, readOrganisation, plays, faults, availability, commands }: Workers): Promise<void> {
   const { keepDays } = await readOrganisation();
-  log.debug({ ...(await forgetHistory(db, now(), keepDays)), plays: await plays.forget(), faults: await faults.forget() }, "forgotten");
+  const history = await forgetHistory(db, now(), keepDays);
+  const states = await availability.forget();
+  const beforeMs = now() - KEEP_AUDIT_DAYS * DAY_MS;
+  const told = (await commands.forget(beforeMs)) + (await deleteOldAudit(db, beforeMs));
+  log.debug({ ...history, states, told, plays: await plays.forget(), faults: await faults.forget() }, "forgotten");
 }

@@ -1,4 +1,6 @@
 import { announcements } from "./announcements.ts";
+import { audit } from "./audit.ts";
+import { commands } from "./commands.ts";
 import { groups } from "./groups.ts";
 import { looks } from "./looks.ts";
 import { media } from "./media.ts";
@@ -20,6 +22,7 @@ export const contract = {
   sites,
   groups,
   screens,
+  commands,
   pairings,
   announcements,
   media,
@@ -29,5 +32,6 @@ export const contract = {
   timeline,
   takeovers,
   reports,
+  audit,
 };
 export type Contract = typeof contract;

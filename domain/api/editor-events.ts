@@ -22,6 +22,7 @@ export const ChangedEvent = z.strictObject({
     "screens",
     "sites",
     "devices",
+    "commands",
     "groups",
     "media",
     "settings",

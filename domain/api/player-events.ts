@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
+import { CommandKind, CommandOutcome } from "../model/command.ts";
 import { DeviceReport } from "../model/device-report.ts";
-import { ContentHash, ScreenId } from "../model/id.ts";
+import { CommandId, ContentHash, ScreenId } from "../model/id.ts";
 import { PanelState, PlayBatch } from "../model/play.ts";
 import { FaultKind, PlayerState, ScreenDisplay } from "../model/screen.ts";
 import { Instant } from "../model/time.ts";
@@ -56,8 +57,9 @@ export const PlaylistMessage = z.union([
 ]);
 export type PlaylistMessage = z.infer<typeof PlaylistMessage>;
 
+/** What the screen is to do now. A command with an id is answered by `obeyed`; it may come again, and is done only once. */
 export const Command = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("reload") }),
+  z.strictObject({ type: CommandKind, id: CommandId }),
   z.strictObject({ type: z.literal("revoked") }),
 ]);
 export type Command = z.infer<typeof Command>;
@@ -105,6 +107,14 @@ export type ServerMoment = z.infer<typeof ServerMoment>;
 export const PlaysStored = z.strictObject({ sequence: z.int().check(z.minimum(0)) });
 export type PlaysStored = z.infer<typeof PlaysStored>;
 
+/** What became of a command. After a `reload` or a `restart` it is said by the page that comes after. */
+export const Obeyed = z.strictObject({
+  id: CommandId,
+  outcome: CommandOutcome,
+  message: z.optional(z.string().check(z.maxLength(200))),
+});
+export type Obeyed = z.infer<typeof Obeyed>;
+
 /** Payload of each event the player sends. */
 export const PLAYER_UP = {
   heartbeat: Heartbeat,
@@ -114,6 +124,7 @@ export const PLAYER_UP = {
   plays: PlayBatch,
   fault: Fault,
   device: DeviceReport,
+  obeyed: Obeyed,
 } as const;
 
 export interface PlayerUpEvents {
@@ -124,6 +135,7 @@ export interface PlayerUpEvents {
   plays: (payload: PlayBatch, ack: (stored: PlaysStored) => void) => void;
   fault: (payload: Fault) => void;
   device: (payload: DeviceReport, ack: (moment: ServerMoment) => void) => void;
+  obeyed: (payload: Obeyed) => void;
 }
 
 export interface PlayerDownEvents {

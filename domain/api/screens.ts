@@ -1,6 +1,7 @@
 import { oc } from "@orpc/contract";
 import * as z from "zod/mini";
 import { AnnouncementContent } from "../model/announcement.ts";
+import { Availability, AvailabilityBy } from "../model/availability.ts";
 import { DeviceRecord } from "../model/device-report.ts";
 import { EditVersion } from "../model/edit-version.ts";
 import { AnnouncementId, GroupId, ScreenId, SiteId } from "../model/id.ts";
@@ -10,6 +11,8 @@ import { Presence, PresenceState, Screen, ScreenDraft } from "../model/screen.ts
 import { Instant } from "../model/time.ts";
 import { at } from "./moment.ts";
 import { page, pageQuery } from "./page.ts";
+import { Fault } from "./player-events.ts";
+import { frame, frameRule, Stretch } from "./schedules.ts";
 
 /** A screen together with what was last heard of it. `slideTitle` is the original's title of what is on the glass, null if unknown. */
 export const ScreenSummary = z.strictObject({ ...Screen.shape, presence: Presence, slideTitle: z.nullable(z.string()) });
@@ -49,6 +52,52 @@ const device = oc
   .route({ method: "GET", path: "/screens/{id}/device", summary: "The device behind a screen", tags: ["screens"] })
   .input(z.strictObject({ id: ScreenId }))
   .output(DeviceRecord);
+
+/** Hours, days and months told at once; the last one is not over yet. */
+export const BARS: Readonly<Record<AvailabilityBy, number>> = { hour: 48, day: 30, month: 13 };
+/** Screens told at once. */
+export const MAX_TOLD = 100;
+
+/** How available screens were, one bar for each hour, day or month. `starts` says when each bar begins. Unknown screens are left out. */
+export const ScreenAvailability = z.strictObject({
+  screenId: ScreenId,
+  starts: z.array(Instant),
+  bars: z.array(Availability),
+  total: Availability,
+});
+export type ScreenAvailability = z.infer<typeof ScreenAvailability>;
+
+const availability = oc
+  .route({ method: "GET", path: "/screens/availability", summary: "How available screens were", tags: ["screens"] })
+  .input(z.strictObject({ ids: z.array(ScreenId).check(z.minLength(1), z.maxLength(MAX_TOLD)), by: z._default(AvailabilityBy, "hour") }))
+  .output(z.strictObject({ items: z.array(ScreenAvailability) }));
+
+/** What went wrong on a screen: each fault once, with how often and when it was reported, the last one first. */
+export const ScreenFault = z.strictObject({
+  ...Fault.shape,
+  slideTitle: z.nullable(z.string()),
+  firstAtMs: Instant,
+  lastAtMs: Instant,
+  count: z.int(),
+});
+export type ScreenFault = z.infer<typeof ScreenFault>;
+
+const faults = oc
+  .route({ method: "GET", path: "/screens/{id}/faults", summary: "What went wrong on a screen", tags: ["screens"] })
+  .input(z.strictObject({ id: ScreenId }))
+  .output(z.strictObject({ items: z.array(ScreenFault) }));
+
+/** The states a screen was in, from the one before the frame on, and when no server listened. So far back as changes are kept. */
+export const ScreenHistory = z.strictObject({
+  changes: z.array(z.strictObject({ state: PresenceState, atMs: Instant })),
+  unwatched: z.array(Stretch),
+});
+export type ScreenHistory = z.infer<typeof ScreenHistory>;
+
+const history = oc
+  .route({ method: "GET", path: "/screens/{id}/history", summary: "The states a screen was in", tags: ["screens"] })
+  .input(z.strictObject({ id: ScreenId, ...frame }).check(frameRule))
+  .output(ScreenHistory);
 
 /** With `drafts`, as if everything that is written but not published were published at this moment. */
 const drafts = z._default(z.union([z.boolean(), z.stringbool()]), false);
@@ -99,4 +148,4 @@ const preview = oc
   .input(z.strictObject({ id: ScreenId, at, announcementId: z.nullable(AnnouncementId), content: AnnouncementContent }))
   .output(z.strictObject({ atMs: Instant, announcementId: AnnouncementId, resolution: Resolution, playlist: Playlist }));
 
-export const screens = { list, read, update, remove, device, resolution, playlist, moment, preview };
+export const screens = { list, availability, read, update, remove, device, faults, history, resolution, playlist, moment, preview };

@@ -22,6 +22,11 @@ export type ScheduleTemplateId = z.infer<typeof ScheduleTemplateId>;
 export const PairingId = uuid.brand<"PairingId">();
 export type PairingId = z.infer<typeof PairingId>;
 
+export const CommandId = uuid.brand<"CommandId">();
+export type CommandId = z.infer<typeof CommandId>;
+export const RolloutId = uuid.brand<"RolloutId">();
+export type RolloutId = z.infer<typeof RolloutId>;
+
 /** SHA-256 of a media file or of a playlist's canonical JSON: 64 lower-case hexadecimal digits. */
 export const ContentHash = z
   .string()

@@ -42,6 +42,11 @@ export class OwnDevice {
     void this.learn(this.wanted, this.ask("GET", "/panel"));
   }
 
+  /** @returns whether it begins anew now; null without a helper */
+  async restart(): Promise<boolean | null> {
+    return this.isThere ? (await this.send("POST", "/restart")).ok : null;
+  }
+
   /** Unless something else has been asked of it meanwhile. */
   private async learn(wanted: PanelState, answer: Promise<PanelState>): Promise<void> {
     const said = await answer;
@@ -49,14 +54,19 @@ export class OwnDevice {
   }
 
   private async ask(method: string, path: string, body?: object): Promise<PanelState> {
+    const { text } = await this.send(method, path, body);
+    const [, said] = /"panel" *: *"(on|off)"/.exec(text) ?? [];
+    return said === "on" || said === "off" ? said : "unknown";
+  }
+
+  private async send(method: string, path: string, body?: object): Promise<{ readonly ok: boolean; readonly text: string }> {
     const end = new AbortController();
     const timer = setTimeout(() => end.abort(), ANSWER_MS);
     const options = { method, signal: end.signal, ...(body && { body: JSON.stringify(body) }) };
-    const text = await fetch(HELPER + path, options)
-      .then((answer) => answer.text())
-      .catch(() => "");
+    const said = await fetch(HELPER + path, options)
+      .then(async (answer) => ({ ok: answer.ok, text: await answer.text() }))
+      .catch(() => ({ ok: false, text: "" }));
     clearTimeout(timer);
-    const [, said] = /"panel" *: *"(on|off)"/.exec(text) ?? [];
-    return said === "on" || said === "off" ? said : "unknown";
+    return said;
   }
 }

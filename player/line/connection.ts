@@ -3,6 +3,7 @@ import {
   type Fault,
   HEARTBEAT_MS,
   type Heartbeat,
+  type Obeyed,
   type Painted,
   PLAYER_PROTOCOL,
   type PlayerAuth,
@@ -110,6 +111,11 @@ export class Connection {
   /** Unlike reports these are kept until they are answered for. @returns the answer as it came; null if there was none */
   sendPlays(batch: PlayBatch): Promise<unknown> {
     return this.socket.ask("plays", batch, ACK_LIMIT_MS);
+  }
+
+  /** What became of a command. Without an answer the server says it again. */
+  reportObeyed(obeyed: Obeyed): void {
+    this.socket.emit("obeyed", obeyed);
   }
 
   reportFault(fault: Fault): void {

@@ -1,6 +1,6 @@
 import type { PairingResult, PairingStart } from "../../domain/api/pairing-messages.ts";
 import type { Command, PlaylistMessage, ScreenCard, ServerMoment } from "../../domain/api/player-events.ts";
-import type { ContentHash, PairingId, ScreenId } from "../../domain/model/id.ts";
+import type { CommandId, ContentHash, PairingId, ScreenId } from "../../domain/model/id.ts";
 import { ROTATIONS, type ScreenDisplay, WALL_SIDE } from "../../domain/model/screen.ts";
 import type { Instant } from "../../domain/model/time.ts";
 import { anyOf, list, matching, number, object, oneOf, optional, orNull, type Shape, text, yesNo } from "../shape.ts";
@@ -42,7 +42,10 @@ export const screenCard: Shape<ScreenCard> = object({
   display: optional(display),
 });
 
-export const command: Shape<Command> = anyOf<Command>(object({ type: oneOf("reload") }), object({ type: oneOf("revoked") }));
+export const command: Shape<Command> = anyOf<Command>(
+  object({ type: oneOf("reload", "identify", "fetch", "clear", "restart", "screenshot"), id: id<CommandId>() }),
+  object({ type: oneOf("revoked") }),
+);
 
 export const serverMoment: Shape<ServerMoment> = object({ nowMs: number(undefined, undefined, false), playlist: orNull(hash) });
 

@@ -42,6 +42,12 @@ export class MediaCache {
     for (const part of partsOf(file)) if (!(await cache.match(part.address))) return void (await take(file, cache, true));
   }
 
+  /** Reads what is kept of a file, and fetches it again if it is not sound. @throws {Error} if it is not to be had */
+  async check(file: NeededFile): Promise<void> {
+    const cache = await openCache();
+    if (cache) await take(file, cache, true);
+  }
+
   /** Drops every file that is not wanted any more, here and in the browser's cache. */
   async keepOnly(hashes: ReadonlySet<string>): Promise<void> {
     for (const [hash, url] of this.urls) {

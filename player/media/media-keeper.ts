@@ -55,6 +55,12 @@ export class MediaKeeper {
     if (this.playlist) void this.fetchMissing(this.playlist);
   }
 
+  /** Looks at every file that is kept, and fetches what is broken or missing. @throws {Error} naming the first that is not to be had */
+  async checkAll(): Promise<void> {
+    const { playlist } = this;
+    if (playlist) for (const file of filesFor(playlist.slides, playlist, this.source.box())) await this.cache.check(file);
+  }
+
   stop(): void {
     clearTimeout(this.timer);
     this.playlist = null;

@@ -2,6 +2,7 @@ import type { Server } from "socket.io";
 import type { DeliveryProgress } from "../../domain/api/announcements.ts";
 import type { AnnouncementId, ScreenId } from "../../domain/model/id.ts";
 import type { Actor, Organisation } from "../../domain/model/user.ts";
+import type { CommandService } from "../commands/command-service.ts";
 import { requireRole } from "../platform/access.ts";
 import type { Db } from "../platform/database/database.ts";
 import type { Log } from "../platform/log.ts";
@@ -33,6 +34,7 @@ interface Parts {
   readonly presence: PresenceService;
   readonly devices: Pick<DeviceService, "heard">;
   readonly faults: Pick<FaultBook, "note">;
+  readonly commands: Pick<CommandService, "isTold" | "take" | "answered">;
   readonly plays: PlaysService;
   readonly editors: EditorChannel;
   readonly directory: ScreenDirectory;
@@ -83,6 +85,7 @@ export function createDeliveryService(io: Server, parts: Parts) {
   );
   news.on("screen-changed", ({ screenId }) => run("refresh of a screen", () => players.refresh(screenId)));
   news.on("screen-removed", ({ screenId }) => players.revoke(screenId));
+  news.on("commands-changed", ({ screenIds }) => run("commands to screens", () => players.bring(screenIds)));
   news.on("settings-changed", () => run("refresh of headers", () => players.refreshCards()));
 
   async function tellProgress(): Promise<void> {

@@ -12,6 +12,10 @@ export function tellEditors(news: News, editors: EditorChannel): void {
   news.on("screen-changed", ({ screenId }) => tell({ resource: "screens", id: screenId }));
   news.on("screen-removed", ({ screenId }) => tell({ resource: "screens", id: screenId }));
   news.on("device-changed", ({ screenId }) => tell({ resource: "devices", id: screenId }));
+  news.on("commands-changed", ({ screenIds }) => {
+    // For many it is a roll-out, which is told as a whole.
+    tell({ resource: "commands", id: screenIds.length === 1 ? (screenIds[0] ?? null) : null });
+  });
   news.on("site-changed", ({ siteId }) => tell({ resource: "sites", id: siteId }));
   news.on("groups-changed", ({ groupId }) => tell({ resource: "groups", id: groupId }));
   news.on("media-added", ({ mediaId }) => tell({ resource: "media", id: mediaId }));

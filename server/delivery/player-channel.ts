@@ -2,6 +2,7 @@ import type { DisconnectReason, Server, Socket } from "socket.io";
 import { type Fault, PLAYER_UP, type ScreenCard, type ServerMoment } from "../../domain/api/player-events.ts";
 import type { ScreenId } from "../../domain/model/id.ts";
 import type { Organisation } from "../../domain/model/user.ts";
+import type { CommandService } from "../commands/command-service.ts";
 import type { Log } from "../platform/log.ts";
 import { onEvents } from "../platform/realtime/on-event.ts";
 import type { ChangedAudience, PlaylistService } from "../playlists/playlist-service.ts";
@@ -10,6 +11,7 @@ import type { FaultBook } from "../presence/fault-book.ts";
 import type { PresenceService } from "../presence/presence-service.ts";
 import type { ScreenDirectory } from "../screens/screen-directory.ts";
 import type { KnownScreen } from "../screens/screen-repository.ts";
+import { CommandBringer } from "./command-bringer.ts";
 import type { Ledger } from "./ledger.ts";
 import type { PlayIntake } from "./play-intake.ts";
 import { type AdmittedPlayer, createAdmission } from "./player-admission.ts";
@@ -23,6 +25,7 @@ interface Parts {
   readonly presence: PresenceService;
   readonly devices: Pick<DeviceService, "heard">;
   readonly faults: Pick<FaultBook, "note">;
+  readonly commands: Pick<CommandService, "isTold" | "take" | "answered">;
   readonly ledger: Ledger;
   readonly intake: PlayIntake;
   readonly directory: ScreenDirectory;
@@ -43,6 +46,7 @@ export function createPlayerChannel(io: Server, parts: Parts) {
   const { now, log, playlists, presence, devices, ledger, directory } = parts;
   const players: Players = io.of("/player");
   const sender = new PlaylistSender(players, parts);
+  const bringer = new CommandBringer(players, parts.commands);
 
   players.use(createAdmission(directory));
   players.on("connection", (socket) => {
@@ -65,6 +69,7 @@ export function createPlayerChannel(io: Server, parts: Parts) {
     presence.heard(screen.id);
     socket.emit("screen", await cardOf(screen));
     await sender.repair(socket);
+    await bringer.welcome(socket);
   }
 
   function listen(socket: PlayerSocket): void {
@@ -89,6 +94,7 @@ export function createPlayerChannel(io: Server, parts: Parts) {
           if (!sender.wasGiven(socket, painted.playlist)) return;
           ledger.painted(screenId, playlists.hasSlide(painted.playlist, painted.slide) ? painted : { ...painted, slide: HOUSE_SLIDE });
         },
+        obeyed: (answer) => parts.commands.answered(screenId, answer),
         plays: (batch) => parts.intake.take(screenId, sender.wanted(socket), batch),
         fault(fault) {
           presence.faulted(screenId, fault.kind);
@@ -136,6 +142,8 @@ export function createPlayerChannel(io: Server, parts: Parts) {
   }
 
   return {
+    bring: (ids: readonly ScreenId[]): Promise<void> => bringer.bring(ids),
+
     push: (changed: readonly ChangedAudience[]): Promise<void> => sender.push(changed),
 
     /** Takes over a screen's new name, place, groups or display without a reconnection. */

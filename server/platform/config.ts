@@ -21,6 +21,7 @@ export interface Config {
   readonly host: string;
   readonly dataDir: string;
   readonly mediaDir: string;
+  readonly screenshotDir: string;
   readonly database: DatabaseSettings;
   /** The origin browsers use, without a trailing slash; null means whatever host a request names. */
   readonly publicOrigin: string | null;
@@ -47,6 +48,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: settings.HOST,
     dataDir,
     mediaDir: join(dataDir, "media"),
+    screenshotDir: join(dataDir, "screenshots"),
     database:
       settings.DATABASE_URL === undefined
         ? { kind: "sqlite", file: join(dataDir, "aushang.sqlite") }

@@ -9,6 +9,8 @@ export interface NewsItems {
   "screen-removed": { readonly screenId: ScreenId };
   /** What it is or can do; not what is measured anew each time. */
   "device-changed": { readonly screenId: ScreenId };
+  /** Screens were told something, or a command to them is over. */
+  "commands-changed": { readonly screenIds: readonly ScreenId[] };
   "media-added": { readonly mediaId: MediaId };
   /** Its files, its focal point or whether it is there at all: whatever screens show of it. */
   "media-changed": { readonly mediaId: MediaId };

@@ -1,8 +1,10 @@
+import type { ExpressionBuilder } from "kysely";
 import type { GroupId, ScreenId, SiteId } from "../../domain/model/id.ts";
 import { type Screen, ScreenDisplay, type ScreenDraft } from "../../domain/model/screen.ts";
 import type { Db } from "../platform/database/database.ts";
 import { readJson } from "../platform/database/json-column.ts";
 import { type Page, type PageRequest, readCursor, toPage } from "../platform/database/page.ts";
+import type { Tables } from "../platform/database/tables.ts";
 import { toSearchText } from "../platform/search-text.ts";
 import { type JoinedScreenRow, toScreen } from "./screen-row.ts";
 
@@ -14,14 +16,19 @@ export interface ScreenFilter extends PageRequest {
   readonly ids?: readonly ScreenId[] | undefined;
 }
 
+/** What of a filter is no page. */
+export type ScreenChoice = Omit<ScreenFilter, keyof PageRequest>;
+
+/** The ids of all screens that pass. */
+export async function findScreenIds(db: Db, choice: ScreenChoice): Promise<readonly ScreenId[]> {
+  const rows = await db.selectFrom("screen").select("screen.id").where(isWanted(db, choice)).orderBy("screen.id").execute();
+  return rows.map((row) => row.id as ScreenId);
+}
+
 /** Lists screens by site and name. */
 export async function listScreens(db: Db, { cursor, limit, search, siteId, groupIds, ids }: ScreenFilter): Promise<Page<Screen>> {
   const after = readCursor(cursor);
-  let query = selectScreens(db);
-  if (search) query = query.where("screen.search", "like", `%${toSearchText(search)}%`);
-  if (siteId) query = query.where("screen.site_id", "=", siteId);
-  if (ids) query = query.where("screen.id", "in", ids.length > 0 ? [...ids] : [""]);
-  if (groupIds) query = query.where("screen.id", "in", screensInGroups(db, groupIds));
+  let query = selectScreens(db).where(isWanted(db, { search, siteId, groupIds, ids }));
   if (after)
     query = query.where(({ eb, refTuple, tuple }) => eb(refTuple("screen.search", "screen.id"), ">", tuple(String(after[0]), after[1])));
   const rows = await query
@@ -253,4 +260,14 @@ function toColumns({ programme: { minimumShown, quietHours, horizonDays }, viewi
 
 function searchTextOf(siteName: string, name: string): string {
   return toSearchText(`${siteName} ${name}`);
+}
+
+function isWanted(db: Db, { search, siteId, groupIds, ids }: ScreenChoice) {
+  return ({ eb, and }: ExpressionBuilder<Tables, "screen">) =>
+    and([
+      ...(search ? [eb("screen.search", "like", `%${toSearchText(search)}%`)] : []),
+      ...(siteId ? [eb("screen.site_id", "=", siteId)] : []),
+      ...(ids ? [eb("screen.id", "in", ids.length > 0 ? [...ids] : [""])] : []),
+      ...(groupIds ? [eb("screen.id", "in", screensInGroups(db, groupIds))] : []),
+    ]);
 }

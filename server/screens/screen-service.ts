@@ -14,6 +14,7 @@ import { findSite } from "../sites/site-repository.ts";
 import {
   deleteScreen,
   findScreen,
+  findScreenIds,
   findScreensAtSite,
   listScreens,
   type ScreenFilter,
@@ -39,6 +40,12 @@ export function createScreenService({ db, now, news }: Parts) {
     async list(actor: Actor, { groupId, ...filter }: ScreenQuery): Promise<Page<Screen>> {
       requireRole(actor, "editor");
       return listScreens(db, groupId === undefined ? filter : { ...filter, groupIds: await branchOf(db, groupId) });
+    },
+
+    /** The ids of all screens a list would show. */
+    async select(actor: Actor, { groupId, ...filter }: Omit<ScreenQuery, "cursor" | "limit">): Promise<readonly ScreenId[]> {
+      requireRole(actor, "editor");
+      return findScreenIds(db, groupId === undefined ? filter : { ...filter, groupIds: await branchOf(db, groupId) });
     },
 
     async read(actor: Actor, id: ScreenId): Promise<Screen> {

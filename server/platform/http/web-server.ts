@@ -29,6 +29,7 @@ export interface WebParts {
   readonly uploadMedia: RequestHandler;
   readonly uploadResumably: RequestHandler;
   readonly playerPlaylist: RequestHandler;
+  readonly playerScreenshot: RequestHandler[];
   /** The frame in which screens show pages of the web. */
   readonly webFrame: RequestHandler;
   readonly isReady: () => boolean;
@@ -86,6 +87,7 @@ function createApp(parts: WebParts): Express {
   serveHealth(app, parts, headers.api);
   serveDocs(app, headers);
   app.get(`${API}/player/playlist`, headers.api, parts.playerPlaylist);
+  app.post(`${API}/player/screenshots/:id`, headers.api, ...parts.playerScreenshot);
   app.post(MEDIA_UPLOAD_PATH, headers.api, parts.uploadMedia);
   app.all([RESUMABLE_UPLOAD_PATH, `${RESUMABLE_UPLOAD_PATH}/:id`], headers.api, parts.uploadResumably);
   app.use(API, headers.api, readBody, apiHandler(parts));

@@ -1,0 +1,35 @@
+import * as z from "zod/mini";
+import { UserId } from "./id.ts";
+import { Instant } from "./time.ts";
+
+/** What is written into the log of who did what. */
+export const AuditAction = z.enum([
+  "screen-told",
+  "rollout-begun",
+  "rollout-continued",
+  "rollout-withdrawn",
+  "screenshot-seen",
+  "screen-paired",
+  "screen-replaced",
+  "screen-unpaired",
+  "screens-imported",
+  "enrolment-made",
+  "enrolment-withdrawn",
+  "alert-rule-saved",
+  "alert-rule-removed",
+  "webhook-saved",
+  "webhook-removed",
+]);
+export type AuditAction = z.infer<typeof AuditAction>;
+
+/** One entry of the log: who did what to which thing when. `details` are words and numbers only, never contents. */
+export const AuditEntry = z.strictObject({
+  id: z.uuid(),
+  atMs: Instant,
+  actorId: UserId,
+  actorName: z.string(),
+  action: AuditAction,
+  subject: z.strictObject({ kind: z.string(), id: z.nullable(z.string()) }),
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+});
+export type AuditEntry = z.infer<typeof AuditEntry>;
