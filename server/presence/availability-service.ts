@@ -54,14 +54,14 @@ export function createAvailabilityService({ db, now, watch, presence, screens }:
   /** Months come from the sums of their days; what is not summed yet is added. */
   async function byMonth(zones: readonly ScreenZone[]): Promise<readonly ScreenAvailability[]> {
     const nowMs = now();
-    const recent = (zone: TimeZone) => Array.from({ length: 3 }, (_, back) => dayAt(nowMs, zone) - back);
-    const today = await measured(zones, ({ zone }) => recent(zone).map((day) => dayFrame(day, zone, nowMs)));
+    const recent = (zone: TimeZone) => Array.from({ length: KEEP_CHANGES_DAYS }, (_, back) => dayAt(nowMs, zone) - back);
+    const fresh = await measured(zones, ({ zone }) => recent(zone).map((day) => dayFrame(day, zone, nowMs)));
     const stored = Map.groupBy(await storedDays(zones, nowMs), ({ screenId }) => screenId);
     return zones.map(({ screenId, zone }) => {
       const months = monthsUntil(nowMs, zone);
       const sums = new Map(stored.get(screenId)?.map((one) => [one.day as string, one as Availability]));
       for (const [place, day] of recent(zone).entries()) {
-        const part = today.get(screenId)?.[place];
+        const part = fresh.get(screenId)?.[place];
         if (part !== undefined && !sums.has(dateOf(day))) sums.set(dateOf(day), part);
       }
       const bars = months.map((month) => availabilityOf([...sums].filter(([day]) => day.startsWith(month)).map(([, part]) => part)));

@@ -34,14 +34,19 @@ describe("availability", () => {
     const interval = fc.tuple(instant, instant).map(([a, b]) => ({ fromMs: Math.min(a, b), untilMs: Math.max(a, b) }));
     const change = fc.record({ state: fc.constantFrom(...PresenceState.options), atMs: instant });
     fc.assert(
-      fc.property(fc.array(change, { maxLength: 12 }), fc.uniqueArray(instant, { maxLength: 8 }), fc.array(interval), (some, edges, frames) => {
-        const changes = some.toSorted((a, b) => a.atMs - b.atMs);
-        const sorted = edges.toSorted((a, b) => a - b);
-        const watched = sorted.flatMap((fromMs, place) =>
-          place % 2 === 0 && place + 1 < sorted.length ? [{ fromMs, untilMs: sorted[place + 1] as number }] : [],
-        );
-        expect(availabilities(changes, watched, frames)).toEqual(frames.map((frame) => slowly(changes, watched, frame)));
-      }),
+      fc.property(
+        fc.array(change, { maxLength: 12 }),
+        fc.uniqueArray(instant, { maxLength: 8 }),
+        fc.array(interval),
+        (some, edges, frames) => {
+          const changes = some.toSorted((a, b) => a.atMs - b.atMs);
+          const sorted = edges.toSorted((a, b) => a - b);
+          const watched = sorted.flatMap((fromMs, place) =>
+            place % 2 === 0 && place + 1 < sorted.length ? [{ fromMs, untilMs: sorted[place + 1] as number }] : [],
+          );
+          expect(availabilities(changes, watched, frames)).toEqual(frames.map((frame) => slowly(changes, watched, frame)));
+        },
+      ),
     );
   });
 
