@@ -18,7 +18,7 @@ export type CommandOutcome = z.infer<typeof CommandOutcome>;
  * Where a command is: `held` until its stage of a roll-out comes, `waiting` for the screen to be there, `sent`, `unanswered` if the screen has had its
  * time to answer (it still may), or over: by an outcome, `expired`, or `withdrawn` by somebody.
  */
-export const CommandState = z.enum(["held", "waiting", "sent", "unanswered", ...CommandOutcome.options, "expired", "withdrawn"]);
+export const CommandState = z.enum(["held", "waiting", "sent", "unanswered", "done", "failed", "unsupported", "expired", "withdrawn"]);
 export type CommandState = z.infer<typeof CommandState>;
 
 export const ScreenCommand = z.strictObject({

@@ -128,7 +128,7 @@ export const FaultKind = z.enum(["slide", "media", "playlist", "storage", "inter
 export type FaultKind = z.infer<typeof FaultKind>;
 
 /** Why a screen that we hear of is `faulty`: nothing can be seen on it, it does not take over what it should play, or it reported a fault. */
-export const TroubleKind = z.enum(["blank", "behind", ...FaultKind.options]);
+export const TroubleKind = z.enum(["blank", "behind", "slide", "media", "playlist", "storage", "internal"]);
 export type TroubleKind = z.infer<typeof TroubleKind>;
 
 /**

@@ -15,12 +15,13 @@ export class Obedience {
   private readonly hands: Hands;
   private readonly answer: (obeyed: Obeyed) => void;
   private readonly answers = new Map<string, Obeyed | null>();
-  /** Names this page: the one before has done what it was told when it ended. */
-  private readonly page = String(performance.timeOrigin);
+  private readonly page: string;
 
-  constructor(hands: Hands, answer: (obeyed: Obeyed) => void) {
+  /** @param page names this page: the one before has done what it was told when it ended */
+  constructor(hands: Hands, answer: (obeyed: Obeyed) => void, page = String(performance.timeOrigin)) {
     this.hands = hands;
     this.answer = answer;
+    this.page = page;
   }
 
   async obey({ type, id }: Told): Promise<void> {

@@ -1,4 +1,3 @@
-const XHTML = "http://www.w3.org/1999/xhtml";
 const LARGEST_PX = 1280;
 
 /**
@@ -7,59 +6,78 @@ const LARGEST_PX = 1280;
  */
 export async function snapshot(root: Element): Promise<Blob | null> {
   const { innerWidth: width, innerHeight: height } = window;
-  const scale = Math.min(1, LARGEST_PX / Math.max(width, height));
-  const copy = (await copyOf(root)) as Element;
-  const styles = document.createElementNS(XHTML, "style");
-  styles.textContent = await fontFaces();
-  copy.prepend(styles);
-  const xml = new XMLSerializer().serializeToString(copy);
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><foreignObject width="100%" height="100%">${xml}</foreignObject></svg>`;
+  const inside = `<style xmlns="http://www.w3.org/1999/xhtml">${await fontFaces()}</style>${xmlOf(root)}`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><foreignObject width="100%" height="100%">${inside}</foreignObject></svg>`;
   const picture = new Image();
   picture.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
   await picture.decode();
+  return new Promise((done) => drawn(picture, width, height).toBlob(done, "image/jpeg", 0.8));
+}
+
+/** Written as text: elements with styles of their own may not even be made under our policy. */
+function xmlOf(node: Node): string {
+  if (node instanceof Text) return escaped(node.data);
+  if (!(node instanceof Element) || /^(style|script|template)$/.test(node.localName)) return "";
+  const picture = addressOf(node);
+  const name = picture ? "img" : node.localName;
+  const own = [...node.attributes].filter((one) => !/^(style|src|srcset|xmlns)$/.test(one.name)).map((one) => [one.name, one.value]);
+  const style = ["style", textOf(getComputedStyle(node))];
+  const attributes = [...own, style, ["xmlns", node.namespaceURI ?? ""], ...(picture ? [["src", picture]] : [])];
+  const slotted = node instanceof HTMLSlotElement ? node.assignedNodes() : [];
+  const children = slotted.length > 0 ? slotted : [...(node.shadowRoot ?? node).childNodes];
+  const inside = picture ? "" : edgeOf(node, "::before") + children.map(xmlOf).join("") + edgeOf(node, "::after");
+  return `<${name}${attributes.map(([key, value]) => ` ${key}="${escaped(value ?? "")}"`).join("")}>${inside}</${name}>`;
+}
+
+/** What a style sheet puts before or behind the contents of an element, if it is a text. */
+function edgeOf(node: Element, edge: string): string {
+  const style = getComputedStyle(node, edge);
+  const [, text] = /^"(.*)"$/.exec(style.content) ?? [];
+  return text === undefined ? "" : `<span xmlns="http://www.w3.org/1999/xhtml" style="${escaped(textOf(style))}">${escaped(text)}</span>`;
+}
+
+/** Computed styles have no text of their own. */
+function textOf(style: CSSStyleDeclaration): string {
+  return [...style].map((name) => `${name}:${style.getPropertyValue(name)}`).join(";");
+}
+
+function escaped(text: string): string {
+  return text.replace(/[<>&"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
+}
+
+/** A picture inside a picture may load nothing: all of it has to be in its address. Null for what is no picture. */
+function addressOf(node: Element): string | null {
+  if (node instanceof HTMLCanvasElement) return node.toDataURL();
+  if (node instanceof HTMLImageElement) return node.naturalWidth ? drawn(node, node.naturalWidth, node.naturalHeight).toDataURL() : null;
+  return node instanceof HTMLVideoElement ? drawn(node, node.videoWidth, node.videoHeight).toDataURL() : null;
+}
+
+function drawn(picture: CanvasImageSource, width: number, height: number): HTMLCanvasElement {
+  const scale = Math.min(1, LARGEST_PX / Math.max(width, height));
   const canvas = document.createElement("canvas");
   canvas.width = width * scale;
   canvas.height = height * scale;
   canvas.getContext("2d")?.drawImage(picture, 0, 0, canvas.width, canvas.height);
-  return new Promise((done) => canvas.toBlob(done, "image/jpeg", 0.8));
+  return canvas;
 }
 
-async function copyOf(node: Node): Promise<Node | null> {
-  if (node instanceof Text) return document.createTextNode(node.data);
-  if (!(node instanceof Element) || /^(style|script|template)$/i.test(node.localName)) return null;
-  const picture = await addressOf(node);
-  const copy = document.createElementNS(node.namespaceURI, picture ? "img" : node.localName.includes("-") ? "div" : node.localName);
-  for (const { name, value } of node.attributes)
-    if (/^(d|viewBox|points|c?[xy][12]?|r[xy]?|width|height|lang|dir)$/.test(name)) copy.setAttribute(name, value);
-  if (picture) copy.setAttribute("src", picture);
-  copy.setAttribute("style", getComputedStyle(node).cssText);
-  const children = node instanceof HTMLSlotElement ? node.assignedNodes() : [];
-  for (const child of children.length > 0 ? children : (node.shadowRoot ?? node).childNodes) {
-    const inner = picture ? null : await copyOf(child);
-    if (inner) copy.append(inner);
-  }
-  for (const edge of ["before", "after"]) {
-    const style = getComputedStyle(node, `::${edge}`);
-    if (!/^"/.test(style.content)) continue;
-    const made = document.createElementNS(XHTML, "span");
-    made.textContent = style.content.slice(1, -1);
-    made.setAttribute("style", style.cssText);
-    if (edge === "before") copy.prepend(made);
-    else copy.append(made);
-  }
-  return copy;
-}
-
-/** A picture inside a picture may load nothing: all of it has to be in its address. */
-async function addressOf(node: Element): Promise<string | null> {
-  if (node instanceof HTMLImageElement) return node.currentSrc ? inAddress(node.currentSrc) : null;
-  if (node instanceof HTMLCanvasElement) return node.toDataURL();
-  if (!(node instanceof HTMLVideoElement)) return null;
-  const canvas = document.createElement("canvas");
-  canvas.width = node.videoWidth;
-  canvas.height = node.videoHeight;
-  canvas.getContext("2d")?.drawImage(node, 0, 0);
-  return canvas.toDataURL("image/jpeg");
+/** The typefaces in use, as far as they are loaded. */
+async function fontFaces(): Promise<string> {
+  const inUse = [...document.fonts]
+    .filter(({ status }) => status === "loaded")
+    .map(({ family, unicodeRange }) => family.replace(/"/g, "") + unicodeRange);
+  const faces = [...document.styleSheets].map(async ({ cssRules }) => {
+    const texts = [...cssRules].map(async (rule) => {
+      if (!(rule instanceof CSSFontFaceRule)) return "";
+      const said = (name: string) => rule.style.getPropertyValue(name).replace(/"/g, "");
+      const [, address] = /url\(([^)]+)\)/.exec(said("src")) ?? [];
+      return address && inUse.includes(said("font-family") + said("unicode-range"))
+        ? rule.cssText.replace(address, await inAddress(address))
+        : "";
+    });
+    return (await Promise.all(texts)).join("");
+  });
+  return (await Promise.all(faces)).join("");
 }
 
 async function inAddress(url: string): Promise<string> {
@@ -69,20 +87,4 @@ async function inAddress(url: string): Promise<string> {
     reader.onload = () => done(String(reader.result));
     reader.readAsDataURL(blob);
   });
-}
-
-/** The typefaces in use, as far as they are loaded. */
-async function fontFaces(): Promise<string> {
-  const inUse = new Set(
-    [...document.fonts].filter(({ status }) => status === "loaded").map(({ family, unicodeRange }) => `${family} ${unicodeRange}`),
-  );
-  const rules = [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules]);
-  const faces = rules.map(async (rule) => {
-    if (!(rule instanceof CSSFontFaceRule)) return "";
-    const { style } = rule;
-    const name = `${style.getPropertyValue("font-family").replace(/^["']|["']$/g, "")} ${style.getPropertyValue("unicode-range")}`;
-    const [, address] = /url\("([^"]+)"\)/.exec(style.getPropertyValue("src")) ?? [];
-    return address && inUse.has(name) ? rule.cssText.replace(address, await inAddress(address)) : "";
-  });
-  return (await Promise.all(faces)).join("");
 }

@@ -4,18 +4,22 @@ import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
+import { buffer } from "node:stream/consumers";
 import { gzipSync } from "node:zlib";
 import { type Socket, Server as SocketServer } from "socket.io";
 import {
   type Fault,
   type Heartbeat,
+  type Obeyed,
   type Painted,
   type PlayerDownEvents,
   type PlayerUpEvents,
   REVISION_HEADER,
   type ScreenCard,
 } from "../../domain/api/player-events.ts";
+import type { CommandKind } from "../../domain/model/command.ts";
 import type { DeviceReport } from "../../domain/model/device-report.ts";
+import type { CommandId } from "../../domain/model/id.ts";
 import { type ScreenDisplay, USUAL_DISPLAY } from "../../domain/model/screen.ts";
 import { qrCode } from "../../domain/reading/qr-code.ts";
 import { answerMedia } from "./media-answer.ts";
@@ -51,6 +55,7 @@ const NO_UPGRADE = "HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-len
 
 export type Heard =
   | { readonly type: "applied"; readonly playlist: string; readonly atMs: number }
+  | ({ readonly type: "obeyed" } & Obeyed)
   | ({ readonly type: "painted"; readonly heardMs: number } & Painted)
   | ({ readonly type: "fault" } & Fault)
   | ({ readonly type: "heartbeat"; readonly heardMs: number } & Heartbeat)
@@ -106,6 +111,9 @@ export class PlayerServer {
   #io: SocketServer<PlayerUpEvents, PlayerDownEvents> | null = null;
   #port = 0;
   #claimed = false;
+  #told: { readonly type: CommandKind; readonly id: CommandId }[] = [];
+  /** Pictures that screens have sent, by the command. */
+  readonly screenshots = new Map<string, Buffer>();
   readonly #claims: (() => void)[] = [];
   readonly #listeners = new Set<() => void>();
   readonly #pingEveryMs: number;
@@ -147,6 +155,14 @@ export class PlayerServer {
   claim(): void {
     this.#claimed = true;
     for (const claimed of this.#claims.splice(0)) claimed();
+  }
+
+  /** Tells every screen to do something, now and whenever it comes back, until it has answered. @returns the command's id */
+  tell(type: CommandKind): CommandId {
+    const command = { type, id: randomUUID() as CommandId };
+    this.#told.push(command);
+    this.#io?.of("/player").emit("command", command);
+    return command.id;
   }
 
   /** Says good-bye to every screen: their tokens are worth nothing any more. */
@@ -226,6 +242,11 @@ export class PlayerServer {
     });
     socket.on("applied", (applied) => this.#note({ type: "applied", ...applied }));
     socket.on("painted", (painted) => this.#note({ type: "painted", heardMs: this.nowMs(), ...painted }));
+    for (const command of this.#told) socket.emit("command", command);
+    socket.on("obeyed", (obeyed) => {
+      this.#told = this.#told.filter(({ id }) => id !== obeyed.id);
+      this.#note({ type: "obeyed", ...obeyed });
+    });
     socket.on("fault", (fault) => this.#note({ type: "fault", ...fault }));
   }
 
@@ -241,6 +262,7 @@ export class PlayerServer {
     if (pathname === "/api/v1/pairings") return json(response, 201, this.#pairing());
     if (/^\/api\/v1\/pairings\/[^/]+\/token$/.test(pathname)) return this.#collect(response);
     if (pathname === "/api/v1/player/playlist") return this.#fetched(request, response);
+    if (pathname.startsWith("/api/v1/player/screenshots/")) return this.#screenshot(request, response);
     if (pathname.startsWith("/media/")) return this.#media(pathname.slice(7), request, response);
     if (pathname === "/play/web") return void response.writeHead(200, { "content-type": TYPES[".html"] }).end(FRAMED);
     const path = pathname === "/play" ? "index.html" : pathname.startsWith("/play/") ? pathname.slice(6) : null;
@@ -279,6 +301,13 @@ export class PlayerServer {
     if (request.headers["if-none-match"] === etag) return void response.writeHead(304).end();
     const revision = this.revision !== undefined && { [REVISION_HEADER]: String(this.revision) };
     response.writeHead(200, { "content-type": "application/json", etag, ...revision }).end(playlist.json);
+  }
+
+  async #screenshot(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const isOurs = request.headers.authorization === `Bearer ${this.token}` && request.headers["content-type"] === "image/jpeg";
+    const id = (request.url ?? "").split("/").at(-1) ?? "";
+    if (isOurs) this.screenshots.set(id, await buffer(request));
+    response.writeHead(isOurs ? 204 : 401).end();
   }
 
   #media(hash: string, { headers: { range } }: IncomingMessage, response: ServerResponse): void {
