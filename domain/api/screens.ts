@@ -14,21 +14,46 @@ import { page, pageQuery } from "./page.ts";
 import { Fault } from "./player-events.ts";
 import { frame, frameRule, Stretch } from "./schedules.ts";
 
+/** Screens told of at once. */
+export const MAX_TOLD = 100;
+
 /** A screen together with what was last heard of it. `slideTitle` is the original's title of what is on the glass, null if unknown. */
 export const ScreenSummary = z.strictObject({ ...Screen.shape, presence: Presence, slideTitle: z.nullable(z.string()) });
 export type ScreenSummary = z.infer<typeof ScreenSummary>;
 
+/** What narrows the list of screens. */
+const choice = {
+  search: z.optional(z.string().check(z.maxLength(100))),
+  siteId: z.optional(SiteId),
+  groupId: z.optional(GroupId),
+  state: z.optional(PresenceState),
+};
+
+/**
+ * Every screen that passes, by site and name, and of each only what a list of ten thousand needs to be drawn. `site` and `groups` are places in the
+ * lists beside it.
+ */
+export const ScreenIndex = z.strictObject({
+  sites: z.array(z.strictObject({ id: SiteId, name: z.string() })),
+  groupIds: z.array(GroupId),
+  items: z.array(z.strictObject({ id: ScreenId, name: z.string(), site: z.int(), groups: z.array(z.int()), state: PresenceState })),
+});
+export type ScreenIndex = z.infer<typeof ScreenIndex>;
+
+const index = oc
+  .route({ method: "GET", path: "/screens/index", summary: "All screens in short", tags: ["screens"] })
+  .input(z.strictObject(choice))
+  .output(ScreenIndex);
+
+/** Some screens at once; those that do not exist are left out. */
+const some = oc
+  .route({ method: "GET", path: "/screens/some", summary: "Some screens", tags: ["screens"] })
+  .input(z.strictObject({ ids: z.array(ScreenId).check(z.minLength(1), z.maxLength(MAX_TOLD)) }))
+  .output(z.strictObject({ items: z.array(ScreenSummary) }));
+
 const list = oc
   .route({ method: "GET", path: "/screens", summary: "List screens", tags: ["screens"] })
-  .input(
-    z.strictObject({
-      ...pageQuery,
-      search: z.optional(z.string().check(z.maxLength(100))),
-      siteId: z.optional(SiteId),
-      groupId: z.optional(GroupId),
-      state: z.optional(PresenceState),
-    }),
-  )
+  .input(z.strictObject({ ...pageQuery, ...choice }))
   .output(page(ScreenSummary));
 
 const read = oc
@@ -55,9 +80,6 @@ const device = oc
 
 /** Hours, days and months told at once; the last one is not over yet. */
 export const BARS: Readonly<Record<AvailabilityBy, number>> = { hour: 48, day: 30, month: 13 };
-/** Screens told at once. */
-export const MAX_TOLD = 100;
-
 /** How available screens were, one bar for each hour, day or month. `starts` says when each bar begins. Unknown screens are left out. */
 export const ScreenAvailability = z.strictObject({
   screenId: ScreenId,
@@ -148,4 +170,19 @@ const preview = oc
   .input(z.strictObject({ id: ScreenId, at, announcementId: z.nullable(AnnouncementId), content: AnnouncementContent }))
   .output(z.strictObject({ atMs: Instant, announcementId: AnnouncementId, resolution: Resolution, playlist: Playlist }));
 
-export const screens = { list, availability, read, update, remove, device, faults, history, resolution, playlist, moment, preview };
+export const screens = {
+  list,
+  index,
+  some,
+  availability,
+  read,
+  update,
+  remove,
+  device,
+  faults,
+  history,
+  resolution,
+  playlist,
+  moment,
+  preview,
+};

@@ -1,20 +1,27 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { ScreenSummary } from "../../domain/api/screens.ts";
+import type { ScreenId } from "../../domain/model/id.ts";
 import type { PresenceState } from "../../domain/model/screen.ts";
 import "../elements/combo-field.ts";
+import { cssVars } from "../elements/css-vars.ts";
 import { emptyState } from "../elements/empty-state.ts";
-import { listFailure, listLoading, listMore, searchBox } from "../elements/list-notes.ts";
+import { listFailure, listLoading } from "../elements/list-notes.ts";
 import "../elements/ui-dialog.ts";
+import { VirtualRows } from "../elements/virtual-rows.ts";
 import { GroupList } from "../group-list.ts";
-import { treeChoices } from "../groups/tree-choices.ts";
 import { navigate, type Place } from "../router.ts";
-import { filterAddress, readFilter } from "../screens/screen-address.ts";
-import { ScreenList } from "../screens/screen-list.ts";
-import { isShownNow, lastSeen, PASSING_STATES, STATE_LOOKS, STATES, shownNote, stateMark, stateStyles } from "../screens/screen-look.ts";
+import "../screens/bulk-bar.ts";
+import { type AddressChange, fleetFilters } from "../screens/fleet-filters.ts";
+import { FleetList } from "../screens/fleet-list.ts";
+import { type FleetRow, fleetRows } from "../screens/fleet-order.ts";
+import { FleetRows, HEADING_PX, rowPx } from "../screens/fleet-rows.ts";
+import { FleetSelection } from "../screens/fleet-selection.ts";
+import { filterAddress, readFilter, readView } from "../screens/screen-address.ts";
+import { PASSING_STATES, STATE_LOOKS, STATES, stateStyles } from "../screens/screen-look.ts";
 import "../screens/pair-form.ts";
 import "../screens/screen-panel.ts";
+import { fleetRowStyles } from "../screens/fleet-row-styles.ts";
 import { screensPageStyles } from "../screens/screens-page-styles.ts";
 import { currentSession } from "../session.ts";
 import { SiteList } from "../site-list.ts";
@@ -28,30 +35,49 @@ import { t } from "../texts.ts";
 
 const SEARCH_WAIT_MS = 200;
 
-/** All screens with their state as it is now: searched and filtered in the address, one of them in a panel beside the list. */
+/** All screens with their state as it is now: searched, filtered and divided in the address, one of them in a panel beside the list. */
 @customElement("screens-page")
 export class ScreensPage extends LitElement {
-  static override styles = [base, buttons, fields, notes, rows, stateStyles, listAndPanel, screensPageStyles];
+  static override styles = [base, buttons, fields, notes, rows, stateStyles, listAndPanel, screensPageStyles, fleetRowStyles];
 
   @property({ attribute: false }) place?: Place;
   @state() private pairing = false;
-  readonly #list = new ScreenList(this);
+  readonly #fleet = new FleetList(this, () => this.#arrange());
   readonly #groups = new GroupList(this);
   readonly #sites = new SiteList(this);
-  #typing: number | undefined;
+  readonly #selection = new FleetSelection(this);
+  readonly #virtual = new VirtualRows(
+    this,
+    () => this.renderRoot.querySelector<HTMLElement>(".fleet"),
+    () => this.#showVisible(),
+  );
+  readonly #rows = new FleetRows(this.#fleet, this.#selection);
+  #all: readonly FleetRow[] = [];
+  #order: readonly ScreenId[] = [];
+  #typing: ReturnType<typeof setTimeout> | undefined;
+  readonly #narrow = matchMedia("(max-width: 40rem)");
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#narrow.addEventListener("change", this.#arrange);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#narrow.removeEventListener("change", this.#arrange);
+    clearTimeout(this.#typing);
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("place")) this.#list.narrow(this.#filter);
+    if (!changed.has("place")) return;
+    this.#fleet.narrow(this.#filter, this.#view.bars);
+    const before = changed.get("place");
+    if (readView(before?.query).grouping !== this.#view.grouping) this.#arrange();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     const before = changed.get("place");
     if (this.#chosen && before && before.params["id"] !== this.#chosen) void this.#showPanel();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#typing);
   }
 
   protected override render() {
@@ -81,6 +107,10 @@ export class ScreensPage extends LitElement {
     return readFilter(this.place?.query);
   }
 
+  get #view() {
+    return readView(this.place?.query);
+  }
+
   get #chosen(): string | undefined {
     return this.place?.params["id"];
   }
@@ -91,58 +121,70 @@ export class ScreensPage extends LitElement {
 
   /** Nothing to filter: the first screen is still to come. */
   get #isBare(): boolean {
-    return this.#list.items?.length === 0 && Object.keys(this.#filter).length === 0;
+    return this.#fleet.index?.items.length === 0 && Object.keys(this.#filter).length === 0;
   }
 
   get #states(): readonly PresenceState[] {
-    const counts = this.#list.counts;
+    const { counts } = this.#fleet;
     return [...STATES, ...PASSING_STATES.filter((state) => (counts?.[state] ?? 0) > 0 || state === this.#filter.state)];
   }
 
   #stateLink(state: PresenceState | undefined): TemplateResult {
     const { state: current, ...rest } = this.#filter;
-    const counts = this.#list.counts;
+    const { counts } = this.#fleet;
     const count = counts && (state ? counts[state] : Object.values(counts).reduce((sum, one) => sum + one, 0));
     const words = state
       ? t(count === undefined ? `presence.${state}` : `presence.${state}Count`, { count: count ?? 0 })
       : t("screens.all", { count: count ?? -1 });
     const look = state ? STATE_LOOKS[state] : undefined;
-    return html`<a class="chip ${count === 0 ? "" : (look?.kind ?? "")}" href=${filterAddress(state ? { ...rest, state } : rest, this.#chosen)} aria-current=${state === current ? "true" : nothing}>${look ? html`<ui-icon name=${look.icon}></ui-icon>` : nothing}${words}</a>`;
+    const address = filterAddress(state ? { ...rest, state } : rest, this.#chosen, this.#view);
+    return html`<a class="chip ${count === 0 ? "" : (look?.kind ?? "")}" href=${address} aria-current=${state === current ? "true" : nothing}>${look ? html`<ui-icon name=${look.icon}></ui-icon>` : nothing}${words}</a>`;
   }
 
   #filters(): TemplateResult {
-    const { search = "", siteId = "", groupId = "" } = this.#filter;
-    return html`<search class="filters">
-      ${searchBox(t("screens.search"), search, this.#onSearch)}
-      <combo-field hide-label clearable label=${t("screen.site")} placeholder=${t("screens.anySite")} .choices=${this.#sites.choices} .value=${siteId} @combo-change=${(event: CustomEvent<string>) => this.#narrow({ site: event.detail })}></combo-field>
-      <combo-field hide-label clearable label=${t("screens.group")} placeholder=${t("screens.anyGroup")} .choices=${treeChoices(this.#groups.groups)} .value=${groupId} @combo-change=${(event: CustomEvent<string>) => this.#narrow({ group: event.detail })}></combo-field>
-    </search>`;
+    return fleetFilters({
+      filter: this.#filter,
+      view: this.#view,
+      sites: this.#sites.choices,
+      groups: this.#groups.groups,
+      onSearch: this.#onSearch,
+      go: (change) => this.#go(change),
+    });
+  }
+
+  #go(change: AddressChange): void {
+    const query = new URLSearchParams(this.place?.query);
+    for (const [name, value] of Object.entries(change)) query.set(name, value);
+    navigate(filterAddress(readFilter(query), this.#chosen, readView(query)), { replace: true });
   }
 
   #content(): TemplateResult {
-    const { items, failed, nextCursor } = this.#list;
-    const failure = listFailure(failed, () => this.#list.refresh());
-    if (!items) return failed === undefined ? listLoading() : html`${failure}`;
-    if (items.length === 0) return this.#empty();
+    const { index, failed } = this.#fleet;
+    const failure = listFailure(failed, () => this.#fleet.refresh());
+    if (!index) return failed === undefined ? listLoading() : html`${failure}`;
+    if (index.items.length === 0) return this.#empty();
+    const { from, until } = this.#virtual.range;
     return html`${failure}
-      <ul class="rows" aria-label=${t("screens.title")}>${repeat(
-        items,
-        ({ id }) => id,
-        (screen) => this.#row(screen),
+      ${this.#isAdmin ? this.#rows.head(this.#order) : nothing}
+      <ul class="fleet" aria-label=${t("screens.title")} ${cssVars({ "--height": `${String(this.#virtual.height)}px` })}>${repeat(
+        this.#all.slice(from, until).map((row, place) => ({ row, place: from + place })),
+        ({ row }) => row.key,
+        ({ row, place }) => this.#row(row, place),
       )}</ul>
-      ${listMore(nextCursor, () => this.#list.more())}`;
+      ${this.#isAdmin ? this.#bulkBar() : nothing}`;
   }
 
-  #row(screen: ScreenSummary): TemplateResult {
-    const isChosen = screen.id === this.#chosen;
-    return html`<li class="row ${isChosen ? "chosen" : ""}">
-      <span class="state small">${stateMark(screen.presence.state)}</span>
-      <div class="main">
-        <a class="row-link" href=${filterAddress(this.#filter, screen.id)} aria-current=${isChosen ? "true" : nothing}><span>${screen.siteName}</span><span class="name soft small">${screen.name}</span></a>
-</div>
-      <span class="glass ${isShownNow(screen) ? "" : "soft"}">${shownNote(screen)}</span>
-      <span class="seen soft small">${screen.presence.state === "new" ? nothing : lastSeen(screen.presence)}</span>
-    </li>`;
+  #row(row: FleetRow, place: number): TemplateResult {
+    const at = { topPx: this.#virtual.topOf(place), place, total: this.#all.length };
+    if (row.kind === "heading") return this.#rows.heading(row, at, this.#isAdmin);
+    const isChosen = row.id === this.#chosen;
+    const address = filterAddress(this.#filter, row.id, this.#view);
+    return this.#rows.screen(row, at, { address, isChosen, bars: this.#view.bars, canPick: this.#isAdmin, order: this.#order });
+  }
+
+  #bulkBar(): TemplateResult {
+    const areAll = this.#selection.ids.size === this.#order.length;
+    return html`<bulk-bar .ids=${[...this.#selection.ids]} .everything=${areAll ? this.#filter : undefined} @bulk-clear=${this.#endSelection} @bulk-done=${this.#endSelection}></bulk-bar>`;
   }
 
   #empty(): TemplateResult {
@@ -162,10 +204,10 @@ export class ScreensPage extends LitElement {
   }
 
   #panel(id: string): TemplateResult {
-    const list = filterAddress(this.#filter, undefined);
+    const list = filterAddress(this.#filter, undefined, this.#view);
     return html`<aside class="panel" aria-label=${t("screen.details")}>
       <a class="button quiet small back" href=${list}><ui-icon name="arrow-left"></ui-icon>${t("screens.back")}</a>
-      <screen-panel .screenId=${id} .listAddress=${list} @screen-changed=${() => this.#list.refresh()} @screen-removed=${this.#onRemoved}></screen-panel>
+      <screen-panel .screenId=${id} .listAddress=${list} @screen-changed=${() => this.#fleet.refresh()} @screen-removed=${this.#onRemoved}></screen-panel>
     </aside>`;
   }
 
@@ -177,10 +219,21 @@ export class ScreensPage extends LitElement {
     this.renderRoot.querySelector<HTMLElement>(".back")?.focus();
   }
 
-  #narrow(change: { readonly search?: string; readonly site?: string; readonly group?: string }): void {
-    const query = new URLSearchParams(this.place?.query);
-    for (const [name, value] of Object.entries(change)) query.set(name, value);
-    navigate(filterAddress(readFilter(query), this.#chosen), { replace: true });
+  /** The screens are others, or stand in another order, or their rows have another height. */
+  readonly #arrange = (): void => {
+    const { index } = this.#fleet;
+    if (!index) return;
+    this.#all = fleetRows(index, this.#view.grouping, this.#groups.groups, t("screens.withoutGroup"));
+    this.#order = index.items.map(({ id }) => id);
+    this.#selection.keepOnly(new Set(this.#order));
+    const screenPx = rowPx(this.#narrow.matches);
+    this.#virtual.set(this.#all.map(({ kind }) => (kind === "heading" ? HEADING_PX : screenPx)));
+    this.requestUpdate();
+  };
+
+  #showVisible(): void {
+    const { from, until } = this.#virtual.range;
+    this.#fleet.show(this.#all.slice(from, until).flatMap((row) => (row.kind === "screen" ? [row.id] : [])));
   }
 
   readonly #onSearch = (event: Event): void => {
@@ -188,16 +241,18 @@ export class ScreensPage extends LitElement {
     if (!(target instanceof HTMLInputElement)) return;
     clearTimeout(this.#typing);
     const search = target.value.trim();
-    this.#typing = window.setTimeout(() => this.#narrow({ search }), SEARCH_WAIT_MS);
+    this.#typing = setTimeout(() => this.#go({ search }), SEARCH_WAIT_MS);
   };
 
+  readonly #endSelection = (): void => this.#selection.clear();
+
   readonly #onRemoved = (): void => {
-    navigate(filterAddress(this.#filter, undefined), { replace: true });
-    void this.#list.refresh();
+    navigate(filterAddress(this.#filter, undefined, this.#view), { replace: true });
+    void this.#fleet.refresh();
   };
 
   readonly #endPairing = (): void => {
     this.pairing = false;
-    void this.#list.refresh();
+    void this.#fleet.refresh();
   };
 }

@@ -2,8 +2,9 @@ import { css } from "lit";
 
 export const screensPageStyles = css`
   .counts {
-    order: 1;
+    order: 3;
     display: flex;
+    width: 100%;
     flex-wrap: wrap;
     gap: 0.5rem;
   }
@@ -28,11 +29,8 @@ export const screensPageStyles = css`
   .filters {
     display: grid;
     gap: 0.625rem;
-    grid-template-columns: minmax(0, 2fr) minmax(0, 1fr) minmax(0, 1fr);
+    grid-template-columns: minmax(0, 2fr) repeat(4, minmax(0, 1fr));
     margin-bottom: 0.75rem;
-  }
-  .row {
-    grid-template-columns: 6.25rem minmax(0, 1fr) minmax(0, 1.5fr) 5.5rem;
   }
   .narrow-only {
     display: none;
@@ -44,24 +42,37 @@ export const screensPageStyles = css`
   .row-link .name {
     font-weight: 400;
   }
-  .glass {
-    overflow-wrap: anywhere;
-  }
   .seen {
     text-align: right;
   }
+  .filters .field label {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  .has-panel .filters {
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+  }
+  .has-panel .filters .search-box {
+    grid-column: 1 / -1;
+  }
+  .has-panel .filters .field:has(#bars) {
+    display: none;
+  }
+  .has-panel .filters .field:has(#grouping) {
+    grid-column: 1 / -1;
+  }
   @media (max-width: 78rem) {
-    .has-panel .row {
-      grid-template-columns: 6.25rem minmax(0, 1fr) 5.5rem;
+    .filters {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
     }
-    .has-panel .glass {
-      grid-column: 2 / -1;
-    }
-    .has-panel .filters {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-    }
-    .has-panel .filters .search-box {
+    .filters .search-box {
       grid-column: 1 / -1;
+    }
+    .filters .field:has(#bars) {
+      display: none;
     }
   }
   @media (max-width: 40rem) {
@@ -71,29 +82,11 @@ export const screensPageStyles = css`
     .wide-only {
       display: none;
     }
-    .counts {
-      order: 3;
-      width: 100%;
-    }
     .filters {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     }
-    .filters .search-box {
+    .filters .field:has(#grouping) {
       grid-column: 1 / -1;
-    }
-    .row {
-      grid-template-columns: minmax(0, 1fr) auto;
-    }
-    .row .main {
-      grid-row: 1;
-    }
-    .row .state {
-      grid-row: 1;
-      grid-column: 2;
-      align-self: start;
-    }
-    .row .seen {
-      align-self: start;
     }
   }
 `;

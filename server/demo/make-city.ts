@@ -20,6 +20,7 @@ import { type CityServices, openCityServices } from "./city-services.ts";
 import { DemoClock } from "./demo-clock.ts";
 import { type DemoAccount, type DemoRecord, type DemoScreen, newDemoPassword } from "./demo-record.ts";
 import { livePast } from "./live-past.ts";
+import { livePastStates } from "./past-states.ts";
 
 const FOUNDED_DAYS_AGO = 40;
 const PAIRED_DAYS_AGO = 35;
@@ -43,7 +44,9 @@ export async function makeCity(config: Config, todayMs: number): Promise<DemoRec
     ]);
     await addLooks(services, people.actors.admin, { groups: fleet.groups, logo: media.get("city-mark") ?? null });
     const calendar = new Calendar(todayMs, ORGANISATION.zone);
-    await livePast({ ...fleet, services, clock, actors: people.actors, media }, planAnnouncements(calendar, media));
+    const past = { ...fleet, services, clock, actors: people.actors, media };
+    await livePast(past, planAnnouncements(calendar, media));
+    await livePastStates(past);
     return { admin: people.admin, editor: people.editor, screens: fleet.screens };
   } finally {
     await services.close();

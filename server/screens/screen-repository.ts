@@ -25,6 +25,31 @@ export async function findScreenIds(db: Db, choice: ScreenChoice): Promise<reado
   return rows.map((row) => row.id as ScreenId);
 }
 
+/** All screens that pass, by site and name, in short. */
+export async function indexScreens(db: Db, choice: ScreenChoice): Promise<readonly IndexedScreen[]> {
+  const rows = await db
+    .selectFrom("screen")
+    .innerJoin("site", "site.id", "screen.site_id")
+    .select(["screen.id", "screen.name", "screen.site_id", "site.name as site_name"])
+    .where(isWanted(db, choice))
+    .orderBy("screen.search")
+    .orderBy("screen.id")
+    .execute();
+  const members = await findGroupIds(
+    db,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) => ({
+    id: row.id as ScreenId,
+    name: row.name,
+    siteId: row.site_id as SiteId,
+    siteName: row.site_name,
+    groupIds: (members.get(row.id) ?? []) as GroupId[],
+  }));
+}
+
+export type IndexedScreen = Pick<Screen, "id" | "name" | "siteId" | "siteName" | "groupIds">;
+
 /** Lists screens by site and name. */
 export async function listScreens(db: Db, { cursor, limit, search, siteId, groupIds, ids }: ScreenFilter): Promise<Page<Screen>> {
   const after = readCursor(cursor);

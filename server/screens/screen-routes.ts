@@ -2,6 +2,7 @@ import type { ScreenSummary } from "../../domain/api/screens.ts";
 import type { ScreenId } from "../../domain/model/id.ts";
 import type { Presence, PresenceState, Screen } from "../../domain/model/screen.ts";
 import { actorOf, api } from "../platform/http/api.ts";
+import { toIndex } from "./screen-index.ts";
 import type { ScreenService } from "./screen-service.ts";
 
 /** What features above know of a screen; given by `main.ts`, so that screens need not know them. */
@@ -17,10 +18,19 @@ export function screenRoutes(screens: ScreenService, { presenceOf, idsIn, titleO
     const presence = presenceOf(screen.id);
     return { ...screen, presence, slideTitle: presence.slide === null ? null : titleOf(presence.slide) };
   };
+  const narrowed = <T extends { readonly state?: PresenceState | undefined }>({ state, ...query }: T) =>
+    state === undefined ? query : { ...query, ids: idsIn(state) };
   return {
-    list: api.screens.list.handler(async ({ input: { state, ...query }, context }) => {
-      const filter = state === undefined ? query : { ...query, ids: idsIn(state) };
-      const { items, nextCursor } = await screens.list(actorOf(context), filter);
+    index: api.screens.index.handler(async ({ input, context }) => {
+      const found = await screens.index(actorOf(context), narrowed(input));
+      return toIndex(found, (id) => presenceOf(id).state);
+    }),
+    some: api.screens.some.handler(async ({ input: { ids }, context }) => {
+      const { items } = await screens.list(actorOf(context), { ids, limit: ids.length });
+      return { items: items.map(summarise) };
+    }),
+    list: api.screens.list.handler(async ({ input, context }) => {
+      const { items, nextCursor } = await screens.list(actorOf(context), narrowed(input));
       return { items: items.map(summarise), nextCursor };
     }),
     read: api.screens.read.handler(async ({ input, context }) => summarise(await screens.read(actorOf(context), input.id))),

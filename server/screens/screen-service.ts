@@ -16,6 +16,8 @@ import {
   findScreen,
   findScreenIds,
   findScreensAtSite,
+  type IndexedScreen,
+  indexScreens,
   listScreens,
   type ScreenFilter,
   setAudience,
@@ -40,6 +42,12 @@ export function createScreenService({ db, now, news }: Parts) {
     async list(actor: Actor, { groupId, ...filter }: ScreenQuery): Promise<Page<Screen>> {
       requireRole(actor, "editor");
       return listScreens(db, groupId === undefined ? filter : { ...filter, groupIds: await branchOf(db, groupId) });
+    },
+
+    /** All screens a list would show, in short. */
+    async index(actor: Actor, { groupId, ...filter }: Omit<ScreenQuery, "cursor" | "limit">): Promise<readonly IndexedScreen[]> {
+      requireRole(actor, "editor");
+      return indexScreens(db, groupId === undefined ? filter : { ...filter, groupIds: await branchOf(db, groupId) });
     },
 
     /** The ids of all screens a list would show. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Obeyed } from "../../../domain/api/player-events.ts";
-import { CommandKind } from "../../../domain/model/command.ts";
+import type { CommandKind } from "../../../domain/model/command.ts";
 import type { CommandId } from "../../../domain/model/id.ts";
 import { type Hands, Obedience } from "../../../player/remote/obedience.ts";
 
@@ -17,7 +17,14 @@ function page(name: string): Obedience {
     told.push(kind);
     return outcome();
   };
-  const hands = Object.fromEntries(CommandKind.options.map((kind) => [kind, hand(kind)])) as Hands;
+  const hands: Hands = {
+    reload: hand("reload"),
+    identify: hand("identify"),
+    fetch: hand("fetch"),
+    clear: hand("clear"),
+    restart: hand("restart"),
+    screenshot: hand("screenshot"),
+  };
   return new Obedience(hands, (obeyed) => answers.push(obeyed), name);
 }
 
