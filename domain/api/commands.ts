@@ -6,6 +6,8 @@ import { PresenceState } from "../model/screen.ts";
 import { page, pageQuery } from "./page.ts";
 
 const tags = ["commands"];
+/** Where a screen sends the picture it was asked for, by the command. Pictures are JPEG, not JSON, so this is no part of the contract. */
+export const SCREENSHOT_PATH = "/api/v1/player/screenshots";
 /** The most screens that are named one by one; more are told by what they have in common. */
 export const MAX_NAMED = 5000;
 

@@ -2,6 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 
 /** Rows that are drawn before somebody scrolls to them, on each side: also what the keyboard can go to next. */
 const AHEAD = 8;
+/** So far from what is to be seen the focus may be and stay drawn, and all between. */
+const HELD_APART = 200;
 /** The range moves on by so many rows at a time, so that most scrolling changes nothing. */
 const STEP = 4;
 
@@ -21,6 +23,7 @@ export class VirtualRows implements ReactiveController {
   readonly #onRange: (range: Range) => void;
   #tops: Float64Array = new Float64Array(1);
   #range: Range = { from: 0, until: 0 };
+  #held: number | null = null;
 
   /** @param onRange told when other rows are drawn */
   constructor(host: ReactiveControllerHost, box: () => HTMLElement | null, onRange: (range: Range) => void) {
@@ -57,21 +60,37 @@ export class VirtualRows implements ReactiveController {
     return this.#tops[row] ?? 0;
   }
 
+  /** The focus is in this row (null: in none): it and those next to it stay drawn, however fast somebody goes on. */
+  hold(row: number | null): void {
+    this.#held = row;
+    this.#look();
+  }
+
   /** The rows are these from now on. @param heights of each in pixels */
   set(heights: readonly number[]): void {
     this.#tops = new Float64Array(heights.length + 1);
     for (const [row, height] of heights.entries()) this.#tops[row + 1] = this.topOf(row) + height;
-    this.#range = rangeWithin(this.#tops, this.#window());
+    this.#held = null;
+    this.#range = this.#wanted();
     this.#onRange(this.#range);
   }
 
   readonly #look = (): void => {
-    const { from, until } = rangeWithin(this.#tops, this.#window());
+    const { from, until } = this.#wanted();
     if (from === this.#range.from && until === this.#range.until) return;
     this.#range = { from, until };
     this.#onRange(this.#range);
     this.#host.requestUpdate();
   };
+
+  /** What is to be seen; and if the focus is somewhere else, it is brought in as far as there is no gap. */
+  #wanted(): Range {
+    const seen = rangeWithin(this.#tops, this.#window());
+    const row = this.#held;
+    if (row === null || row < seen.from - HELD_APART || row > seen.until + HELD_APART) return seen;
+    const rows = this.#tops.length - 1;
+    return { from: Math.max(0, Math.min(seen.from, row - AHEAD)), until: Math.min(rows, Math.max(seen.until, row + 1 + AHEAD)) };
+  }
 
   /** What of the box lies in the window, in pixels from its upper edge. */
   #window(): readonly [number, number] {

@@ -166,7 +166,7 @@ export class ScreensPage extends LitElement {
     const { from, until } = this.#virtual.range;
     return html`${failure}
       ${this.#isAdmin ? this.#rows.head(this.#order) : nothing}
-      <ul class="fleet" aria-label=${t("screens.title")} ${cssVars({ "--height": `${String(this.#virtual.height)}px` })}>${repeat(
+      <ul class="fleet" aria-label=${t("screens.title")} @focusin=${this.#onFocus} @focusout=${this.#onBlur} ${cssVars({ "--height": `${String(this.#virtual.height)}px` })}>${repeat(
         this.#all.slice(from, until).map((row, place) => ({ row, place: from + place })),
         ({ row }) => row.key,
         ({ row, place }) => this.#row(row, place),
@@ -243,6 +243,13 @@ export class ScreensPage extends LitElement {
     const search = target.value.trim();
     this.#typing = setTimeout(() => this.#go({ search }), SEARCH_WAIT_MS);
   };
+
+  readonly #onFocus = (event: FocusEvent): void => {
+    const place = (event.target as Element).closest("li")?.getAttribute("aria-posinset");
+    this.#virtual.hold(place ? Number(place) - 1 : null);
+  };
+
+  readonly #onBlur = (): void => this.#virtual.hold(null);
 
   readonly #endSelection = (): void => this.#selection.clear();
 

@@ -14,15 +14,11 @@ import { toast } from "../elements/ui-toasts.ts";
 import { base } from "../style/base.ts";
 import { buttons } from "../style/buttons.ts";
 import { t } from "../texts.ts";
+import { COMMANDS } from "./command-look.ts";
 import type { ScreenFilter } from "./screen-address.ts";
 
-const ACTIONS: readonly (readonly [CommandKind, IconName])[] = [
-  ["reload", "refresh-cw"],
-  ["identify", "scan-eye"],
-  ["fetch", "cloud-download"],
-  ["clear", "eraser"],
-  ["restart", "power"],
-];
+/** Pictures are asked for one by one. */
+const ACTIONS = COMMANDS.filter(([kind]) => kind !== "screenshot");
 
 /**
  * What can be done with the screens that are ticked.

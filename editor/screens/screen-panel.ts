@@ -18,7 +18,9 @@ import "./screen-dialog.ts";
 import { clockText, deviceText, displayText, stateSentence } from "./screen-facts.ts";
 import { lastSeen, shownNote, stateMark, stateStyles } from "./screen-look.ts";
 import { panelStyles } from "./screen-panel-styles.ts";
+import "./screen-history.ts";
 import "./screen-preview.ts";
+import "./screen-remote.ts";
 import { ScreenWatch } from "./screen-watch.ts";
 import "./screen-why.ts";
 
@@ -67,6 +69,8 @@ export class ScreenPanel extends LitElement {
         <div class="state">${stateMark(screen.presence.state)}<p>${stateSentence(screen.presence)}</p></div>
         ${this.#facts(screen)} ${this.#actions(screen)}
         ${this.explaining ? html`<section class="more"><h3>${t("why.title")}</h3><screen-why .screenId=${screen.id}></screen-why></section>` : nothing}
+        ${isAdmin() ? html`<section class="more"><h3>${t("command.title")}</h3><screen-remote .screenId=${screen.id}></screen-remote></section>` : nothing}
+        <section class="more"><h3>${t("past.title")}</h3><screen-history .screenId=${screen.id}></screen-history></section>
         <section class="more"><h3>${t("screen.device")}</h3><screen-device .screenId=${screen.id}></screen-device></section>
       </div>
       <screen-dialog .open=${this.editing} .screen=${screen} @dialog-close=${() => {
@@ -102,10 +106,9 @@ export class ScreenPanel extends LitElement {
   }
 
   #actions(screen: ScreenSummary): TemplateResult {
-    const isAdmin = currentSession().user.role === "admin";
     return html`<div class="actions">
       ${
-        isAdmin
+        isAdmin()
           ? html`<button class="button small" type="button" @click=${() => {
               this.editing = true;
             }}><ui-icon name="pencil"></ui-icon>${t("action.edit")}</button>`
@@ -116,7 +119,7 @@ export class ScreenPanel extends LitElement {
       }}><ui-icon name="circle-question-mark"></ui-icon>${t("why.button")}</button>
       <a class="button small" href="/screens/${screen.id}/moment"><ui-icon name="rotate-ccw-clock"></ui-icon>${t("moment.button")}</a>
       ${
-        isAdmin
+        isAdmin()
           ? html`<button class="button small quiet" type="button" @click=${() => {
               this.removing = true;
             }}><ui-icon name="unplug"></ui-icon>${t("screen.unpair")}</button>`
@@ -137,6 +140,10 @@ export class ScreenPanel extends LitElement {
     toast({ text: t("screen.unpaired", { name: screen.name }), kind: "good" });
     this.dispatchEvent(new CustomEvent("screen-removed"));
   };
+}
+
+function isAdmin(): boolean {
+  return currentSession().user.role === "admin";
 }
 
 function fact(name: string, value: string | TemplateResult): TemplateResult {

@@ -4,12 +4,14 @@ import { gunzip } from "node:zlib";
 import { io, type Socket } from "socket.io-client";
 import * as z from "zod/mini";
 import {
+  type Command,
   HEARTBEAT_MS,
   type Heartbeat,
   PLAYER_PROTOCOL,
   type PlayerDownEvents,
   type PlayerUpEvents,
 } from "../../domain/api/player-events.ts";
+import type { CommandKind } from "../../domain/model/command.ts";
 import { ContentHash } from "../../domain/model/id.ts";
 import { Playlist } from "../../domain/model/playlist.ts";
 import { Instant, SECOND_MS } from "../../domain/model/time.ts";
@@ -31,12 +33,15 @@ const STATES = { slide: "live", takeover: "takeover", quiet: "off", house: "fall
 const LONGEST_WAIT_MS = 60 * 60 * SECOND_MS;
 const FIRST_CONNECTION_WITHIN_MS = 800;
 
-/** How it behaves. `dropOutChance` is per heartbeat; a screen that dropped out is gone for 40 to 150 s. */
+/** How it behaves. `dropOutChance` is per heartbeat; a screen that dropped out is silent for 40 to 150 s. */
 export interface Temperament {
   readonly heartbeatMs: number;
   readonly dropOutChance: number;
 }
 export const USUAL: Temperament = { heartbeatMs: HEARTBEAT_MS, dropOutChance: 1 / 150 };
+
+/** What takes a device with a helper, or glass. */
+const BEYOND_IT: ReadonlySet<CommandKind> = new Set(["restart", "screenshot"]);
 
 /** A screen without glass: it connects, plays its playlist by the clock, reports what it would paint, and sometimes drops out. */
 export class SimulatedScreen {
@@ -65,6 +70,7 @@ export class SimulatedScreen {
       this.#socket.emit("device", deviceOf(this.#screen, this.#storageBytes, this.#offsetMs), () => undefined);
     });
     this.#socket.on("playlist", (raw) => void this.#take(raw));
+    this.#socket.on("command", (command) => this.#obey(command));
   }
 
   start(): void {
@@ -87,9 +93,16 @@ export class SimulatedScreen {
     this.#timers.set("heartbeat", this.#temperament.heartbeatMs * (0.9 + Math.random() * 0.2), () => this.#beat());
   }
 
+  /** Its network fails for a while. Nobody says goodbye then. */
   #dropOut(): void {
-    this.#socket.disconnect();
-    this.#timers.set("connect", (40 + Math.random() * 110) * SECOND_MS, () => this.#socket.connect());
+    this.#timers.set("heartbeat", (40 + Math.random() * 110) * SECOND_MS, () => this.#beat());
+  }
+
+  /** It has nothing to reload and nothing to show its name on, but it can say so. */
+  #obey(command: Command): void {
+    if (command.type === "revoked") return;
+    const outcome = BEYOND_IT.has(command.type) ? "unsupported" : "done";
+    this.#timers.set("obey", SECOND_MS, () => this.#socket.emit("obeyed", { id: command.id, outcome }));
   }
 
   #report(): Heartbeat {
@@ -97,6 +110,7 @@ export class SimulatedScreen {
     const showing = this.#current && showingAt(this.#current.playlist, Date.now());
     return {
       ...this.#played(),
+      untilMs: this.#current?.playlist.untilMs ?? null,
       slide: showing && paintedId(showing),
       state: showing === null ? "fallback" : STATES[showing.kind],
       offsetMs: this.#offsetMs,

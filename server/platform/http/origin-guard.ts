@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Request, RequestHandler, Response } from "express";
+import { SCREENSHOT_PATH } from "../../../domain/api/commands.ts";
 import { MEDIA_UPLOAD_PATH, RESUMABLE_UPLOAD_PATH } from "../../../domain/api/media.ts";
 import { Problem, type ProblemCode } from "../../../domain/model/problem.ts";
 import { languageOf } from "./language.ts";
@@ -34,6 +35,7 @@ function hasExpectedBody(req: Request): boolean {
 
 function expectedType({ method, path }: Request): string {
   if (method === "POST" && path === MEDIA_UPLOAD_PATH) return "multipart/form-data";
+  if (path.startsWith(`${SCREENSHOT_PATH}/`)) return "image/jpeg";
   return path === RESUMABLE_UPLOAD_PATH || path.startsWith(`${RESUMABLE_UPLOAD_PATH}/`)
     ? "application/offset+octet-stream"
     : "application/json";

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from "express";
+import { SCREENSHOT_PATH } from "../../../domain/api/commands.ts";
 import { MEDIA_UPLOAD_PATH, RESUMABLE_UPLOAD_PATH } from "../../../domain/api/media.ts";
 import { Problem } from "../../../domain/model/problem.ts";
 import type { Config } from "../config.ts";
@@ -87,7 +88,7 @@ function createApp(parts: WebParts): Express {
   serveHealth(app, parts, headers.api);
   serveDocs(app, headers);
   app.get(`${API}/player/playlist`, headers.api, parts.playerPlaylist);
-  app.post(`${API}/player/screenshots/:id`, headers.api, ...parts.playerScreenshot);
+  app.post(`${SCREENSHOT_PATH}/:id`, headers.api, ...parts.playerScreenshot);
   app.post(MEDIA_UPLOAD_PATH, headers.api, parts.uploadMedia);
   app.all([RESUMABLE_UPLOAD_PATH, `${RESUMABLE_UPLOAD_PATH}/:id`], headers.api, parts.uploadResumably);
   app.use(API, headers.api, readBody, apiHandler(parts));
