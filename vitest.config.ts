@@ -16,6 +16,7 @@ export default defineConfig({
           name: "unit",
           include: ["test/**/*.test.ts"],
           exclude: ["test/browser/**", "test/bench/**"],
+          globalSetup: ["test/unpack-browser.ts"],
           env: { TZ: "UTC" },
           testTimeout: 180_000,
           hookTimeout: 300_000,
@@ -28,7 +29,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
-          globalSetup: ["test/global-setup.ts"],
+          globalSetup: ["test/unpack-browser.ts", "test/build-apps.ts"],
           env: { TZ: "UTC" },
           testTimeout: 120_000,
           hookTimeout: 180_000,

@@ -75,7 +75,7 @@ function foreignHosts(root: string): Outcome {
 }
 
 function budgets(root: string): Outcome {
-  const built = readBuilt(root, /\.(m?js|css|json)$/);
+  const built = readBuilt(root, /\.(m?js|css|html|json)$/);
   const loads = [playerLoad(built), playerStylesLoad(built), editorLoad(built)];
   return { findings: findHeavyLoads(loads), note: loads.map(describeLoad).join("; ") };
 }

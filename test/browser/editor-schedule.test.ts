@@ -259,9 +259,9 @@ function focusIsOn(page: Page, name: string): Promise<boolean> {
 
 /** Turns off every other weekday that is on, from where the focus is, by keyboard. */
 async function releaseOthers(page: Page): Promise<void> {
-  const pressed = page.locator("rule-fields weekday-toggles [aria-pressed=true]");
-  for (const button of await pressed.all()) {
-    if ((await button.textContent())?.includes("Dienstag")) continue;
+  for (const button of await page.locator("rule-fields weekday-toggles [aria-pressed]").all()) {
+    const isOn = (await button.getAttribute("aria-pressed")) === "true";
+    if (!isOn || (await button.textContent())?.includes("Dienstag")) continue;
     await button.focus();
     await page.keyboard.press("Space");
   }

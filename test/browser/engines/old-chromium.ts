@@ -103,7 +103,8 @@ function fontsIn(home: string): string {
 async function untar(archive: string, into: string): Promise<void> {
   const tar = spawn("tar", ["-x", "-C", into], { stdio: ["pipe", "ignore", "inherit"] });
   const ended = once(tar, "exit");
-  await pipeline(createReadStream(archive), createBrotliDecompress(), tar.stdin);
+  // It may end before it has read what fills up the last block; how it ended tells whether it has got everything.
+  await pipeline(createReadStream(archive), createBrotliDecompress(), tar.stdin).catch(() => undefined);
   const [code] = await ended;
   if (code !== 0) throw new Error(`tar ended with ${code}`);
 }
