@@ -17,6 +17,7 @@ import type { PresenceService } from "../presence/presence-service.ts";
 import type { ScreenDirectory } from "../screens/screen-directory.ts";
 import type { KnownScreen } from "../screens/screen-repository.ts";
 import { AheadWarning } from "./ahead-warning.ts";
+import type { DeliveryFigures } from "./delivery-figures.ts";
 import type { Ledger } from "./ledger.ts";
 import type { PlayIntake } from "./play-intake.ts";
 import { type AdmittedPlayer, createAdmission } from "./player-admission.ts";
@@ -30,6 +31,7 @@ interface Parts {
   readonly devices: Pick<DeviceService, "heard">;
   readonly ledger: Ledger;
   readonly intake: PlayIntake;
+  readonly figures: DeliveryFigures;
   readonly directory: ScreenDirectory;
   readonly readOrganisation: () => Promise<Organisation>;
 }
@@ -86,7 +88,7 @@ export function createPlayerChannel(io: Server, parts: Parts) {
   const ahead = new AheadWarning(now, log);
   const pushes = new Map<string, { readonly hash: ContentHash; readonly atMs: number }>();
 
-  players.use(createAdmission(directory));
+  players.use(createAdmission(directory, parts.figures));
   players.on("connection", (socket) => {
     welcome(socket).catch((error: unknown) => {
       log.error({ err: error }, "welcome failed");
@@ -137,7 +139,7 @@ export function createPlayerChannel(io: Server, parts: Parts) {
           return moment(socket);
         },
       },
-      log,
+      { log, fields: { screenId }, onAnswered: parts.figures.answered },
     );
   }
 

@@ -15,14 +15,23 @@ export async function migrateToLatest(db: Db): Promise<readonly string[]> {
   return (results ?? []).map((result) => result.migrationName);
 }
 
+/** The last migration this version knows. */
+export async function newestMigration(): Promise<string | undefined> {
+  return (await migrationNames()).at(-1);
+}
+
 const provider: MigrationProvider = {
   async getMigrations() {
-    const files = (await readdir(FOLDER)).filter((name) => name.endsWith(".ts")).sort();
-    const entries = await Promise.all(files.map(async (name) => [name.slice(0, -3), await load(name)] as const));
+    const entries = await Promise.all((await migrationNames()).map(async (name) => [name, await load(name)] as const));
     return Object.fromEntries(entries);
   },
 };
 
+async function migrationNames(): Promise<readonly string[]> {
+  const files = (await readdir(FOLDER)).filter((name) => name.endsWith(".ts"));
+  return files.map((name) => name.slice(0, -".ts".length)).sort();
+}
+
 async function load(name: string): Promise<Migration> {
-  return (await import(new URL(name, FOLDER).href)) as Migration;
+  return (await import(new URL(`${name}.ts`, FOLDER).href)) as Migration;
 }
