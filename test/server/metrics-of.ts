@@ -1,0 +1,36 @@
+/** The figures a server exports, by `name{labels}`. */
+export class Figures {
+  readonly #values: ReadonlyMap<string, number>;
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+    const lines = text.split("\n").filter((line) => line !== "" && !line.startsWith("#"));
+    this.#values = new Map(lines.map((line) => [line.slice(0, line.lastIndexOf(" ")), Number(line.slice(line.lastIndexOf(" ") + 1))]));
+  }
+
+  /** @returns undefined if there is no such figure */
+  of(series: string): number | undefined {
+    return this.#values.get(series);
+  }
+
+  /** Every name that can be asked for: histograms under their three. */
+  get names(): ReadonlySet<string> {
+    return new Set([...this.#values.keys()].map((series) => series.split("{", 1)[0] ?? ""));
+  }
+
+  /** Each figure as it is described, whether there is anything to tell of it or not. */
+  get described(): readonly { readonly name: string; readonly help: string; readonly type: string }[] {
+    return [...this.text.matchAll(/^# HELP (\S+) ?(.*)\n# TYPE \S+ (\w+)$/gm)].map(([, name = "", help = "", type = ""]) => ({
+      name,
+      help,
+      type,
+    }));
+  }
+}
+
+export async function figuresOf(origin: string, headers: Readonly<Record<string, string>> = {}): Promise<Figures> {
+  const answer = await fetch(`${origin}/metrics`, { headers });
+  if (answer.status !== 200) throw new Error(`/metrics answered ${String(answer.status)}`);
+  return new Figures(await answer.text());
+}
