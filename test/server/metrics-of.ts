@@ -19,6 +19,16 @@ export class Figures {
     return new Set([...this.#values.keys()].map((series) => series.split("{", 1)[0] ?? ""));
   }
 
+  /** Whether a figure has a label with such a value. */
+  has(name: string, label: string, value: string): boolean {
+    return [...this.#values.keys()].some((series) => series.startsWith(`${name}{`) && series.includes(`${label}="${value}"`));
+  }
+
+  /** Whether it is told of, though there may be nothing to tell yet. A histogram is not: it is asked for by its parts. */
+  describes(name: string): boolean {
+    return this.described.some((figure) => figure.name === name && figure.type !== "histogram");
+  }
+
   /** Each figure as it is described, whether there is anything to tell of it or not. */
   get described(): readonly { readonly name: string; readonly help: string; readonly type: string }[] {
     return [...this.text.matchAll(/^# HELP (\S+) ?(.*)\n# TYPE \S+ (\w+)$/gm)].map(([, name = "", help = "", type = ""]) => ({

@@ -101,13 +101,13 @@ describe.each(SERVERS)("the figures of a server on $database", ({ database, star
   });
 
   it("tell how each job fares, from its first turn on", async () => {
-    await until((now) => expect(now.of('aushang_job_runs_total{job="presence"}')).toBeGreaterThan(0));
+    await until((now) => expect(now.of('aushang_job_runs_total{task="presence"}')).toBeGreaterThan(0));
     const now = await figures();
-    expect(now.of('aushang_job_failures_total{job="presence"}')).toBe(0);
-    expect(now.of('aushang_job_runs_total{job="tidying up"}')).toBe(0);
-    expect(now.of('aushang_job_last_run_timestamp_seconds{job="tidying up"}')).toBeUndefined();
-    expect((now.of('aushang_job_last_run_timestamp_seconds{job="presence"}') ?? 0) * 1000).toBeGreaterThan(Date.now() - 60_000);
-    expect(now.of('aushang_job_last_duration_seconds{job="presence"}')).toBeGreaterThan(0);
+    expect(now.of('aushang_job_failures_total{task="presence"}')).toBe(0);
+    expect(now.of('aushang_job_runs_total{task="tidying up"}')).toBe(0);
+    expect(now.of('aushang_job_last_run_timestamp_seconds{task="tidying up"}')).toBeUndefined();
+    expect((now.of('aushang_job_last_run_timestamp_seconds{task="presence"}') ?? 0) * 1000).toBeGreaterThan(Date.now() - 60_000);
+    expect(now.of('aushang_job_last_duration_seconds{task="presence"}')).toBeGreaterThan(0);
   });
 
   it("tell of the machine, the version, and that there has never been a backup", async () => {

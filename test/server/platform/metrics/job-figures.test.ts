@@ -23,10 +23,10 @@ it("a job's turns are counted, those that failed too, with when the last one end
   await Promise.all([stop(), stopOther()]);
   const { text } = await metrics.read();
   const figures = new Figures(text);
-  expect(figures.of('aushang_job_runs_total{job="tidying up"}')).toBe(4);
-  expect(figures.of('aushang_job_failures_total{job="tidying up"}')).toBe(1);
-  expect(figures.of('aushang_job_last_run_timestamp_seconds{job="tidying up"}')).toBe(1_799_046_000.5);
-  expect(figures.of('aushang_job_last_duration_seconds{job="tidying up"}')).toBeGreaterThanOrEqual(0);
-  expect(figures.of('aushang_job_runs_total{job="forgetting"}')).toBe(0);
-  expect(figures.of('aushang_job_failures_total{job="forgetting"}')).toBe(0);
+  expect(figures.of('aushang_job_runs_total{task="tidying up"}')).toBe(4);
+  expect(figures.of('aushang_job_failures_total{task="tidying up"}')).toBe(1);
+  expect(figures.of('aushang_job_last_run_timestamp_seconds{task="tidying up"}')).toBe(1_799_046_000.5);
+  expect(figures.of('aushang_job_last_duration_seconds{task="tidying up"}')).toBeGreaterThanOrEqual(0);
+  expect(figures.of('aushang_job_runs_total{task="forgetting"}')).toBe(0);
+  expect(figures.of('aushang_job_failures_total{task="forgetting"}')).toBe(0);
 });
