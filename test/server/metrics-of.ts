@@ -24,6 +24,14 @@ export class Figures {
     return [...this.#values.keys()].some((series) => series.startsWith(`${name}{`) && series.includes(`${label}="${value}"`));
   }
 
+  /** The labels of a figure, sorted; those of a histogram without the bounds. Null if nothing is told of it. */
+  labelsOf(name: string): readonly string[] | null {
+    const series = [...this.#values.keys()].find((one) => one === name || one.startsWith(`${name}{`) || one.startsWith(`${name}_bucket{`));
+    if (series === undefined) return null;
+    const labels = [...series.matchAll(/[{,](\w+)="/g)].map(([, label = ""]) => label);
+    return labels.filter((label) => label !== "le").sort();
+  }
+
   /** Whether it is told of, though there may be nothing to tell yet. A histogram is not: it is asked for by its parts. */
   describes(name: string): boolean {
     return this.described.some((figure) => figure.name === name && figure.type !== "histogram");
