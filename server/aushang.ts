@@ -15,16 +15,18 @@ import { lookRoutes } from "./looks/look-routes.ts";
 import { mediaRoutes } from "./media/media-routes.ts";
 import { createMediaServing } from "./media/media-serving.ts";
 import { createMediaUpload } from "./media/media-upload.ts";
+import { observe } from "./observation.ts";
 import { sessionCookies } from "./people/session-cookie.ts";
 import { sessionRoutes } from "./people/session-routes.ts";
 import { createSetupLink } from "./people/setup-link.ts";
 import { userRoutes } from "./people/user-routes.ts";
 import type { Config } from "./platform/config.ts";
-import { closeInTime, listen } from "./platform/http/listening.ts";
+import type { Phase } from "./platform/health/health.ts";
+import { listen } from "./platform/http/listening.ts";
 import { isAllowedOrigin } from "./platform/http/origin-guard.ts";
 import { createAnswer, createWebServer, type WebServer } from "./platform/http/web-server.ts";
 import { createLog, type Log } from "./platform/log.ts";
-import { createMetrics } from "./platform/metrics.ts";
+import { jobFigures } from "./platform/metrics/job-figures.ts";
 import { createSockets } from "./platform/realtime/sockets.ts";
 import { presenceRoutes } from "./presence/presence-routes.ts";
 import { reportRoutes } from "./reports/report-routes.ts";
@@ -34,6 +36,7 @@ import { screenRoutes } from "./screens/screen-routes.ts";
 import { settingsRoutes } from "./settings/settings-routes.ts";
 import { createWebFrame } from "./settings/web-frame.ts";
 import { siteRoutes } from "./sites/site-routes.ts";
+import { stopInOrder } from "./stopping.ts";
 import { takeoverRoutes } from "./takeovers/takeover-routes.ts";
 import { timelineRoutes } from "./timeline/timeline-routes.ts";
 import { createTimelineService } from "./timeline/timeline-service.ts";
@@ -46,8 +49,8 @@ export interface Aushang {
   readonly origin: string;
   /** The one-time link for the first administrator, null once there is one. */
   readonly setupLink: string | null;
-  /** Stops listening, writes what is still in memory and closes the database. */
-  stop(): Promise<void>;
+  /** Tells the screens, stops listening, writes what is still in memory and closes the database. @returns whether all of it was done in time */
+  stop(): Promise<boolean>;
 }
 
 /**
@@ -59,8 +62,8 @@ export async function startAushang(config: Config, log: Log = createLog(config.l
   const features = createFeatures(config, parts);
   const web = createWebServer(config);
   const channels = createChannels(web, config, parts, features);
-  let ready = false;
-  web.answerWith(answerFrom(config, parts, features, channels, () => ready));
+  let phase: Phase = "starting";
+  web.answerWith(answerFrom(config, parts, features, channels, () => phase));
 
   await features.directory.start();
   await features.presence.start();
@@ -70,26 +73,30 @@ export async function startAushang(config: Config, log: Log = createLog(config.l
   await channels.delivery.start();
   await features.media.start(config.database.kind === "sqlite");
   const setupToken = await createSetupLink(parts.db, parts.now());
-  const stopJobs = startJobs({ ...parts, ...features, ...channels });
+  const jobs = startJobs({ ...parts, ...features, ...channels, turns: jobFigures(parts.metrics, now) });
   const origin = await listen(web, config);
-  ready = true;
+  phase = "serving";
 
   return {
     origin,
     setupLink: setupToken === null ? null : `${origin}/setup#${setupToken}`,
-    async stop() {
-      ready = false;
-      await Promise.all(stopJobs.map((stop) => stop()));
-      await closeInTime(channels.io, web);
-      await features.media.close();
-      const written = await Promise.allSettled([
-        channels.delivery.flush(),
-        features.presence.flush(),
-        features.faults.flush(),
-        features.watch.keep(),
-      ]);
-      for (const result of written) if (result.status === "rejected") parts.log.error({ err: result.reason }, "not written at the end");
-      await parts.db.destroy();
+    stop() {
+      phase = "stopping";
+      return stopInOrder({
+        ...parts,
+        io: channels.io,
+        web,
+        jobs,
+        writes: {
+          "delivery reports": channels.delivery.flush,
+          presence: features.presence.flush,
+          faults: features.faults.flush,
+          "the watch": features.watch.keep,
+        },
+        closeMedia: features.media.close,
+        closeDatabase: () => parts.db.destroy(),
+        withinMs: config.stopWithinMs,
+      }).finally(parts.loop.stop);
     },
   };
 }
@@ -143,11 +150,10 @@ function createRouter(parts: Parts, features: Features, delivery: Channels["deli
   };
 }
 
-function answerFrom(config: Config, parts: Parts, features: Features, { delivery }: Channels, isReady: () => boolean) {
+function answerFrom(config: Config, parts: Parts, features: Features, channels: Channels, phase: () => Phase) {
   const { db, log } = parts;
-  const { sessions, store, media, presence } = features;
-  const metrics = createMetrics();
-  metrics.gauge("screens", "Screens by presence", "state", () => presence.counts());
+  const { sessions, store, media } = features;
+  const { delivery } = channels;
   const actorOf = actorBy(sessions);
   return createAnswer({
     config,
@@ -160,7 +166,6 @@ function answerFrom(config: Config, parts: Parts, features: Features, { delivery
     playerPlaylist: playerPlaylistRoute(db, delivery),
     playerScreenshot: playerScreenshotRoute(db, features.screenshots),
     webFrame: createWebFrame(parts.readOrganisation, config.publicOrigin),
-    isReady,
-    metrics: metrics.read,
+    ...observe({ ...parts, ...features, ...channels, config, phase, lastBackupMs: () => null }),
   });
 }

@@ -24,6 +24,10 @@ import type { Config } from "./platform/config.ts";
 import { openDatabase } from "./platform/database/database.ts";
 import { migrateToLatest } from "./platform/database/migrate.ts";
 import type { Log } from "./platform/log.ts";
+import { noteUser } from "./platform/log-fields.ts";
+import { databaseFigures } from "./platform/metrics/database-figures.ts";
+import { watchLoop } from "./platform/metrics/loop-watch.ts";
+import { createMetrics } from "./platform/metrics/metrics.ts";
 import { News } from "./platform/news.ts";
 import { createLimits } from "./platform/rate-limit.ts";
 import { newId } from "./platform/secret.ts";
@@ -64,10 +68,19 @@ export type Parts = Awaited<ReturnType<typeof createParts>>;
 
 /** What every feature is given. */
 export async function createParts(config: Config, log: Log, now: () => number) {
-  const db = openDatabase(config.database);
+  const metrics = createMetrics(log);
+  const db = openDatabase(config.database, databaseFigures(metrics, config.database));
   await migrateToLatest(db);
   const news = new News((error) => log.error({ err: error }, "news failed"));
-  return { db, now, news, log, readOrganisation: rememberOrganisation(() => readOrganisation(db), news) };
+  return {
+    db,
+    now,
+    news,
+    log,
+    metrics,
+    loop: watchLoop(log, metrics),
+    readOrganisation: rememberOrganisation(() => readOrganisation(db), news),
+  };
 }
 
 export type Features = ReturnType<typeof createFeatures>;
@@ -170,6 +183,8 @@ function createCity(parts: Parts, readMedia: ReadMedia): CityReader {
 export function actorBy(sessions: SessionService) {
   return async (req: Request): Promise<Actor | null> => {
     const token = readSessionCookie(req.headers.cookie, req.secure);
-    return token === null ? null : ((await sessions.resolve(token))?.actor ?? null);
+    const actor = token === null ? null : ((await sessions.resolve(token))?.actor ?? null);
+    if (actor !== null) noteUser(actor.id);
+    return actor;
   };
 }

@@ -12,7 +12,7 @@ import type { MediaStore } from "./media/media-store.ts";
 import type { ResumableUpload } from "./media/resumable-upload.ts";
 import type { SessionService } from "./people/session-service.ts";
 import type { Db } from "./platform/database/database.ts";
-import { every, type Stop } from "./platform/every.ts";
+import { everyWatched, type Stop, type TurnWatch } from "./platform/every.ts";
 import type { Log } from "./platform/log.ts";
 import { forgetOldKeys } from "./platform/once.ts";
 import { cutStuck } from "./platform/realtime/sockets.ts";
@@ -31,6 +31,7 @@ interface Workers {
   readonly db: Db;
   readonly now: () => number;
   readonly log: Log;
+  readonly turns: TurnWatch;
   readonly io: Server;
   readonly delivery: DeliveryService;
   readonly editors: EditorChannel;
@@ -53,6 +54,7 @@ interface Workers {
 /** Work that goes on by itself while the server runs. */
 export function startJobs(workers: Workers): readonly Stop[] {
   const { log, delivery, presence, faults, watch, availability, commands, takeovers, media, reports } = workers;
+  const every = everyWatched(workers.turns);
   return [
     every(250, "delivery reports", () => delivery.flush(), log),
     every(1000, "presence", () => tellPresence(workers), log),

@@ -45,21 +45,24 @@ export async function saveDeliveries(db: Db, deliveries: readonly Delivery[]): P
   });
 }
 
-/** Writes first paints; what is known already, or names something that does not exist, is passed over. */
-export async function savePaints(db: Db, paints: readonly AnnouncementPaint[]): Promise<void> {
+/**
+ * Writes first paints; what is known already, or names something that does not exist, is passed over.
+ * @returns for each that is new and of the version on the screens now: how many milliseconds after its publish it was painted
+ */
+export async function savePaints(db: Db, paints: readonly AnnouncementPaint[]): Promise<readonly number[]> {
+  const afterMs: number[] = [];
   await inChunks(paints, async (some) => {
     const screens = await existingIds(
       db,
       "screen",
       some.map(({ screenId }) => screenId),
     );
-    const announcements = await existingIds(
+    const published = await findPublishes(
       db,
-      "announcement",
       some.map(({ announcementId }) => announcementId),
     );
     const rows = some
-      .filter(({ screenId, announcementId }) => screens.has(screenId) && announcements.has(announcementId))
+      .filter(({ screenId, announcementId }) => screens.has(screenId) && published.has(announcementId))
       .map((paint) => ({
         announcement_id: paint.announcementId,
         version: paint.version,
@@ -67,12 +70,28 @@ export async function savePaints(db: Db, paints: readonly AnnouncementPaint[]): 
         painted_at: paint.paintedAtMs,
       }));
     if (rows.length === 0) return;
-    await db
+    const first = await db
       .insertInto("announcement_paint")
       .values(rows)
       .onConflict((conflict) => conflict.columns(["announcement_id", "version", "screen_id"]).doNothing())
+      .returning(["announcement_id", "version", "painted_at"])
       .execute();
+    for (const row of first) {
+      const { published_version: version, published_at: atMs } = published.get(row.announcement_id) ?? {};
+      if (version === row.version && atMs != null) afterMs.push(Math.max(0, row.painted_at - atMs));
+    }
   });
+  return afterMs;
+}
+
+/** Which of these announcements exist, and which version of each is published since when. */
+async function findPublishes(db: Db, ids: readonly string[]) {
+  const rows = await db
+    .selectFrom("announcement")
+    .select(["id", "published_version", "published_at"])
+    .where("id", "in", [...new Set(ids)])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** When each screen of these audiences first painted the version, ascending. */
@@ -213,11 +232,7 @@ function toDelivery(row: DeliveryRow): Delivery {
 }
 
 /** Which of these exist: what screens report may name what is gone meanwhile. */
-export async function existingIds(
-  db: Db,
-  table: "screen" | "announcement" | "takeover",
-  ids: readonly string[],
-): Promise<ReadonlySet<string>> {
+export async function existingIds(db: Db, table: "screen" | "takeover", ids: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await db
     .selectFrom(table)
     .select("id")

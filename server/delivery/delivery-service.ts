@@ -6,6 +6,7 @@ import type { CommandService } from "../commands/command-service.ts";
 import { requireRole } from "../platform/access.ts";
 import type { Db } from "../platform/database/database.ts";
 import type { Log } from "../platform/log.ts";
+import type { Metrics } from "../platform/metrics/metrics.ts";
 import type { News } from "../platform/news.ts";
 import type { StoredPlaylist } from "../playlists/playlist-repository.ts";
 import type { PlaylistService } from "../playlists/playlist-service.ts";
@@ -15,6 +16,7 @@ import type { FaultBook } from "../presence/fault-book.ts";
 import type { PresenceService } from "../presence/presence-service.ts";
 import type { ScreenDirectory } from "../screens/screen-directory.ts";
 import type { KnownScreen } from "../screens/screen-repository.ts";
+import { deliveryFigures } from "./delivery-figures.ts";
 import { findDeliveryAt } from "./delivery-repository.ts";
 import type { EditorChannel } from "./editor-channel.ts";
 import { Ledger } from "./ledger.ts";
@@ -30,6 +32,7 @@ interface Parts {
   readonly now: () => number;
   readonly log: Log;
   readonly news: News;
+  readonly metrics: Metrics;
   readonly playlists: PlaylistService;
   readonly presence: PresenceService;
   readonly devices: Pick<DeviceService, "heard">;
@@ -47,9 +50,10 @@ export type DeliveryService = ReturnType<typeof createDeliveryService>;
 export function createDeliveryService(io: Server, parts: Parts) {
   const { db, now, log, news, playlists, editors } = parts;
   const book = new TakeoverBook(playlists.takeoversOn);
-  const ledger = new Ledger(db, now, book);
+  const figures = deliveryFigures(parts.metrics);
+  const ledger = new Ledger(db, now, book, figures.firstPaint);
   const intake = new PlayIntake({ ...parts, ledger });
-  const players = createPlayerChannel(io, { ...parts, ledger, intake });
+  const players = createPlayerChannel(io, { ...parts, ledger, intake, figures });
   const publications = new Publications(now);
   const takeovers = createTakeoverDelivery({
     db,
@@ -67,21 +71,24 @@ export function createDeliveryService(io: Server, parts: Parts) {
 
   news.on("announcement-published", ({ announcementId, groupIds }) => {
     publications.watch(announcementId);
-    run("push of a publish", () => playlists.recompileReached(groupIds, players.push));
+    run("push of a publish", () => playlists.recompileReached(groupIds, figures.timed("publish", players.push)));
   });
   news.on("announcement-withdrawn", ({ announcementId, groupIds }) => {
     publications.stop(announcementId);
-    run("push of a withdrawal", () => playlists.recompileReached(groupIds, players.push));
+    run("push of a withdrawal", () => playlists.recompileReached(groupIds, figures.timed("withdrawal", players.push)));
   });
-  news.on("takeover-changed", ({ groupIds }) => run("push of a takeover", () => playlists.recompileReached(groupIds, players.push)));
-  news.on("groups-changed", () => run("push after a change of groups", () => playlists.recompileAll(players.push)));
+  news.on("takeover-changed", ({ groupIds }) =>
+    run("push of a takeover", () => playlists.recompileReached(groupIds, figures.timed("takeover", players.push))),
+  );
+  news.on("groups-changed", () =>
+    run("push after a change of groups", () => playlists.recompileAll(figures.timed("groups", players.push))),
+  );
   news.on("looks-changed", ({ groupId }) => {
-    run("push of a look", () =>
-      groupId === null ? playlists.recompileAll(players.push) : playlists.recompileReached([groupId], players.push),
-    );
+    const push = figures.timed("look", players.push);
+    run("push of a look", () => (groupId === null ? playlists.recompileAll(push) : playlists.recompileReached([groupId], push)));
   });
   news.on("media-changed", ({ mediaId }) =>
-    run("push of what changed in the library", () => playlists.recompileShowing(mediaId, players.push)),
+    run("push of what changed in the library", () => playlists.recompileShowing(mediaId, figures.timed("media", players.push))),
   );
   news.on("screen-changed", ({ screenId }) => run("refresh of a screen", () => players.refresh(screenId)));
   news.on("screen-removed", ({ screenId }) => players.revoke(screenId));
@@ -102,6 +109,9 @@ export function createDeliveryService(io: Server, parts: Parts) {
 
     /** Remembers what screens had reported when the server ended. */
     start: (): Promise<void> => book.start(db, now()),
+
+    /** Reports of screens that are not in the database yet. */
+    unsavedReports: (): number => ledger.unsaved,
 
     /** Writes what screens have reported and tells editors how far publishes and takeovers have come; call it a few times a second. */
     async flush(): Promise<void> {

@@ -65,7 +65,7 @@ export function createEditorChannel(io: Server, { log, presence, titleOf, sessio
           tell(socket, screenIds);
         },
       },
-      log,
+      { log },
     );
     tell(socket, []);
   });

@@ -17,16 +17,24 @@ export class Ledger {
   readonly #db: Db;
   readonly #now: () => number;
   readonly #takeovers: TakeoverBook;
+  readonly #onFirstPaint: (msAfterPublish: number) => void;
   readonly #latest = new Map<ScreenId, Delivery>();
   readonly #pushTimes = new Map<ContentHash, number>();
   #unsaved = new Map<string, Delivery>();
   #paints: AnnouncementPaint[] = [];
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(db: Db, now: () => number, takeovers: TakeoverBook) {
+  /** @param onFirstPaint hears how long after its publish an announcement came onto a screen for the first time */
+  constructor(db: Db, now: () => number, takeovers: TakeoverBook, onFirstPaint: (msAfterPublish: number) => void = () => undefined) {
     this.#db = db;
     this.#now = now;
     this.#takeovers = takeovers;
+    this.#onFirstPaint = onFirstPaint;
+  }
+
+  /** Reports that are not in the database yet. */
+  get unsaved(): number {
+    return this.#unsaved.size + this.#paints.length;
   }
 
   /** A playlist is on its way to whole audiences; who was reached is noted a moment later, and may report before that. */
@@ -92,7 +100,7 @@ export class Ledger {
     this.#paints = [];
     try {
       await saveDeliveries(this.#db, [...deliveries.values()]);
-      await savePaints(this.#db, paints);
+      for (const msAfterPublish of await savePaints(this.#db, paints)) this.#onFirstPaint(msAfterPublish);
     } catch (error) {
       const since = this.#unsaved;
       this.#unsaved = deliveries;

@@ -6,6 +6,7 @@ import { refuse } from "../platform/realtime/sockets.ts";
 import { sha256 } from "../platform/secret.ts";
 import type { ScreenDirectory } from "../screens/screen-directory.ts";
 import type { KnownScreen } from "../screens/screen-repository.ts";
+import type { DeliveryFigures } from "./delivery-figures.ts";
 
 /** Screens that may be admitted at the same time; the others are told to come again, so that a storm does not stall everybody. */
 const MAX_AT_ONCE = 1000;
@@ -17,8 +18,13 @@ export interface AdmittedPlayer {
 }
 
 /** Decides who may open a player's socket. */
-export function createAdmission(directory: ScreenDirectory) {
+export function createAdmission(directory: ScreenDirectory, figures: Pick<DeliveryFigures, "admitted" | "refused">) {
   let underWay = 0;
+
+  function refuseFor(reason: RefusalReason, socket: Socket, next: (error: Error) => void): void {
+    figures.refused(reason);
+    refuse(socket, next, reason);
+  }
 
   async function admit(handshake: unknown): Promise<AdmittedPlayer | RefusalReason> {
     const auth = z.safeParse(PlayerAuth, handshake);
@@ -30,15 +36,16 @@ export function createAdmission(directory: ScreenDirectory) {
 
   /** The namespace's middleware: leaves the admitted player in `socket.data`. */
   return async (socket: Socket, next: (error?: Error) => void): Promise<void> => {
-    if (underWay >= MAX_AT_ONCE) return refuse(socket, next, "busy" satisfies RefusalReason);
+    if (underWay >= MAX_AT_ONCE) return refuseFor("busy", socket, next);
     underWay += 1;
     try {
       const admitted = await admit(socket.handshake.auth);
-      if (typeof admitted === "string") return refuse(socket, next, admitted);
+      if (typeof admitted === "string") return refuseFor(admitted, socket, next);
+      figures.admitted();
       socket.data = admitted;
       next();
     } catch {
-      refuse(socket, next, "busy" satisfies RefusalReason);
+      refuseFor("busy", socket, next);
     } finally {
       underWay -= 1;
     }

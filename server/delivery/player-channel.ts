@@ -12,6 +12,7 @@ import type { PresenceService } from "../presence/presence-service.ts";
 import type { ScreenDirectory } from "../screens/screen-directory.ts";
 import type { KnownScreen } from "../screens/screen-repository.ts";
 import { CommandBringer } from "./command-bringer.ts";
+import type { DeliveryFigures } from "./delivery-figures.ts";
 import type { Ledger } from "./ledger.ts";
 import type { PlayIntake } from "./play-intake.ts";
 import { type AdmittedPlayer, createAdmission } from "./player-admission.ts";
@@ -28,6 +29,7 @@ interface Parts {
   readonly commands: Pick<CommandService, "isTold" | "take" | "answered">;
   readonly ledger: Ledger;
   readonly intake: PlayIntake;
+  readonly figures: DeliveryFigures;
   readonly directory: ScreenDirectory;
   readonly readOrganisation: () => Promise<Organisation>;
 }
@@ -48,7 +50,7 @@ export function createPlayerChannel(io: Server, parts: Parts) {
   const sender = new PlaylistSender(players, parts);
   const bringer = new CommandBringer(players, parts.commands);
 
-  players.use(createAdmission(directory));
+  players.use(createAdmission(directory, parts.figures));
   players.on("connection", (socket) => {
     welcome(socket).catch((error: unknown) => {
       log.error({ err: error }, "welcome failed");
@@ -106,7 +108,7 @@ export function createPlayerChannel(io: Server, parts: Parts) {
           return moment(socket);
         },
       },
-      log,
+      { log, fields: { screenId }, onAnswered: parts.figures.answered },
     );
   }
 

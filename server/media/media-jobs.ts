@@ -18,6 +18,8 @@ export interface MediaJobs {
   run(id: MediaId): Promise<Outcome | undefined>;
   /** Begins whatever nobody is working on. */
   takeUp(): Promise<void>;
+  /** Jobs of this server that are not done, those included that wait their turn. */
+  unfinished(): number;
   /** Ends all work at once; whoever starts next begins it again. */
   close(): Promise<void>;
 }
@@ -76,6 +78,7 @@ export function createMediaJobs(needs: MediaJobsNeeds): MediaJobs {
         if (!running.has(id)) run(id).catch((error: unknown) => log.error({ err: error, mediaId: id }, "job failed"));
       }
     },
+    unfinished: () => running.size,
     async close() {
       closing = true;
       await workshop.close();

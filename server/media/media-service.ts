@@ -72,6 +72,8 @@ export interface MediaService {
   start(isAlone: boolean): Promise<void>;
   /** Begins whatever nobody is working on. */
   takeUp(): Promise<void>;
+  /** Uploads whose files are still being made here. */
+  unfinished(): number;
   /** Forgets for good what was taken out 30 days ago, and files nothing is made of any more. */
   tidyUp(): Promise<void>;
   /** Ends all work; it is taken up again by who starts next. */
@@ -124,6 +126,7 @@ export function createMediaService(needs: MediaServiceNeeds): MediaService {
       await jobs.takeUp();
     },
     takeUp: () => jobs.takeUp(),
+    unfinished: () => jobs.unfinished(),
     async tidyUp() {
       log.debug(await tidyLibrary({ db, store, usedAmong: usedAmong(usesOf) }, now()), "library tidied up");
     },

@@ -12,6 +12,8 @@ const Environment = z.object({
   TLS_CERT: z.optional(z.string()),
   TLS_KEY: z.optional(z.string()),
   FFMPEG: z.optional(z.string()),
+  METRICS_TOKEN: z.optional(z.string().check(z.regex(/^[!-~]{16,200}$/))),
+  STOP_SECONDS: z._default(z.coerce.number().check(z.int(), z.minimum(5), z.maximum(600)), 20),
   LOG_LEVEL: z._default(z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]), "info"),
 });
 
@@ -30,6 +32,10 @@ export interface Config {
   readonly tls: { readonly certFile: string; readonly keyFile: string } | null;
   /** The program that transcodes films; null means the one on the path, if there is one. */
   readonly ffmpeg: string | null;
+  /** What a reader of `/metrics` has to know; null means that the own network may read them. */
+  readonly metricsToken: string | null;
+  /** So long after being asked to stop the process has ended. */
+  readonly stopWithinMs: number;
   readonly logLevel: string;
 }
 
@@ -60,6 +66,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       .filter(Boolean),
     tls: settings.TLS_CERT && settings.TLS_KEY ? { certFile: settings.TLS_CERT, keyFile: settings.TLS_KEY } : null,
     ffmpeg: settings.FFMPEG ?? null,
+    metricsToken: settings.METRICS_TOKEN ?? null,
+    stopWithinMs: settings.STOP_SECONDS * 1000,
     logLevel: settings.LOG_LEVEL,
   };
 }

@@ -3,31 +3,48 @@ import type { Log } from "./log.ts";
 /** Something that goes on until it is stopped. Stopping waits for work that is under way. */
 export type Stop = () => Promise<void>;
 
-/** Does work again and again, `waitMs` after it was done the last time; failures are logged and do not end it. */
-export function every(waitMs: number, what: string, work: () => Promise<void> | void, log: Log): Stop {
-  let stopped = false;
-  let underWay: Promise<void> = Promise.resolve();
-  let timer: NodeJS.Timeout;
+/** Repeats work. `what` is its name in the log and in the figures. */
+type Every = (waitMs: number, what: string, work: () => Promise<void> | void, log: Log) => Stop;
 
-  async function turn(): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      log.error({ err: error }, `${what} failed`);
+/** Hears of each turn. */
+export interface TurnWatch {
+  /** That there is such work at all. */
+  readonly onBegun: (what: string) => void;
+  readonly onDone: (what: string, ms: number, hasFailed: boolean) => void;
+}
+
+/** Makes what does work again and again, `waitMs` after it was done the last time; failures are logged and do not end it. */
+export function everyWatched({ onBegun, onDone }: TurnWatch): Every {
+  return (waitMs, what, work, log) => {
+    let stopped = false;
+    let underWay: Promise<void> = Promise.resolve();
+    let timer: NodeJS.Timeout;
+
+    async function turn(): Promise<void> {
+      const startedMs = performance.now();
+      let hasFailed = false;
+      try {
+        await work();
+      } catch (error) {
+        hasFailed = true;
+        log.error({ err: error }, `${what} failed`);
+      }
+      onDone(what, performance.now() - startedMs, hasFailed);
+      if (!stopped) schedule();
     }
-    if (!stopped) schedule();
-  }
 
-  function schedule(): void {
-    timer = setTimeout(() => {
-      underWay = turn();
-    }, waitMs);
-  }
+    function schedule(): void {
+      timer = setTimeout(() => {
+        underWay = turn();
+      }, waitMs);
+    }
 
-  schedule();
-  return async () => {
-    stopped = true;
-    clearTimeout(timer);
-    await underWay;
+    onBegun(what);
+    schedule();
+    return async () => {
+      stopped = true;
+      clearTimeout(timer);
+      await underWay;
+    };
   };
 }

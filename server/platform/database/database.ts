@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { Kysely, PostgresDialect } from "kysely";
+import { Kysely, type LogEvent, PostgresDialect } from "kysely";
 import { Pool, types } from "pg";
 import { openSqlite, sqliteDialect } from "./sqlite.ts";
 import type { Tables } from "./tables.ts";
@@ -10,16 +10,29 @@ export type Db = Kysely<Tables>;
 
 export type DatabaseSettings = { readonly kind: "sqlite"; readonly file: string } | { readonly kind: "postgres"; readonly url: string };
 
+/** Connections to PostgreSQL: how many there are, how many of them have nothing to do, and who waits for one. */
+export type PoolCounts = Pick<Pool, "totalCount" | "idleCount" | "waitingCount">;
+
+/** Who wants to know what the database does. */
+export interface DatabaseWatch {
+  readonly onStatement: (event: LogEvent) => void;
+  readonly onPool: (pool: PoolCounts) => void;
+}
+
 const INT8 = 20;
 
 /** Opens the database; the folder of an SQLite file is made if missing. */
-export function openDatabase(settings: DatabaseSettings): Db {
+export function openDatabase(settings: DatabaseSettings, watch?: DatabaseWatch): Db {
+  const log = watch?.onStatement ?? [];
   switch (settings.kind) {
     case "sqlite":
       mkdirSync(dirname(settings.file), { recursive: true });
-      return new Kysely<Tables>({ dialect: sqliteDialect(openSqlite(settings.file)) });
-    case "postgres":
-      return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPool(settings.url) }) });
+      return new Kysely<Tables>({ dialect: sqliteDialect(openSqlite(settings.file)), log });
+    case "postgres": {
+      const pool = openPool(settings.url);
+      watch?.onPool(pool);
+      return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log });
+    }
   }
 }
 

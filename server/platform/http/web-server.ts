@@ -6,15 +6,18 @@ import { SCREENSHOT_PATH } from "../../../domain/api/commands.ts";
 import { MEDIA_UPLOAD_PATH, RESUMABLE_UPLOAD_PATH } from "../../../domain/api/media.ts";
 import { Problem } from "../../../domain/model/problem.ts";
 import type { Config } from "../config.ts";
+import type { Health } from "../health/health.ts";
 import type { Log } from "../log.ts";
 import type { ApiContext } from "./api.ts";
 import { API_DOCS_STYLE, renderApiDocs } from "./api-docs.ts";
 import { type ApiRouter, createApiHandler } from "./api-handler.ts";
 import { languageOf } from "./language.ts";
+import { requireMetricsReader } from "./metrics-access.ts";
 import type { OpenApiDocument } from "./openapi.ts";
 import { originGuard } from "./origin-guard.ts";
 import { pageOrigin } from "./page-origin.ts";
 import { PROBLEM_TYPE, retryAfter, toProblem, toProblemDetails } from "./problem-response.ts";
+import { answerLogged, type StatusClass } from "./request-log.ts";
 import { createSecurityHeaders } from "./security-headers.ts";
 import { serveApps } from "./web-app.ts";
 
@@ -33,8 +36,12 @@ export interface WebParts {
   readonly playerScreenshot: RequestHandler[];
   /** The frame in which screens show pages of the web. */
   readonly webFrame: RequestHandler;
-  readonly isReady: () => boolean;
+  /** Whether the process lives, and whether it can serve. */
+  readonly processHealth: () => Health;
+  readonly readiness: () => Promise<Health>;
   readonly metrics: () => Promise<{ readonly type: string; readonly text: string }>;
+  /** Hears how each request ended. */
+  readonly onAnswered: (status: StatusClass) => void;
 }
 
 const API = "/api/v1";
@@ -71,9 +78,9 @@ export function createWebServer({ tls }: Config): WebServer {
 /** Answers everything but sockets: media first, then health, docs, API and the built apps. */
 export function createAnswer(parts: WebParts): Answer {
   const app = createApp(parts);
-  return (req, res) => {
+  return answerLogged((req, res) => {
     if (!parts.serveMedia(req, res)) app(req, res);
-  };
+  }, parts);
 }
 
 function createApp(parts: WebParts): Express {
@@ -103,16 +110,18 @@ function isReading({ method }: Request): boolean {
   return method === "GET" || method === "HEAD";
 }
 
-function serveHealth(app: Express, { isReady, metrics }: WebParts, headers: RequestHandler): void {
-  app.get("/healthz", headers, (_req, res) => void res.json({ status: "ok" }));
-  app.get("/readyz", headers, (_req, res) => {
-    const ready = isReady();
-    res.status(ready ? 200 : 503).json({ status: ready ? "ok" : "not ready" });
-  });
-  app.get("/metrics", headers, async (_req, res) => {
+function serveHealth(app: Express, { config, processHealth, readiness, metrics }: WebParts, headers: RequestHandler): void {
+  app.get("/healthz", headers, (_req, res) => tellHealth(res, processHealth()));
+  app.get("/readyz", headers, async (_req, res) => tellHealth(res, await readiness()));
+  app.get("/metrics", headers, async (req, res) => {
+    requireMetricsReader(req, config.metricsToken);
     const { type, text } = await metrics();
     res.set("Content-Type", type).send(text);
   });
+}
+
+function tellHealth(res: Response, health: Health): void {
+  res.status(health.status === "failing" ? 503 : 200).json(health);
 }
 
 function serveDocs(app: Express, headers: ReturnType<typeof createSecurityHeaders>): void {
@@ -146,15 +155,16 @@ function apiHandler({ config, router, log, contextOf }: WebParts): RequestHandle
 
 function lastResort(log: Log): ErrorRequestHandler {
   return (error: unknown, req, res, _next) => {
-    const problem = fromExpress(error) ?? toProblem(error, languageOf(req.headers["accept-language"]));
+    const problem = expectedRefusal(error) ?? toProblem(error, languageOf(req.headers["accept-language"]));
     if (problem.code === "internal") log.error({ err: error, method: req.method, path: req.path }, "request failed");
     if (res.headersSent) res.destroy();
     else refuse(req, res, problem);
   };
 }
 
-/** What Express itself refuses: a path that cannot be decoded, a body that is no JSON or too long. */
-function fromExpress(error: unknown): Problem | null {
+/** What a route refuses, or Express itself: a path that cannot be decoded, a body that is no JSON or too long. */
+function expectedRefusal(error: unknown): Problem | null {
+  if (error instanceof Problem) return error;
   const status = error instanceof Error && "status" in error ? Number(error.status) : 500;
   if (status === 413) return new Problem("too-large");
   return status >= 400 && status < 500 ? new Problem("malformed-request") : null;

@@ -14,6 +14,8 @@ describe("without any setting", () => {
       trustedProxies: [],
       tls: null,
       ffmpeg: null,
+      metricsToken: null,
+      stopWithinMs: 20_000,
       logLevel: "info",
     });
   });
@@ -33,6 +35,8 @@ describe("a setting", () => {
     ["PORT", "65535", { port: 65_535 }],
     ["HOST", "127.0.0.1", { host: "127.0.0.1" }],
     ["LOG_LEVEL", "silent", { logLevel: "silent" }],
+    ["METRICS_TOKEN", "sechzehn-Zeichen", { metricsToken: "sechzehn-Zeichen" }],
+    ["STOP_SECONDS", "60", { stopWithinMs: 60_000 }],
     ["DATABASE_URL", "postgres://u:p@db/a", { database: { kind: "postgres", url: "postgres://u:p@db/a" } }],
     ["DATABASE_URL", "postgresql://db/a", { database: { kind: "postgres", url: "postgresql://db/a" } }],
     ["PUBLIC_URL", "https://aushang.example/", { publicOrigin: "https://aushang.example" }],

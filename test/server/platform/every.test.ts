@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { every } from "../../../server/platform/every.ts";
+import { everyWatched } from "../../../server/platform/every.ts";
 import { createLog, type Log } from "../../../server/platform/log.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 const SILENT = createLog("silent");
+const every = everyWatched({ onBegun: () => undefined, onDone: () => undefined });
 
 function logTo(lines: unknown[]): Log {
   const log = createLog("silent");

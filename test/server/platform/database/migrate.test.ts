@@ -133,3 +133,21 @@ describe.each([
     });
   });
 });
+
+describe.each([
+  { dialect: "sqlite", on: onSqlite },
+  { dialect: "postgres", on: onPostgres },
+])("an earlier release on a later one's $dialect", ({ on }) => {
+  it("says what happened and what to do, and changes nothing", async () => {
+    await on(async (db) => {
+      await migrateToLatest(db);
+      await sql`insert into kysely_migration (name, timestamp) values ('2999-01-01-later', '2999-01-01T00:00:00.000Z')`.execute(db);
+      await expect(migrateToLatest(db)).rejects.toThrow(
+        "A newer version of Aushang has already changed this database (2999-01-01-later). " +
+          "Run that version, or put back the backup from before the update.",
+      );
+      const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name desc limit 1`.execute(db);
+      expect(rows).toEqual([{ name: "2999-01-01-later" }]);
+    });
+  });
+});

@@ -37,7 +37,7 @@ beforeEach(async () => {
           return Promise.reject(new Error("rejected"));
         },
       },
-      logTo(logged),
+      { log: logTo(logged) },
     );
   });
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
