@@ -1,3 +1,4 @@
+const XHTML = "http://www.w3.org/1999/xhtml";
 const LARGEST_PX = 1280;
 
 /**
@@ -6,7 +7,7 @@ const LARGEST_PX = 1280;
  */
 export async function snapshot(root: Element): Promise<Blob | null> {
   const { innerWidth: width, innerHeight: height } = window;
-  const inside = `<style xmlns="http://www.w3.org/1999/xhtml">${await fontFaces()}</style>${xmlOf(root)}`;
+  const inside = `<style xmlns="${XHTML}">${await fontFaces()}</style>${xmlOf(root)}`;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><foreignObject width="100%" height="100%">${inside}</foreignObject></svg>`;
   const picture = new Image();
   picture.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
@@ -21,24 +22,24 @@ function xmlOf(node: Node): string {
   const picture = addressOf(node);
   const name = picture ? "img" : node.localName;
   const own = [...node.attributes].filter((one) => !/^(style|src|srcset|xmlns)$/.test(one.name)).map((one) => [one.name, one.value]);
-  const style = ["style", textOf(getComputedStyle(node))];
-  const attributes = [...own, style, ["xmlns", node.namespaceURI ?? ""], ...(picture ? [["src", picture]] : [])];
+  const start = startOf(name, [...own, ["xmlns", node.namespaceURI ?? ""], ...(picture ? [["src", picture]] : [])], getComputedStyle(node));
   const slotted = node instanceof HTMLSlotElement ? node.assignedNodes() : [];
   const children = slotted.length > 0 ? slotted : [...(node.shadowRoot ?? node).childNodes];
   const inside = picture ? "" : edgeOf(node, "::before") + children.map(xmlOf).join("") + edgeOf(node, "::after");
-  return `<${name}${attributes.map(([key, value]) => ` ${key}="${escaped(value ?? "")}"`).join("")}>${inside}</${name}>`;
+  return `${start}${inside}</${name}>`;
 }
 
 /** What a style sheet puts before or behind the contents of an element, if it is a text. */
 function edgeOf(node: Element, edge: string): string {
   const style = getComputedStyle(node, edge);
   const [, text] = /^"(.*)"$/.exec(style.content) ?? [];
-  return text === undefined ? "" : `<span xmlns="http://www.w3.org/1999/xhtml" style="${escaped(textOf(style))}">${escaped(text)}</span>`;
+  return text === undefined ? "" : `${startOf("span", [["xmlns", XHTML]], style)}${escaped(text)}</span>`;
 }
 
 /** Computed styles have no text of their own. */
-function textOf(style: CSSStyleDeclaration): string {
-  return [...style].map((name) => `${name}:${style.getPropertyValue(name)}`).join(";");
+function startOf(name: string, attributes: readonly (readonly string[])[], style: CSSStyleDeclaration): string {
+  const text = [...style].map((one) => `${one}:${style.getPropertyValue(one)}`).join(";");
+  return `<${name}${[...attributes, ["style", text]].map(([key, value]) => ` ${key}="${escaped(value ?? "")}"`).join("")}>`;
 }
 
 function escaped(text: string): string {

@@ -2,8 +2,8 @@ import type { ScreenSummary } from "../../domain/api/screens.ts";
 import type { ScreenId } from "../../domain/model/id.ts";
 import type { Presence, PresenceState, Screen } from "../../domain/model/screen.ts";
 import { actorOf, api } from "../platform/http/api.ts";
-import { toIndex } from "./screen-index.ts";
 import type { ScreenService } from "./screen-service.ts";
+import { toIndex } from "./screens-in-short.ts";
 
 /** What features above know of a screen; given by `main.ts`, so that screens need not know them. */
 export interface ScreenKnowledge {
