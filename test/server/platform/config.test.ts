@@ -9,6 +9,7 @@ describe("without any setting", () => {
       host: "0.0.0.0",
       dataDir: resolve("data"),
       mediaDir: join(resolve("data"), "media"),
+      screenshotDir: join(resolve("data"), "screenshots"),
       database: { kind: "sqlite", file: join(resolve("data"), "aushang.sqlite") },
       publicOrigin: null,
       trustedProxies: [],
