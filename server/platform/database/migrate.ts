@@ -1,28 +1,59 @@
 import { readdir } from "node:fs/promises";
-import { type Migration, type MigrationProvider, Migrator } from "kysely/migration";
+import { sql } from "kysely";
+import { DEFAULT_MIGRATION_TABLE, type Migration, type MigrationProvider, type MigrationResultSet, Migrator } from "kysely/migration";
 import type { Db } from "./database.ts";
 
 const FOLDER = new URL("../../../migrations/", import.meta.url);
 
 /**
  * Brings the schema up to date, all or nothing. On PostgreSQL an advisory lock lets only one server do it at a time.
+ * @param folder where the migrations are
  * @returns the names of the migrations that ran
  * @throws {Error} the first migration's error; the schema is then as it was
  */
-export async function migrateToLatest(db: Db): Promise<readonly string[]> {
-  const { error, results } = await new Migrator({ db, provider }).migrateToLatest();
-  if (error) throw error;
-  return (results ?? []).map((result) => result.migrationName);
+export async function migrateToLatest(db: Db, folder = FOLDER): Promise<readonly string[]> {
+  return namesOf(await migratorOf(db, folder).migrateToLatest());
 }
 
-const provider: MigrationProvider = {
-  async getMigrations() {
-    const files = (await readdir(FOLDER)).filter((name) => name.endsWith(".ts")).sort();
-    const entries = await Promise.all(files.map(async (name) => [name.slice(0, -3), await load(name)] as const));
-    return Object.fromEntries(entries);
-  },
-};
+/**
+ * Brings an empty database to the schema that stood after a migration, to take in rows of that time.
+ * @throws {Error} if there is no such migration
+ */
+export async function migrateTo(db: Db, name: string): Promise<readonly string[]> {
+  return namesOf(await migratorOf(db, FOLDER).migrateTo(name));
+}
 
-async function load(name: string): Promise<Migration> {
-  return (await import(new URL(name, FOLDER).href)) as Migration;
+/** The names of all migrations there are, oldest first. */
+export async function knownMigrations(folder = FOLDER): Promise<readonly string[]> {
+  return (await readdir(folder))
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => name.slice(0, -".ts".length))
+    .sort();
+}
+
+/** The names of the migrations a database has been through, oldest first, also those that are not known here; none if it is empty. */
+export async function doneMigrations(db: Db): Promise<readonly string[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return [];
+  const { rows } = await sql<{ readonly name: string }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)} order by name`.execute(db);
+  return rows.map(({ name }) => name);
+}
+
+function migratorOf(db: Db, folder: URL): Migrator {
+  const provider: MigrationProvider = {
+    async getMigrations() {
+      const names = await knownMigrations(folder);
+      return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await load(folder, name)] as const)));
+    },
+  };
+  return new Migrator({ db, provider });
+}
+
+function namesOf({ error, results }: MigrationResultSet): readonly string[] {
+  if (error) throw error;
+  return (results ?? []).map(({ migrationName }) => migrationName);
+}
+
+async function load(folder: URL, name: string): Promise<Migration> {
+  return (await import(new URL(`${name}.ts`, folder).href)) as Migration;
 }

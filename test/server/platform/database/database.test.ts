@@ -14,7 +14,8 @@ describe("sqlite", () => {
       database.exec("create table if not exists t (a); insert into t values (1)");
       expect(database.pragma("synchronous", { simple: true })).toBe(2);
       expect(database.pragma("journal_mode", { simple: true })).toBe("wal");
-      expect(database.pragma("busy_timeout", { simple: true })).toBe(5000);
+      // SQLite's own waiting would hold up the event loop.
+      expect(database.pragma("busy_timeout", { simple: true })).toBe(0);
       expect(database.pragma("foreign_keys", { simple: true })).toBe(1);
       database.close();
     }
