@@ -102,9 +102,15 @@ export interface Aushang {
 /**
  * Brings all parts together and listens. This is the only place that knows them all.
  * @param now the clock everything goes by
+ * @param open opens the database; tests give one without room
  */
-export async function startAushang(config: Config, log: Log = createLog(config.logLevel), now = Date.now): Promise<Aushang> {
-  const parts = await createParts(config, log, now);
+export async function startAushang(
+  config: Config,
+  log: Log = createLog(config.logLevel),
+  now = Date.now,
+  open = openDatabase,
+): Promise<Aushang> {
+  const parts = await createParts(config, log, now, open);
   const features = createFeatures(config, parts);
   const web = createWebServer(config);
   const channels = createChannels(web, config, parts, features);
@@ -141,8 +147,8 @@ type Features = ReturnType<typeof createFeatures>;
 type Channels = ReturnType<typeof createChannels>;
 
 /** What every feature is given. */
-async function createParts(config: Config, log: Log, now: () => number) {
-  const db = openDatabase(config.database);
+async function createParts(config: Config, log: Log, now: () => number, open: typeof openDatabase) {
+  const db = open(config.database);
   await migrateToLatest(db);
   const news = new News((error) => log.error({ err: error }, "news failed"));
   return { db, now, news, log, readOrganisation: rememberOrganisation(() => readOrganisation(db), news) };

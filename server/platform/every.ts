@@ -3,19 +3,30 @@ import type { Log } from "./log.ts";
 /** Something that goes on until it is stopped. Stopping waits for work that is under way. */
 export type Stop = () => Promise<void>;
 
-/** Does work again and again, `waitMs` after it was done the last time; failures are logged and do not end it. */
+/** Work that fails four times a second, as on a full disk, must not fill what is left of it with lines of the log. */
+const QUIET_MS = 60_000;
+
+/** Does work again and again, `waitMs` after it was done the last time; failures are logged, at most once a minute, and do not end it. */
 export function every(waitMs: number, what: string, work: () => Promise<void> | void, log: Log): Stop {
   let stopped = false;
   let underWay: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout;
+  let quietUntilMs = Number.NEGATIVE_INFINITY;
 
   async function turn(): Promise<void> {
     try {
       await work();
     } catch (error) {
-      log.error({ err: error }, `${what} failed`);
+      tell(error);
     }
     if (!stopped) schedule();
+  }
+
+  function tell(error: unknown): void {
+    const nowMs = performance.now();
+    if (nowMs < quietUntilMs) return;
+    quietUntilMs = nowMs + QUIET_MS;
+    log.error({ err: error }, `${what} failed`);
   }
 
   function schedule(): void {
