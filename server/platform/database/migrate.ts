@@ -4,6 +4,7 @@ import { DEFAULT_MIGRATION_TABLE, type Migration, type MigrationProvider, type M
 import type { Db } from "./database.ts";
 
 const FOLDER = new URL("../../../migrations/", import.meta.url);
+const LOCK_NOT_AVAILABLE = "55P03";
 
 /**
  * Brings the schema up to date, all or nothing. On PostgreSQL an advisory lock lets only one server do it at a time.
@@ -12,7 +13,15 @@ const FOLDER = new URL("../../../migrations/", import.meta.url);
  * @throws {Error} the first migration's error; the schema is then as it was
  */
 export async function migrateToLatest(db: Db, folder = FOLDER): Promise<readonly string[]> {
-  return namesOf(await migratorOf(db, folder).migrateToLatest());
+  for (;;) {
+    const results = await migratorOf(db, folder).migrateToLatest();
+    if (!isWaitedFor(results.error)) return namesOf(results);
+  }
+}
+
+/** Another server is at it, and takes longer than a connection waits. */
+function isWaitedFor(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === LOCK_NOT_AVAILABLE;
 }
 
 /**

@@ -84,7 +84,11 @@ it.each([
 ])("tells the log and goes on when work %s", async (_how, fail) => {
   const lines: unknown[] = [];
   let times = 0;
-  const stop = every(1000, "tidying", () => (times++, fail()), logTo(lines));
+  const work = () => {
+    times++;
+    return fail();
+  };
+  const stop = every(1000, "tidying", work, logTo(lines));
   await vi.advanceTimersByTimeAsync(2000);
   await stop();
   expect(times).toBe(2);
