@@ -3,6 +3,7 @@ import { type Screen, ScreenDisplay, type ScreenDraft } from "../../domain/model
 import type { Db } from "../platform/database/database.ts";
 import { readJson } from "../platform/database/json-column.ts";
 import { type Page, type PageRequest, readCursor, toPage } from "../platform/database/page.ts";
+import { readable, type TellUnreadable } from "../platform/database/readable-rows.ts";
 import { toSearchText } from "../platform/search-text.ts";
 import { type JoinedScreenRow, toScreen } from "./screen-row.ts";
 
@@ -60,10 +61,18 @@ export async function findScreenByToken(db: Db, tokenHash: string): Promise<Know
   return row && toKnown(row);
 }
 
-/** The whole fleet with the hashes of its tokens. */
-export async function findAllKnownScreens(db: Db): Promise<{ readonly tokenHash: string; readonly screen: KnownScreen }[]> {
+/** The whole fleet with the hashes of its tokens, but for what cannot be read. */
+export async function findAllKnownScreens(
+  db: Db,
+  tell: TellUnreadable,
+): Promise<readonly { readonly tokenHash: string; readonly screen: KnownScreen }[]> {
   const rows = await selectScreens(db).select("screen.token_hash").orderBy("screen.id").execute();
-  return rows.map((row) => ({ tokenHash: row.token_hash, screen: toKnown(row) }));
+  return readable(
+    rows,
+    (row) => ({ tokenHash: row.token_hash, screen: toKnown(row) }),
+    ({ id }) => `screen ${id}`,
+    tell,
+  );
 }
 
 export async function findKnownScreen(db: Db, id: ScreenId): Promise<KnownScreen | undefined> {

@@ -1,0 +1,153 @@
+import type { Request } from "express";
+import type { MediaId } from "../domain/model/id.ts";
+import type { Actor } from "../domain/model/user.ts";
+import { createAnnouncementService } from "./announcements/announcement-service.ts";
+import { UnpublishedReader } from "./announcements/unpublished-reader.ts";
+import { addFirstThings } from "./first-things.ts";
+import { createGroupService } from "./groups/group-service.ts";
+import { readLooks } from "./looks/look-repository.ts";
+import { createLookService } from "./looks/look-service.ts";
+import { createFfmpegFinder } from "./media/find-ffmpeg.ts";
+import { createMediaService } from "./media/media-service.ts";
+import { createMediaStore } from "./media/media-store.ts";
+import { createResumableUpload } from "./media/resumable-upload.ts";
+import { createWorkshop } from "./media/workshop/workshop.ts";
+import { findMediaUses } from "./media-uses.ts";
+import { openStorage } from "./open-storage.ts";
+import { createPasswords } from "./people/password.ts";
+import { readSessionCookie } from "./people/session-cookie.ts";
+import { createSessionEndings } from "./people/session-endings.ts";
+import { createSessionService, type SessionService } from "./people/session-service.ts";
+import { createUserService } from "./people/user-service.ts";
+import type { Config } from "./platform/config.ts";
+import type { openDatabase } from "./platform/database/database.ts";
+import { unreadableTo } from "./platform/database/readable-rows.ts";
+import type { Log } from "./platform/log.ts";
+import { News } from "./platform/news.ts";
+import { createLimits } from "./platform/rate-limit.ts";
+import { CityReader, type ReadMedia, type ReadTakeovers } from "./playlists/city-reader.ts";
+import { createPlaylistService } from "./playlists/playlist-service.ts";
+import { createPlaysService } from "./plays/plays-service.ts";
+import { createDeviceService } from "./presence/device-service.ts";
+import { createPresenceService } from "./presence/presence-service.ts";
+import { createPlaysReportService } from "./reports/plays-report-service.ts";
+import { publicHolidays } from "./schedules/holidays.ts";
+import { createScheduleService } from "./schedules/schedule-service.ts";
+import { pairingLimits } from "./screens/pairing-limits.ts";
+import { createPairingService } from "./screens/pairing-service.ts";
+import { ScreenDirectory } from "./screens/screen-directory.ts";
+import { createScreenService } from "./screens/screen-service.ts";
+import { rememberOrganisation } from "./settings/remember-organisation.ts";
+import { saveOrganisation } from "./settings/settings-repository.ts";
+import { createSettingsService, readOrganisation } from "./settings/settings-service.ts";
+import { createSiteService } from "./sites/site-service.ts";
+import { findStanding } from "./takeovers/takeover-repository.ts";
+import { createTakeoverService } from "./takeovers/takeover-service.ts";
+
+/** News of what the resolver reads. */
+const CITY_TOPICS = [
+  "announcement-published",
+  "announcement-withdrawn",
+  "groups-changed",
+  "takeover-changed",
+  "media-added",
+  "looks-changed",
+] as const;
+
+export type Parts = Awaited<ReturnType<typeof createParts>>;
+
+/** What every feature is given. */
+export async function createParts(config: Config, log: Log, now: () => number, open: typeof openDatabase) {
+  const db = await openStorage(config, open);
+  const news = new News((error) => log.error({ err: error }, "news failed"));
+  const tellUnreadable = unreadableTo(log);
+  return { db, now, news, log, tellUnreadable, readOrganisation: rememberOrganisation(() => readOrganisation(db), news) };
+}
+
+export type Features = ReturnType<typeof createFeatures>;
+
+/** Every capability of the server by itself, each given what it stands on. */
+export function createFeatures(config: Config, parts: Parts) {
+  const { db, now, news, log } = parts;
+  const limits = createLimits();
+  const passwords = createPasswords();
+  const endings = createSessionEndings();
+  const sessions = createSessionService({
+    ...parts,
+    limits,
+    passwords,
+    endings,
+    settings: { readOrganisation: () => readOrganisation(db), writeOrganisation: saveOrganisation },
+    onFirstSetUp: (tx) => addFirstThings(tx, now()),
+    onSetUp: () => news.tell("settings-changed", {}),
+  });
+  const { store, media, uploads } = createLibrary(config, parts, sessions);
+  const screens = createScreenService(parts);
+  const directory = new ScreenDirectory(db, news);
+  const presence = createPresenceService(parts);
+  const readMedia: ReadMedia = (ids) => media.filesOf(db, ids);
+  const city = createCity(parts, readMedia);
+  const playlists = createPlaylistService({ ...parts, city });
+
+  news.on("site-changed", ({ siteId }) => {
+    screens.followSite(siteId).catch((error: unknown) => log.error({ err: error }, "site not followed"));
+  });
+  news.on("screen-paired", ({ screenId }) => presence.add(screenId, now()));
+  news.on("screen-removed", ({ screenId }) => presence.forget(screenId));
+
+  return {
+    endings,
+    sessions,
+    users: createUserService({ ...parts, passwords, endings }),
+    settings: createSettingsService(parts),
+    looks: createLookService(parts),
+    schedules: createScheduleService({ ...parts, holidays: publicHolidays }),
+    sites: createSiteService(parts),
+    groups: createGroupService(parts),
+    store,
+    media,
+    uploads,
+    screens,
+    directory,
+    pairings: createPairingService({ ...parts, limits: pairingLimits(limits) }),
+    announcements: createAnnouncementService(parts),
+    takeovers: createTakeoverService(parts),
+    presence,
+    devices: createDeviceService({ ...parts, screens }),
+    plays: createPlaysService(parts),
+    reports: createPlaysReportService(parts),
+    playlists,
+    city,
+    unpublished: new UnpublishedReader(db),
+    readMedia,
+  };
+}
+
+/** The library: its files, what is made of uploads, and the way in for those that can be interrupted. */
+function createLibrary(config: Config, parts: Parts, sessions: SessionService) {
+  const { db, now, log } = parts;
+  const store = createMediaStore(config.mediaDir);
+  const findFfmpeg = createFfmpegFinder(config.ffmpeg);
+  const usesOf = (ids: readonly MediaId[]) => findMediaUses(db, ids, now());
+  const media = createMediaService({ ...parts, store, workshop: createWorkshop(), findFfmpeg, usesOf });
+  return { store, media, uploads: createResumableUpload({ media, store, now, log, actorOf: actorBy(sessions) }) };
+}
+
+/** What the resolver reads, forgotten whenever news tells of a change. */
+function createCity(parts: Parts, readMedia: ReadMedia): CityReader {
+  const { db, news, tellUnreadable } = parts;
+  const readTakeovers: ReadTakeovers = (nowMs) => findStanding(db, nowMs, tellUnreadable);
+  const readAllLooks = () => readLooks(db, tellUnreadable);
+  const city = new CityReader({ ...parts, readMedia, readLooks: readAllLooks, readTakeovers, holidays: publicHolidays });
+  for (const topic of CITY_TOPICS) news.on(topic, () => city.forget());
+  news.on("media-changed", ({ mediaId }) => city.forgetMedia(mediaId));
+  return city;
+}
+
+/** Who asks, by the cookie of the request. */
+export function actorBy(sessions: SessionService) {
+  return async (req: Request): Promise<Actor | null> => {
+    const token = readSessionCookie(req.headers.cookie, req.secure);
+    return token === null ? null : ((await sessions.resolve(token))?.actor ?? null);
+  };
+}
