@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { copyFile, link, mkdir, open, rename, rm } from "node:fs/promises";
-import { dirname } from "node:path";
+import { copyFile, link, mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
 
 /** The content of a file: how long it is, and its SHA-256. */
 export interface FileContent {
@@ -30,6 +30,12 @@ export async function sync(path: string): Promise<void> {
   } finally {
     await file.close();
   }
+}
+
+/** Forces the names of all files in a folder and below to the disk. */
+export async function syncFolders(folder: string): Promise<void> {
+  for (const entry of await readdir(folder, { withFileTypes: true })) if (entry.isDirectory()) await syncFolders(join(folder, entry.name));
+  await sync(folder);
 }
 
 /** Writes a file that is there whole or not at all, and survives a power cut. */

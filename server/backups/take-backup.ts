@@ -5,7 +5,7 @@ import type { DatabaseSettings } from "../platform/database/database.ts";
 import { probeFolder } from "../platform/probe-folder.ts";
 import { findBackups, nameOf, sweepUnfinished, unfinishedName } from "./backup-folder.ts";
 import { findDatabaseFaults } from "./database-faults.ts";
-import { isAbsent, linkOrCopy, sync, writeDurably } from "./durable-files.ts";
+import { isAbsent, linkOrCopy, sync, syncFolders, writeDurably } from "./durable-files.ts";
 import { type Gathered, gatherFiles, type WantedFile } from "./gather-files.ts";
 import { type BackupCheck, bytesOf, CHECK, MANIFEST, type Manifest, MEDIA_FOLDER, SOURCES_FOLDER } from "./manifest.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -70,7 +70,7 @@ async function write(order: BackupOrder, work: string, takenAtMs: number): Promi
   if (faults.length > 0) throw new Error(`The copy of the database is damaged: ${faults.map(({ what }) => what).join(", ")}`);
   const { files } = manifest;
   const check: BackupCheck = { checkedAtMs: takenAtMs, files: files.length, bytes: bytesOf(files), faults: [] };
-  await syncFolders(join(work, MEDIA_FOLDER));
+  await syncFolders(work);
   await writeDurably(join(work, MANIFEST), JSON.stringify(manifest));
   await writeDurably(join(work, CHECK), JSON.stringify(check));
   return { manifest, check };
@@ -135,9 +135,4 @@ async function dropOthers(work: string, { files }: Gathered): Promise<void> {
       if (entry.isFile() && !wanted.has(path.slice(work.length + 1))) await rm(path);
     }
   }
-}
-
-async function syncFolders(folder: string): Promise<void> {
-  for (const entry of await readdir(folder, { withFileTypes: true })) if (entry.isDirectory()) await sync(join(folder, entry.name));
-  await sync(folder);
 }
