@@ -3,6 +3,7 @@ import type { MediaId } from "../domain/model/id.ts";
 import type { Actor } from "../domain/model/user.ts";
 import { createAnnouncementService } from "./announcements/announcement-service.ts";
 import { UnpublishedReader } from "./announcements/unpublished-reader.ts";
+import { createBackupService } from "./backups/backup-service.ts";
 import { addFirstThings } from "./first-things.ts";
 import { createGroupService } from "./groups/group-service.ts";
 import { readLooks } from "./looks/look-repository.ts";
@@ -120,6 +121,7 @@ export function createFeatures(config: Config, parts: Parts) {
     city,
     unpublished: new UnpublishedReader(db),
     readMedia,
+    backups: createBackupService({ ...parts, config }),
   };
 }
 

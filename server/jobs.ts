@@ -1,5 +1,6 @@
 import type { Server } from "socket.io";
 import type { Organisation } from "../domain/model/user.ts";
+import type { BackupService } from "./backups/backup-service.ts";
 import type { DeliveryService } from "./delivery/delivery-service.ts";
 import type { EditorChannel } from "./delivery/editor-channel.ts";
 import { forgetHistory } from "./delivery/forget-history.ts";
@@ -35,6 +36,7 @@ interface Workers {
   readonly takeovers: TakeoverService;
   readonly plays: PlaysService;
   readonly reports: PlaysReportService;
+  readonly backups: BackupService;
 }
 
 /** Work that goes on by itself while the server runs. */
@@ -51,7 +53,17 @@ export function startJobs(workers: Workers): readonly Stop[] {
     every(60 * MINUTE_MS, "tidying up", () => tidyUp(workers), log),
     every(60 * MINUTE_MS, "what should have been painted", () => reports.reckoner.storeEnded(), log),
     every(60 * MINUTE_MS, "forgetting", () => forget(workers), log),
+    takeBackups(workers),
   ];
+}
+
+/** Whoever stops does not wait for a backup that takes minutes. */
+function takeBackups({ backups, log }: Workers): Stop {
+  const stop = every(MINUTE_MS, "backup", () => backups.tick(), log);
+  return () => {
+    backups.close();
+    return stop();
+  };
 }
 
 function tellPresence({ presence, editors }: Workers): void {

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, open, readFile, rm } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Hint } from "./system-language.ts";
 
 const NAME = ".aushang-probe";
+const LEFT_BEHIND_MS = 60_000;
 
 /**
  * Writes a few bytes, forces them to the disk and reads them back: a dying memory card goes on showing what it has while nothing that is
@@ -11,6 +12,7 @@ const NAME = ".aushang-probe";
  * @throws {Error} the system's, or one of its own if other bytes come back
  */
 export async function probeFolder(folder: string): Promise<void> {
+  await sweepProbes(folder);
   const path = join(folder, `${NAME}-${randomUUID()}`);
   const written = randomUUID();
   try {
@@ -24,6 +26,15 @@ export async function probeFolder(folder: string): Promise<void> {
     if ((await readFile(path, "utf8")) !== written) throw new Error("What was written does not come back");
   } finally {
     await rm(path, { force: true });
+  }
+}
+
+/** A process that was killed in the middle leaves its probe behind. */
+async function sweepProbes(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(NAME)) continue;
+    const { mtimeMs } = await stat(join(folder, name)).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }));
+    if (mtimeMs < Date.now() - LEFT_BEHIND_MS) await rm(join(folder, name), { force: true });
   }
 }
 
