@@ -96,6 +96,7 @@ describe.each(SERVERS)("backups by themselves on $database", ({ start }) => {
     const three = [server(), server(), server()];
     await Promise.all(three.map((one) => one.tick()));
     expect((await taken()).length).toBe(1);
+    expect(lines).toEqual([]);
     for (const one of three) expect((await one.last()).takenAtMs).toBe(nowMs);
   });
 
