@@ -1,18 +1,19 @@
 /**
  * The floors of the server, from the ground. A feature may use the floors below its own, never one beside or above; news travels
- * up as events. Every folder of `server/` has a floor here. The demo starts the whole house, so it stands on top of it.
+ * up as events. Every folder of `server/` has a floor here. The demo starts the whole house, so it stands on top of it, and so do
+ * the commands.
  */
 const FLOORS: readonly (readonly string[])[] = [
   ["platform"],
   ["people"],
   ["sites", "media", "settings", "audit"],
-  ["screens", "announcements", "schedules", "looks"],
+  ["screens", "announcements", "schedules", "looks", "backups"],
   ["takeovers", "presence", "plays", "commands"],
   ["playlists"],
   ["delivery"],
   ["why", "timeline", "reports"],
   ["main"],
-  ["demo"],
+  ["demo", "cli"],
 ];
 
 /** Folders that are rooms of another feature: what belongs together may know each other. */

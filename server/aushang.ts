@@ -21,6 +21,7 @@ import { sessionRoutes } from "./people/session-routes.ts";
 import { createSetupLink } from "./people/setup-link.ts";
 import { userRoutes } from "./people/user-routes.ts";
 import type { Config } from "./platform/config.ts";
+import { openDatabase } from "./platform/database/database.ts";
 import type { Phase } from "./platform/health/health.ts";
 import { listen } from "./platform/http/listening.ts";
 import { isAllowedOrigin } from "./platform/http/origin-guard.ts";
@@ -56,16 +57,22 @@ export interface Aushang {
 /**
  * Brings all parts together and listens. This is the only place that knows them all.
  * @param now the clock everything goes by
+ * @param open opens the database; tests give one without room
  */
-export async function startAushang(config: Config, log: Log = createLog(config.logLevel), now = Date.now): Promise<Aushang> {
-  const parts = await createParts(config, log, now);
+export async function startAushang(
+  config: Config,
+  log: Log = createLog(config.logLevel),
+  now = Date.now,
+  open = openDatabase,
+): Promise<Aushang> {
+  const parts = await createParts(config, log, now, open);
   const features = createFeatures(config, parts);
   const web = createWebServer(config);
   const channels = createChannels(web, config, parts, features);
   let phase: Phase = "starting";
   web.answerWith(answerFrom(config, parts, features, channels, () => phase));
 
-  await features.directory.start();
+  await features.directory.start(parts.tellUnreadable);
   await features.presence.start();
   await features.watch.start();
   await features.commands.start();
@@ -166,6 +173,13 @@ function answerFrom(config: Config, parts: Parts, features: Features, channels: 
     playerPlaylist: playerPlaylistRoute(db, delivery),
     playerScreenshot: playerScreenshotRoute(db, features.screenshots),
     webFrame: createWebFrame(parts.readOrganisation, config.publicOrigin),
-    ...observe({ ...parts, ...features, ...channels, config, phase, lastBackupMs: () => null }),
+    ...observe({
+      ...parts,
+      ...features,
+      ...channels,
+      config,
+      phase,
+      lastBackupMs: async () => (await features.backups.last()).takenAtMs,
+    }),
   });
 }

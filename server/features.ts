@@ -3,9 +3,10 @@ import type { MediaId } from "../domain/model/id.ts";
 import type { Actor } from "../domain/model/user.ts";
 import { createAnnouncementService } from "./announcements/announcement-service.ts";
 import { UnpublishedReader } from "./announcements/unpublished-reader.ts";
+import { createBackupService } from "./backups/backup-service.ts";
 import { createCommandService } from "./commands/command-service.ts";
 import { createScreenshots } from "./commands/screenshots.ts";
-import { insertGroup } from "./groups/group-repository.ts";
+import { addFirstThings } from "./first-things.ts";
 import { createGroupService } from "./groups/group-service.ts";
 import { readLooks } from "./looks/look-repository.ts";
 import { createLookService } from "./looks/look-service.ts";
@@ -15,14 +16,15 @@ import { createMediaStore } from "./media/media-store.ts";
 import { createResumableUpload } from "./media/resumable-upload.ts";
 import { createWorkshop } from "./media/workshop/workshop.ts";
 import { findMediaUses } from "./media-uses.ts";
+import { openStorage } from "./open-storage.ts";
 import { createPasswords } from "./people/password.ts";
 import { readSessionCookie } from "./people/session-cookie.ts";
 import { createSessionEndings } from "./people/session-endings.ts";
 import { createSessionService, type SessionService } from "./people/session-service.ts";
 import { createUserService } from "./people/user-service.ts";
 import type { Config } from "./platform/config.ts";
-import { openDatabase } from "./platform/database/database.ts";
-import { migrateToLatest } from "./platform/database/migrate.ts";
+import type { openDatabase } from "./platform/database/database.ts";
+import { unreadableTo } from "./platform/database/readable-rows.ts";
 import type { Log } from "./platform/log.ts";
 import { noteUser } from "./platform/log-fields.ts";
 import { databaseFigures } from "./platform/metrics/database-figures.ts";
@@ -30,7 +32,6 @@ import { watchLoop } from "./platform/metrics/loop-watch.ts";
 import { createMetrics } from "./platform/metrics/metrics.ts";
 import { News } from "./platform/news.ts";
 import { createLimits } from "./platform/rate-limit.ts";
-import { newId } from "./platform/secret.ts";
 import { CityReader, type ReadMedia, type ReadTakeovers } from "./playlists/city-reader.ts";
 import { createPlaylistService } from "./playlists/playlist-service.ts";
 import { createPlaysService } from "./plays/plays-service.ts";
@@ -40,7 +41,6 @@ import { createFaultBook } from "./presence/fault-book.ts";
 import { createPresenceService } from "./presence/presence-service.ts";
 import { createWatchBook } from "./presence/watch-book.ts";
 import { createPlaysReportService } from "./reports/plays-report-service.ts";
-import { addFirstTemplates } from "./schedules/first-templates.ts";
 import { publicHolidays } from "./schedules/holidays.ts";
 import { createScheduleService } from "./schedules/schedule-service.ts";
 import { pairingLimits } from "./screens/pairing-limits.ts";
@@ -67,10 +67,9 @@ const CITY_TOPICS = [
 export type Parts = Awaited<ReturnType<typeof createParts>>;
 
 /** What every feature is given. */
-export async function createParts(config: Config, log: Log, now: () => number) {
+export async function createParts(config: Config, log: Log, now: () => number, open: typeof openDatabase) {
   const metrics = createMetrics(log);
-  const db = openDatabase(config.database, databaseFigures(metrics, config.database));
-  await migrateToLatest(db);
+  const db = await openStorage(config, (settings) => open(settings, databaseFigures(metrics, config.database)));
   const news = new News((error) => log.error({ err: error }, "news failed"));
   return {
     db,
@@ -79,6 +78,7 @@ export async function createParts(config: Config, log: Log, now: () => number) {
     log,
     metrics,
     loop: watchLoop(log, metrics),
+    tellUnreadable: unreadableTo(log),
     readOrganisation: rememberOrganisation(() => readOrganisation(db), news),
   };
 }
@@ -97,10 +97,7 @@ export function createFeatures(config: Config, parts: Parts) {
     passwords,
     endings,
     settings: { readOrganisation: () => readOrganisation(db), writeOrganisation: saveOrganisation },
-    async onFirstSetUp(tx) {
-      await insertGroup(tx, newId(), { name: "Alle Beschäftigten", parentId: null }, 0, now());
-      await addFirstTemplates(tx, (await readOrganisation(tx)).language, now());
-    },
+    onFirstSetUp: (tx) => addFirstThings(tx, now()),
     onSetUp: () => news.tell("settings-changed", {}),
   });
   const { store, media, uploads } = createLibrary(config, parts, sessions);
@@ -141,6 +138,7 @@ export function createFeatures(config: Config, parts: Parts) {
     city,
     unpublished: new UnpublishedReader(db),
     readMedia,
+    backups: createBackupService({ ...parts, config }),
   };
 }
 
@@ -171,9 +169,10 @@ function createLibrary(config: Config, parts: Parts, sessions: SessionService) {
 
 /** What the resolver reads, forgotten whenever news tells of a change. */
 function createCity(parts: Parts, readMedia: ReadMedia): CityReader {
-  const { db, news } = parts;
-  const readTakeovers: ReadTakeovers = (nowMs) => findStanding(db, nowMs);
-  const city = new CityReader({ ...parts, readMedia, readLooks: () => readLooks(db), readTakeovers, holidays: publicHolidays });
+  const { db, news, tellUnreadable } = parts;
+  const readTakeovers: ReadTakeovers = (nowMs) => findStanding(db, nowMs, tellUnreadable);
+  const readAllLooks = () => readLooks(db, tellUnreadable);
+  const city = new CityReader({ ...parts, readMedia, readLooks: readAllLooks, readTakeovers, holidays: publicHolidays });
   for (const topic of CITY_TOPICS) news.on(topic, () => city.forget());
   news.on("media-changed", ({ mediaId }) => city.forgetMedia(mediaId));
   return city;

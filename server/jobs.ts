@@ -2,6 +2,7 @@ import type { Server } from "socket.io";
 import { DAY_MS, MINUTE_MS } from "../domain/model/time.ts";
 import type { Organisation } from "../domain/model/user.ts";
 import { deleteOldAudit } from "./audit/audit-log.ts";
+import type { BackupService } from "./backups/backup-service.ts";
 import type { CommandService } from "./commands/command-service.ts";
 import type { Screenshots } from "./commands/screenshots.ts";
 import type { DeliveryService } from "./delivery/delivery-service.ts";
@@ -49,11 +50,12 @@ interface Workers {
   readonly takeovers: TakeoverService;
   readonly plays: PlaysService;
   readonly reports: PlaysReportService;
+  readonly backups: BackupService;
 }
 
 /** Work that goes on by itself while the server runs. */
 export function startJobs(workers: Workers): readonly Stop[] {
-  const { log, delivery, presence, faults, watch, availability, commands, takeovers, media, reports } = workers;
+  const { log, delivery, presence, faults, watch, availability, commands, takeovers, media, reports, backups } = workers;
   const every = everyWatched(workers.turns);
   return [
     every(250, "delivery reports", () => delivery.flush(), log),
@@ -71,7 +73,19 @@ export function startJobs(workers: Workers): readonly Stop[] {
     every(60 * MINUTE_MS, "days of availability", () => availability.storeEnded(), log),
     every(15 * MINUTE_MS, "pictures of screens", () => forgetPictures(workers), log),
     every(60 * MINUTE_MS, "forgetting", () => forget(workers), log),
+    stoppedFirst(
+      every(MINUTE_MS, "backup", () => backups.tick(), log),
+      backups.close,
+    ),
   ];
+}
+
+/** Whoever stops does not wait for a backup that takes minutes. */
+function stoppedFirst(stop: Stop, breakOff: () => void): Stop {
+  return () => {
+    breakOff();
+    return stop();
+  };
 }
 
 function tellPresence({ presence, editors }: Workers): void {

@@ -20,6 +20,7 @@ export const PROBLEM_STATUS = {
   "too-many-requests": 429,
   internal: 500,
   unavailable: 503,
+  "cannot-store": 503,
   "storage-full": 507,
 } as const;
 

@@ -3,6 +3,7 @@ import type { AnnouncementId, GroupId } from "../../domain/model/id.ts";
 import { textIn } from "../../domain/programme/content.ts";
 import type { Db } from "../platform/database/database.ts";
 import { type Page, type PageRequest, readNumberCursor, toPage } from "../platform/database/page.ts";
+import { readable, type TellUnreadable } from "../platform/database/readable-rows.ts";
 import { toSearchText } from "../platform/search-text.ts";
 import { toAnnouncement, toPublished } from "./announcement-row.ts";
 
@@ -153,15 +154,23 @@ export async function findPublishedVersions(
 }
 
 export async function findPublished(db: Db, id: AnnouncementId): Promise<PublishedAnnouncement | undefined> {
-  const row = await db
+  return (await selectPublished(db, id)).map(toPublished)[0];
+}
+
+/** As `findPublished`; one that cannot be read counts as not published. */
+export async function findReadable(db: Db, id: AnnouncementId, tell: TellUnreadable): Promise<PublishedAnnouncement | undefined> {
+  return readable(await selectPublished(db, id), toPublished, () => `announcement ${id}`, tell)[0];
+}
+
+function selectPublished(db: Db, id: AnnouncementId) {
+  return db
     .selectFrom("announcement")
     .innerJoin("announcement_version as v", (join) =>
       join.onRef("v.announcement_id", "=", "announcement.id").onRef("v.number", "=", "announcement.published_version"),
     )
     .select(["announcement.id", "announcement.published_version", "announcement.published_at", "v.content"])
     .where("announcement.id", "=", id)
-    .executeTakeFirst();
-  return row && toPublished(row);
+    .execute();
 }
 
 /** Announcements with the content of their newest version. */

@@ -19,6 +19,7 @@ import { createUserService } from "../people/user-service.ts";
 import type { Config } from "../platform/config.ts";
 import { openDatabase } from "../platform/database/database.ts";
 import { migrateToLatest } from "../platform/database/migrate.ts";
+import type { TellUnreadable } from "../platform/database/readable-rows.ts";
 import { createLog } from "../platform/log.ts";
 import { News } from "../platform/news.ts";
 import { createLimits } from "../platform/rate-limit.ts";
@@ -63,12 +64,13 @@ export async function openCityServices({ database, mediaDir, ffmpeg, logLevel }:
   });
   const city = new CityReader({
     ...parts,
+    tellUnreadable,
     readMedia: (ids) => media.filesOf(db, ids),
-    readLooks: () => readLooks(db),
-    readTakeovers: (nowMs) => findStanding(db, nowMs),
+    readLooks: () => readLooks(db, tellUnreadable),
+    readTakeovers: (nowMs) => findStanding(db, nowMs, tellUnreadable),
     holidays: publicHolidays,
   });
-  const playlists = createPlaylistService({ ...parts, city });
+  const playlists = createPlaylistService({ ...parts, city, tellUnreadable });
   return {
     db,
     now,
@@ -102,6 +104,11 @@ export async function openCityServices({ database, mediaDir, ffmpeg, logLevel }:
     },
   };
 }
+
+/** It has just been written here. */
+const tellUnreadable: TellUnreadable = (_what, error) => {
+  throw error;
+};
 
 /** Nobody attacks while the city is made. */
 const NO_LIMITS = { pairingStart: async () => undefined, pairingClaim: async () => undefined, pairingClaimed: async () => undefined };

@@ -4,6 +4,7 @@ import type { GroupId, UserId } from "../../domain/model/id.ts";
 import { type Look, USUAL_LOOK } from "../../domain/model/look.ts";
 import type { Looks } from "../../domain/programme/city.ts";
 import type { Db } from "../platform/database/database.ts";
+import { readable, type TellUnreadable } from "../platform/database/readable-rows.ts";
 import type { LookRow } from "../platform/database/tables.ts";
 
 /** The row of the whole organisation; those of groups have the group's id. */
@@ -14,14 +15,20 @@ const FIRST: StoredLook = { groupId: null, look: USUAL_LOOK, version: 0 };
 
 /** All looks: the organisation's first, then those of groups that have their own, by id. */
 export async function findLooks(db: Db): Promise<StoredLook[]> {
-  const rows = await db.selectFrom("look").selectAll().orderBy("id").execute();
-  const stored = rows.map(toStoredLook);
+  return withFirst((await selectLooks(db)).map(toStoredLook));
+}
+
+function selectLooks(db: Db): Promise<LookRow[]> {
+  return db.selectFrom("look").selectAll().orderBy("id").execute();
+}
+
+function withFirst(stored: readonly StoredLook[]): StoredLook[] {
   return [stored.find(({ groupId }) => groupId === null) ?? FIRST, ...stored.filter(({ groupId }) => groupId !== null)];
 }
 
-/** The looks as the resolver needs them. */
-export async function readLooks(db: Db): Promise<Looks> {
-  const stored = await findLooks(db);
+/** The looks as the resolver needs them; one that cannot be read counts as none. */
+export async function readLooks(db: Db, tell: TellUnreadable): Promise<Looks> {
+  const stored = withFirst(readable(await selectLooks(db), toStoredLook, ({ id }) => `look ${id}`, tell));
   const groups = new Map<GroupId, Look>();
   for (const { groupId, look } of stored) if (groupId !== null) groups.set(groupId, look);
   return { organisation: stored[0]?.look ?? USUAL_LOOK, groups };

@@ -103,3 +103,9 @@ export async function findSources(db: Db): Promise<ReadonlySet<string>> {
   const rows = await db.selectFrom("media").select("source").where("source", "is not", null).execute();
   return new Set(rows.flatMap(({ source }) => source ?? []));
 }
+
+/** All files that are being worked on: their names among the sources, and the SHA-256 of their content. */
+export async function findSourceFiles(db: Db): Promise<readonly { readonly name: string; readonly sha256: string }[]> {
+  const rows = await db.selectFrom("media").select(["source", "hash"]).where("source", "is not", null).orderBy("id").execute();
+  return rows.flatMap(({ source, hash }) => (source === null ? [] : [{ name: source, sha256: hash }]));
+}

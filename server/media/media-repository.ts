@@ -4,6 +4,7 @@ import { type ContentHash, type GroupId, MediaId } from "../../domain/model/id.t
 import type { Focus, MediaFiles, MediaKind } from "../../domain/model/media.ts";
 import type { Db } from "../platform/database/database.ts";
 import { type Page, type PageRequest, readNumberCursor, toPage } from "../platform/database/page.ts";
+import { readable, type TellUnreadable } from "../platform/database/readable-rows.ts";
 import type { MediaRow } from "../platform/database/tables.ts";
 import { toSearchText } from "../platform/search-text.ts";
 import { type MadeFiles, type StoredMedia, searchOf, toFileColumns, toFiles, toMedia, toRow } from "./media-row.ts";
@@ -83,8 +84,8 @@ export async function listMedia(db: Db, { cursor, limit, search, kind, groupId }
   return toPage(rows, limit, (row) => [row.created_at, row.id], toMedia);
 }
 
-/** The files of many; ids that are not there, not ready or taken out are left out. */
-export async function findFiles(db: Db, ids: readonly MediaId[]): Promise<ReadonlyMap<MediaId, MediaFiles>> {
+/** The files of many; what is not there, not ready, taken out or not readable is left out. */
+export async function findFiles(db: Db, ids: readonly MediaId[], tell: TellUnreadable): Promise<ReadonlyMap<MediaId, MediaFiles>> {
   const found = new Map<MediaId, MediaFiles>();
   const distinct = [...new Set(ids)];
   for (let start = 0; start < distinct.length; start += IDS_PER_QUERY) {
@@ -95,7 +96,13 @@ export async function findFiles(db: Db, ids: readonly MediaId[]): Promise<Readon
       .where("state", "=", "ready")
       .where("deleted_at", "is", null)
       .execute();
-    for (const row of rows) found.set(z.parse(MediaId, row.id), toFiles(row));
+    const files = readable(
+      rows,
+      (row) => [z.parse(MediaId, row.id), toFiles(row)] as const,
+      ({ id }) => `media ${id}`,
+      tell,
+    );
+    for (const [id, ofOne] of files) found.set(id, ofOne);
   }
   return found;
 }

@@ -7,6 +7,7 @@ import type { Actor } from "../../domain/model/user.ts";
 import { requireRole } from "../platform/access.ts";
 import type { Db } from "../platform/database/database.ts";
 import type { Page } from "../platform/database/page.ts";
+import { unreadableTo } from "../platform/database/readable-rows.ts";
 import { cropImage, setCaptions, setPoster } from "./media-changes.ts";
 import { type Accepted, forgetFailed, takeIn, type UploadedFile } from "./media-intake.ts";
 import { releaseWork } from "./media-job-repository.ts";
@@ -90,6 +91,7 @@ const LOOK_MS = 200;
 
 export function createMediaService(needs: MediaServiceNeeds): MediaService {
   const { db, store, now, log, usesOf } = needs;
+  const tell = unreadableTo(log);
   const jobs = createMediaJobs(needs);
   const library = createLibrary(needs);
 
@@ -103,7 +105,7 @@ export function createMediaService(needs: MediaServiceNeeds): MediaService {
     poster: library.poster,
     remove: library.remove,
     restore: library.restore,
-    filesOf: findFiles,
+    filesOf: (reader, ids) => findFiles(reader, ids, tell),
     async accept(actor, file) {
       requireRole(actor, "editor");
       const accepted = await takeIn(needs, actor, file);

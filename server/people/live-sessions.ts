@@ -2,6 +2,7 @@ import type { UserId } from "../../domain/model/id.ts";
 import { HOUR_MS, MINUTE_MS } from "../../domain/model/time.ts";
 import type { Db } from "../platform/database/database.ts";
 import { newSecret, sha256 } from "../platform/secret.ts";
+import { storageFaultOf } from "../platform/storage-fault.ts";
 import type { SessionEndings } from "./session-endings.ts";
 import { deleteDeadSessions, deleteSession, findSession, insertSession, type StoredSession, touchSession } from "./session-repository.ts";
 
@@ -51,12 +52,12 @@ export function createLiveSessions({ db, now, endings }: Parts) {
     async find(token: string): Promise<StoredSession | undefined> {
       const found = await findSession(db, sha256(token));
       if (found === undefined || isAlive(found)) return found;
-      await end(token);
+      await ifPossible(end(token));
       return undefined;
     },
 
     async keepAlive(token: string, { lastSeenAtMs }: StoredSession): Promise<void> {
-      if (now() - lastSeenAtMs >= TOUCH_MS) await touchSession(db, sha256(token), now());
+      if (now() - lastSeenAtMs >= TOUCH_MS) await ifPossible(touchSession(db, sha256(token), now()));
     },
 
     /** @returns how many were over */
@@ -66,4 +67,13 @@ export function createLiveSessions({ db, now, endings }: Parts) {
       return tokenHashes.length;
     },
   };
+}
+
+/** Nobody must be kept from reading because nothing can be written at the moment. */
+async function ifPossible(writing: Promise<unknown>): Promise<void> {
+  try {
+    await writing;
+  } catch (error) {
+    if (storageFaultOf(error) === null) throw error;
+  }
 }

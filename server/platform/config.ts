@@ -14,8 +14,15 @@ const Environment = z.object({
   FFMPEG: z.optional(z.string()),
   METRICS_TOKEN: z.optional(z.string().check(z.regex(/^[!-~]{16,200}$/))),
   STOP_SECONDS: z._default(z.coerce.number().check(z.int(), z.minimum(5), z.maximum(600)), 20),
+  SMTP_URL: z.optional(z.string().check(z.regex(/^smtps?:\/\/./))),
+  BACKUP_DIR: z.optional(z.string()),
+  BACKUP_AT: z.optional(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))),
+  BACKUP_KEEP: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(1000)), 7),
   LOG_LEVEL: z._default(z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]), "info"),
 });
+
+/** At night, and not in the hour that the clocks skip or repeat. */
+const USUAL_TIME = "03:30";
 
 /** What the server was told by its environment. Every setting is optional; see docs/operations.md. */
 export interface Config {
@@ -36,6 +43,12 @@ export interface Config {
   readonly metricsToken: string | null;
   /** So long after being asked to stop the process has ended. */
   readonly stopWithinMs: number;
+  /** The server that passes mail on; null means that none is sent. */
+  readonly smtpUrl: string | null;
+  /**
+   * Where backups go, how many of the newest are kept, and at which minute of the organisation's day one is taken; null takes none by itself.
+   */
+  readonly backup: { readonly folder: string; readonly atMinute: number | null; readonly keep: number };
   readonly logLevel: string;
 }
 
@@ -68,8 +81,22 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ffmpeg: settings.FFMPEG ?? null,
     metricsToken: settings.METRICS_TOKEN ?? null,
     stopWithinMs: settings.STOP_SECONDS * 1000,
+    smtpUrl: settings.SMTP_URL ?? null,
+    backup: backupOf(settings, dataDir),
     logLevel: settings.LOG_LEVEL,
   };
+}
+
+/** Backups are taken once there is a folder for them. The command puts them beside the data otherwise. */
+function backupOf({ BACKUP_DIR, BACKUP_AT, BACKUP_KEEP }: z.infer<typeof Environment>, dataDir: string): Config["backup"] {
+  if (BACKUP_DIR === undefined && BACKUP_AT !== undefined) throw new Error("BACKUP_AT needs BACKUP_DIR");
+  const folder = BACKUP_DIR === undefined ? join(dataDir, "backups") : resolve(BACKUP_DIR);
+  return { folder, atMinute: BACKUP_DIR === undefined ? null : minuteOf(BACKUP_AT ?? USUAL_TIME), keep: BACKUP_KEEP };
+}
+
+function minuteOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(":").map(Number);
+  return hours * 60 + minutes;
 }
 
 function withoutEmpty(env: Readonly<Record<string, string | undefined>>): Record<string, string> {

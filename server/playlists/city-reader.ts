@@ -5,9 +5,10 @@ import type { MediaFiles } from "../../domain/model/media.ts";
 import type { StandingTakeover } from "../../domain/model/takeover.ts";
 import type { City, GroupNode, Looks } from "../../domain/programme/city.ts";
 import { mediaOf } from "../../domain/programme/content.ts";
-import { findPublished, findPublishedVersions } from "../announcements/announcement-repository.ts";
+import { findPublishedVersions, findReadable } from "../announcements/announcement-repository.ts";
 import { findGroups } from "../groups/group-repository.ts";
 import type { Db } from "../platform/database/database.ts";
+import type { TellUnreadable } from "../platform/database/readable-rows.ts";
 
 /** The files of what is ready; the rest is left out. */
 export type ReadMedia = (ids: readonly MediaId[]) => Promise<ReadonlyMap<MediaId, MediaFiles>>;
@@ -24,11 +25,12 @@ interface Parts {
   readonly readLooks: ReadLooks;
   readonly readTakeovers: ReadTakeovers;
   readonly holidays: HolidayCalendar;
+  readonly tellUnreadable: TellUnreadable;
 }
 
 /**
  * Reads what the resolver needs. Announcements that have not changed since the last reading stay the same objects, and so do the lists if
- * nothing in them has: the resolver's prepared work is kept and only what is new is read and parsed.
+ * nothing in them has: the resolver's prepared work is kept and only what is new is read and parsed. What cannot be read is left out.
  */
 export class CityReader {
   readonly #parts: Parts;
@@ -101,12 +103,12 @@ export class CityReader {
   }
 
   async #readAnnouncements(): Promise<readonly PublishedAnnouncement[]> {
-    const { db } = this.#parts;
+    const { db, tellUnreadable } = this.#parts;
     const current = new Map<string, PublishedAnnouncement>();
     for (const { id, version, publishedAtMs } of await findPublishedVersions(db)) {
       const kept = this.#announcements.get(id);
       const isSame = kept?.version === version && kept.publishedAtMs === publishedAtMs;
-      const announcement = isSame ? kept : await findPublished(db, id);
+      const announcement = isSame ? kept : await findReadable(db, id, tellUnreadable);
       if (announcement !== undefined) current.set(id, announcement);
     }
     this.#announcements = current;

@@ -6,6 +6,7 @@ import { compile } from "../../domain/programme/compile.ts";
 import { mediaOf } from "../../domain/programme/content.ts";
 import { coveredGroups, isTargeted } from "../../domain/programme/targeting.ts";
 import type { Db } from "../platform/database/database.ts";
+import { readable, type TellUnreadable } from "../platform/database/readable-rows.ts";
 import { sha256 } from "../platform/secret.ts";
 import { countByAudience } from "../screens/screen-repository.ts";
 import { audienceOf } from "./audience.ts";
@@ -27,6 +28,7 @@ interface Parts {
   readonly db: Db;
   readonly now: () => number;
   readonly city: CityReader;
+  readonly tellUnreadable: TellUnreadable;
 }
 
 /** An audience whose playlist is another one now. */
@@ -43,7 +45,7 @@ type ChooseAudiences = (known: readonly string[], city: City) => readonly string
 export type PlaylistService = ReturnType<typeof createPlaylistService>;
 
 /** Compiles playlists for audiences, keeps them by hash, and knows which audience has which. */
-export function createPlaylistService({ db, now, city }: Parts) {
+export function createPlaylistService({ db, now, city, tellUnreadable }: Parts) {
   const current = new Map<string, ContentHash>();
   const texts = new Map<ContentHash, string>();
   const unstored = new Map<string, StoredPlaylist>();
@@ -84,9 +86,13 @@ export function createPlaylistService({ db, now, city }: Parts) {
     const known = [...(await countByAudience(db)).keys()];
     forgetAudiencesExcept(known);
     const keys = choose(known, snapshot);
-    const changed = keys
-      .map((key) => ({ key, playlist: compiled(snapshot, key) }))
-      .filter(({ key, playlist }) => current.get(key) !== playlist.hash);
+    const all = readable(
+      keys,
+      (key) => ({ key, playlist: compiled(snapshot, key) }),
+      (key) => `audience ${key}`,
+      tellUnreadable,
+    );
+    const changed = all.filter(({ key, playlist }) => current.get(key) !== playlist.hash);
     for (const { key, playlist } of changed) {
       current.set(key, playlist.hash);
       texts.set(playlist.hash, playlist.text);

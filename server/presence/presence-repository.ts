@@ -4,6 +4,7 @@ import type { ScreenId } from "../../domain/model/id.ts";
 import { PresenceState } from "../../domain/model/screen.ts";
 import type { Db } from "../platform/database/database.ts";
 import { inChunks } from "../platform/database/in-chunks.ts";
+import { readJsonOr } from "../platform/database/json-column.ts";
 import { newId } from "../platform/secret.ts";
 
 /** What a screen said last, and when. */
@@ -52,9 +53,9 @@ export async function saveStateChanges(db: Db, changes: readonly StateChange[]):
 export async function findReports(db: Db): Promise<Report[]> {
   const rows = await db.selectFrom("screen_report").selectAll().orderBy("screen_id").execute();
   return rows.flatMap((row) => {
-    const heartbeat = z.safeParse(Heartbeat, JSON.parse(row.report));
-    // A report written by another version is not worth failing for: the next heartbeat replaces it.
-    return heartbeat.success ? [{ screenId: row.screen_id as ScreenId, seenAtMs: row.seen_at, heartbeat: heartbeat.data }] : [];
+    // A report written by another version, or damaged, is not worth failing for: the next heartbeat replaces it.
+    const heartbeat = readJsonOr(Heartbeat, row.report, null);
+    return heartbeat === null ? [] : [{ screenId: row.screen_id as ScreenId, seenAtMs: row.seen_at, heartbeat }];
   });
 }
 

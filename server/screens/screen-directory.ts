@@ -1,5 +1,6 @@
 import type { ScreenId } from "../../domain/model/id.ts";
 import type { Db } from "../platform/database/database.ts";
+import type { TellUnreadable } from "../platform/database/readable-rows.ts";
 import type { News } from "../platform/news.ts";
 import { findAllKnownScreens, findKnownScreen, findScreenByToken, type KnownScreen } from "./screen-repository.ts";
 
@@ -34,8 +35,8 @@ export class ScreenDirectory {
   }
 
   /** Learns the whole fleet. */
-  async start(): Promise<void> {
-    for (const entry of await findAllKnownScreens(this.#db)) this.#learn(entry);
+  async start(tell: TellUnreadable): Promise<void> {
+    for (const entry of await findAllKnownScreens(this.#db, tell)) this.#learn(entry);
   }
 
   async byToken(tokenHash: string): Promise<KnownScreen | undefined> {

@@ -1,54 +1,13 @@
-import type { ExpressionBuilder } from "kysely";
 import type { GroupId, ScreenId, SiteId } from "../../domain/model/id.ts";
 import { type Screen, ScreenDisplay, type ScreenDraft } from "../../domain/model/screen.ts";
 import type { Db } from "../platform/database/database.ts";
 import { readJson } from "../platform/database/json-column.ts";
 import { type Page, type PageRequest, readCursor, toPage } from "../platform/database/page.ts";
-import type { Tables } from "../platform/database/tables.ts";
+import { readable, type TellUnreadable } from "../platform/database/readable-rows.ts";
 import { toSearchText } from "../platform/search-text.ts";
+import { findGroupIds, setMemberships } from "./membership-repository.ts";
+import { isWanted, type ScreenFilter } from "./screen-choice.ts";
 import { type JoinedScreenRow, toScreen } from "./screen-row.ts";
-
-export interface ScreenFilter extends PageRequest {
-  readonly search?: string | undefined;
-  readonly siteId?: SiteId | undefined;
-  /** Screens in this group or below; the service resolves the branch. */
-  readonly groupIds?: readonly GroupId[] | undefined;
-  readonly ids?: readonly ScreenId[] | undefined;
-}
-
-/** What of a filter is no page. */
-export type ScreenChoice = Omit<ScreenFilter, keyof PageRequest>;
-
-/** The ids of all screens that pass. */
-export async function findScreenIds(db: Db, choice: ScreenChoice): Promise<readonly ScreenId[]> {
-  const rows = await db.selectFrom("screen").select("screen.id").where(isWanted(db, choice)).orderBy("screen.id").execute();
-  return rows.map((row) => row.id as ScreenId);
-}
-
-/** All screens that pass, by site and name, in short. */
-export async function indexScreens(db: Db, choice: ScreenChoice): Promise<readonly IndexedScreen[]> {
-  const rows = await db
-    .selectFrom("screen")
-    .innerJoin("site", "site.id", "screen.site_id")
-    .select(["screen.id", "screen.name", "screen.site_id", "site.name as site_name"])
-    .where(isWanted(db, choice))
-    .orderBy("screen.search")
-    .orderBy("screen.id")
-    .execute();
-  const members = await findGroupIds(
-    db,
-    rows.map((row) => row.id),
-  );
-  return rows.map((row) => ({
-    id: row.id as ScreenId,
-    name: row.name,
-    siteId: row.site_id as SiteId,
-    siteName: row.site_name,
-    groupIds: (members.get(row.id) ?? []) as GroupId[],
-  }));
-}
-
-export type IndexedScreen = Pick<Screen, "id" | "name" | "siteId" | "siteName" | "groupIds">;
 
 /** Lists screens by site and name. */
 export async function listScreens(db: Db, { cursor, limit, search, siteId, groupIds, ids }: ScreenFilter): Promise<Page<Screen>> {
@@ -92,10 +51,18 @@ export async function findScreenByToken(db: Db, tokenHash: string): Promise<Know
   return row && toKnown(row);
 }
 
-/** The whole fleet with the hashes of its tokens. */
-export async function findAllKnownScreens(db: Db): Promise<{ readonly tokenHash: string; readonly screen: KnownScreen }[]> {
+/** The whole fleet with the hashes of its tokens, but for what cannot be read. */
+export async function findAllKnownScreens(
+  db: Db,
+  tell: TellUnreadable,
+): Promise<readonly { readonly tokenHash: string; readonly screen: KnownScreen }[]> {
   const rows = await selectScreens(db).select("screen.token_hash").orderBy("screen.id").execute();
-  return rows.map((row) => ({ tokenHash: row.token_hash, screen: toKnown(row) }));
+  return readable(
+    rows,
+    (row) => ({ tokenHash: row.token_hash, screen: toKnown(row) }),
+    ({ id }) => `screen ${id}`,
+    tell,
+  );
 }
 
 export async function findKnownScreen(db: Db, id: ScreenId): Promise<KnownScreen | undefined> {
@@ -245,33 +212,6 @@ function selectScreens(db: Db) {
     ]);
 }
 
-function screensInGroups(db: Db, groupIds: readonly GroupId[]) {
-  return db
-    .selectFrom("screen_membership")
-    .select("screen_id")
-    .where("group_id", "in", groupIds.length > 0 ? [...groupIds] : [""]);
-}
-
-const MAX_PARAMETERS = 500;
-
-async function findGroupIds(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
-  const found = new Map<string, string[]>();
-  for (let start = 0; start < ids.length; start += MAX_PARAMETERS) {
-    const some = ids.slice(start, start + MAX_PARAMETERS);
-    const rows = await db.selectFrom("screen_membership").selectAll().where("screen_id", "in", some).orderBy("group_id").execute();
-    for (const row of rows) found.set(row.screen_id, [...(found.get(row.screen_id) ?? []), row.group_id]);
-  }
-  return found;
-}
-
-async function setMemberships(db: Db, id: ScreenId, groupIds: readonly GroupId[]): Promise<void> {
-  if (groupIds.length === 0) return;
-  await db
-    .insertInto("screen_membership")
-    .values(groupIds.map((groupId) => ({ screen_id: id, group_id: groupId })))
-    .execute();
-}
-
 function toColumns({ programme: { minimumShown, quietHours, horizonDays }, viewing, display }: ScreenDraft) {
   return {
     minimum_shown: minimumShown,
@@ -285,14 +225,4 @@ function toColumns({ programme: { minimumShown, quietHours, horizonDays }, viewi
 
 function searchTextOf(siteName: string, name: string): string {
   return toSearchText(`${siteName} ${name}`);
-}
-
-function isWanted(db: Db, { search, siteId, groupIds, ids }: ScreenChoice) {
-  return ({ eb, and }: ExpressionBuilder<Tables, "screen">) =>
-    and([
-      ...(search ? [eb("screen.search", "like", `%${toSearchText(search)}%`)] : []),
-      ...(siteId ? [eb("screen.site_id", "=", siteId)] : []),
-      ...(ids ? [eb("screen.id", "in", ids.length > 0 ? [...ids] : [""])] : []),
-      ...(groupIds ? [eb("screen.id", "in", screensInGroups(db, groupIds))] : []),
-    ]);
 }

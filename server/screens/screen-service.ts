@@ -11,18 +11,8 @@ import type { Db } from "../platform/database/database.ts";
 import type { Page } from "../platform/database/page.ts";
 import type { News } from "../platform/news.ts";
 import { findSite } from "../sites/site-repository.ts";
-import {
-  deleteScreen,
-  findScreen,
-  findScreenIds,
-  findScreensAtSite,
-  type IndexedScreen,
-  indexScreens,
-  listScreens,
-  type ScreenFilter,
-  setAudience,
-  updateScreen,
-} from "./screen-repository.ts";
+import { findScreenIds, type IndexedScreen, indexScreens, type ScreenFilter } from "./screen-choice.ts";
+import { deleteScreen, findScreen, findScreensAtSite, listScreens, setAudience, updateScreen } from "./screen-repository.ts";
 
 interface Parts {
   readonly db: Db;

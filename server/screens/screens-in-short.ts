@@ -1,7 +1,7 @@
 import type { ScreenIndex } from "../../domain/api/screens.ts";
 import type { ScreenId } from "../../domain/model/id.ts";
 import type { PresenceState } from "../../domain/model/screen.ts";
-import type { IndexedScreen } from "./screen-repository.ts";
+import type { IndexedScreen } from "./screen-choice.ts";
 
 /** Names each site and group once, however many screens it has. */
 export function toIndex(screens: readonly IndexedScreen[], stateOf: (id: ScreenId) => PresenceState): ScreenIndex {

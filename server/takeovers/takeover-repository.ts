@@ -2,6 +2,7 @@ import type { GroupId, TakeoverId } from "../../domain/model/id.ts";
 import type { StandingTakeover, Takeover, TakeoverState } from "../../domain/model/takeover.ts";
 import type { Db } from "../platform/database/database.ts";
 import { type Page, type PageRequest, readNumberCursor, toPage } from "../platform/database/page.ts";
+import { readable, type TellUnreadable } from "../platform/database/readable-rows.ts";
 import { isNotOver } from "./not-over.ts";
 import { toStanding, toTakeover } from "./takeover-row.ts";
 import { CONFIRM_WITHIN_MS } from "./takeover-state.ts";
@@ -37,7 +38,7 @@ export async function findTakeover(db: Db, id: TakeoverId, nowMs: number): Promi
 }
 
 /** The takeovers that are on their screens at an instant (UTC epoch ms), as the resolver reads them. */
-export async function findStanding(db: Db, nowMs: number): Promise<readonly StandingTakeover[]> {
+export async function findStanding(db: Db, nowMs: number, tell: TellUnreadable): Promise<readonly StandingTakeover[]> {
   const rows = await db
     .selectFrom("takeover")
     .selectAll()
@@ -46,7 +47,12 @@ export async function findStanding(db: Db, nowMs: number): Promise<readonly Stan
     .orderBy("id")
     .execute();
   const targets = await findTargets(db, rows);
-  return rows.map((row) => toStanding(row, targets.get(row.id) ?? []));
+  return readable(
+    rows,
+    (row) => toStanding(row, targets.get(row.id) ?? []),
+    ({ id }) => `takeover ${id}`,
+    tell,
+  );
 }
 
 /** The takeovers that were on their screens at any time in [`fromMs`, `untilMs`), oldest first, as they stand at `nowMs`. */

@@ -44,7 +44,16 @@ export async function openPostgresForTest(): Promise<TestDatabase> {
   };
 }
 
-export async function startPostgres(): Promise<{ readonly url: string; stop(): Promise<void> }> {
+/** A PostgreSQL of its own, to be thrown away. */
+export interface TestPostgres {
+  readonly url: string;
+  /** Ends it as an administrator would, and keeps what is in it. */
+  shutDown(): Promise<void>;
+  startAgain(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startPostgres(): Promise<TestPostgres> {
   const folder = await mkdtemp(join(tmpdir(), "aushang-postgres-"));
   // PostgreSQL refuses to run as root and then runs as a user of its own, who must be able to enter.
   await chmod(folder, 0o755);
@@ -54,7 +63,7 @@ export async function startPostgres(): Promise<{ readonly url: string; stop(): P
     databaseDir: data,
     user: "aushang",
     password: "aushang",
-    persistent: false,
+    persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ["--encoding=UTF8", "--no-locale"],
     postgresFlags: ["-c", "fsync=off", "-c", "listen_addresses=", "-c", `unix_socket_directories=${data}`],
@@ -68,6 +77,8 @@ export async function startPostgres(): Promise<{ readonly url: string; stop(): P
   await client.end();
   return {
     url: `postgres://aushang:aushang@localhost/aushang?host=${encodeURIComponent(data)}`,
+    shutDown: () => server.stop(),
+    startAgain: () => server.start(),
     stop: async () => {
       await server.stop();
       await rm(folder, { recursive: true, force: true });

@@ -14,6 +14,7 @@ import { type ScreenDraft, USUAL_DISPLAY, USUAL_PROGRAMME } from "../../domain/m
 import { TimeZone } from "../../domain/model/time.ts";
 import { type Aushang, startAushang } from "../../server/aushang.ts";
 import { type Config, readConfig } from "../../server/platform/config.ts";
+import { openDatabase } from "../../server/platform/database/database.ts";
 import type { Log } from "../../server/platform/log.ts";
 import type { SlideContent } from "../../templates/registry.ts";
 import { ownPort } from "./own-port.ts";
@@ -42,12 +43,17 @@ export const ADMIN = { email: "admin@stadt.example", password: "Ein langes Kennw
  * @param env settings besides port and folder, such as DATABASE_URL
  * @param now the clock it goes by
  * @param log where it writes, if not by `LOG_LEVEL`
+ * @param open opens its database
  */
-export async function startServer(env: Readonly<Record<string, string>> = {}, now = Date.now, log?: Log): Promise<RunningServer> {
+export async function startServer(
+  env: Readonly<Record<string, string>> = {},
+  now = Date.now,
+  { log, open = openDatabase }: { readonly log?: Log; readonly open?: typeof openDatabase } = {},
+): Promise<RunningServer> {
   const folder = await mkdtemp(join(tmpdir(), "aushang-server-"));
   const settings = { HOST: "127.0.0.1", DATA_DIR: folder, LOG_LEVEL: "silent", ...env };
   const config = readConfig({ PORT: String(await ownPort()), ...settings });
-  let aushang: Aushang = await startAushang(config, log, now);
+  let aushang: Aushang = await startAushang(config, log, now, open);
   const { origin } = aushang;
   const cookie = await setUp(origin, aushang.setupLink);
   const clientWith = (headers: Readonly<Record<string, string>>) => createClient(origin, headers);
@@ -63,7 +69,7 @@ export async function startServer(env: Readonly<Record<string, string>> = {}, no
     },
     async restart() {
       await aushang.stop();
-      aushang = await startAushang(config, log, now);
+      aushang = await startAushang(config, log, now, open);
     },
   };
 }

@@ -33,7 +33,7 @@ describe.each(SERVERS)("a server on $database that stops", ({ start }) => {
 
 it("somebody who never ends his request does not keep a server from stopping", async () => {
   const { log, lines } = keepLog("info");
-  const server = await startServer({ STOP_SECONDS: "10" }, undefined, log);
+  const server = await startServer({ STOP_SECONDS: "10" }, undefined, { log });
   const line = connect(server.config.port, "127.0.0.1").setEncoding("latin1");
   line.write(
     "POST /api/v1/session HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 99\r\nExpect: 100-continue\r\n\r\n",

@@ -4,7 +4,7 @@ import type { Contract } from "../../../domain/api/contract.ts";
 import type { ProblemDetails } from "../../../domain/model/problem.ts";
 import type { Log } from "../log.ts";
 import type { ApiContext } from "./api.ts";
-import { PROBLEM_TYPE, retryAfter, toProblem, toProblemDetails } from "./problem-response.ts";
+import { isFault, PROBLEM_TYPE, retryAfter, toProblem, toProblemDetails } from "./problem-response.ts";
 
 export type ApiRouter = Router<Contract, ApiContext>;
 
@@ -18,7 +18,7 @@ export function createApiHandler(router: ApiRouter, log: Log): OpenAPIHandler<Ap
           return await next();
         } catch (error) {
           const problem = toProblem(error, context.language);
-          if (problem.code === "internal") log.error({ err: error, method: request.method, path: request.url.pathname }, "request failed");
+          if (isFault(error, problem)) log.error({ err: error, method: request.method, path: request.url.pathname }, "request failed");
           const details = toProblemDetails(problem, context.language);
           throw new ORPCError("PROBLEM", { status: details.status, message: details.title, data: details, cause: error });
         }

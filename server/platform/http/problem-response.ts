@@ -1,10 +1,17 @@
 import { ORPCError, ValidationError } from "@orpc/server";
 import * as z from "zod/mini";
 import type { UiLanguage } from "../../../domain/model/language.ts";
-import { type Issue, Problem, type ProblemDetails } from "../../../domain/model/problem.ts";
+import { type Issue, Problem, type ProblemCode, type ProblemDetails, type ProblemExtras } from "../../../domain/model/problem.ts";
+import { type StorageFault, storageFaultOf } from "../storage-fault.ts";
 import { LIMIT_TEXTS, PROBLEM_TITLES, RULE_TEXTS } from "./problem-texts.ts";
 
 export const PROBLEM_TYPE = "application/problem+json";
+
+const FAULT_PROBLEMS: Readonly<Record<StorageFault, readonly [ProblemCode, ProblemExtras?]>> = {
+  full: ["storage-full"],
+  busy: ["unavailable", { retryAfterSeconds: 5 }],
+  unwritable: ["cannot-store", { retryAfterSeconds: 60 }],
+};
 
 const ZOD_TEXTS = { de: z.locales.de().localeError, en: z.locales.en().localeError };
 
@@ -32,9 +39,13 @@ export function retryAfter({ retryAfterSeconds }: ProblemDetails): Readonly<Reco
 export function toProblem(error: unknown, language: UiLanguage): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof ORPCError) return fromOrpc(error, language);
-  if (isStorageFull(error)) return new Problem("storage-full");
-  if (isBusy(error)) return new Problem("unavailable", { retryAfterSeconds: 5 });
-  return new Problem("internal");
+  const fault = storageFaultOf(error);
+  return fault === null ? new Problem("internal") : new Problem(...FAULT_PROBLEMS[fault]);
+}
+
+/** Whether somebody has to look after the server: it was no refusal of ours that ended the request. */
+export function isFault(error: unknown, problem: Problem): boolean {
+  return !(error instanceof Problem) && problem.status >= 500;
 }
 
 function fromOrpc(error: ORPCError<string, unknown>, language: UiLanguage): Problem {
@@ -94,18 +105,4 @@ function zodText(issue: z.core.$ZodRawIssue, language: UiLanguage): string {
 function withText(issue: Issue, language: UiLanguage): Issue {
   const text = RULE_TEXTS[issue.rule]?.[language];
   return text === undefined ? issue : { ...issue, message: text.replace("{count}", String(issue.count)) };
-}
-
-function isStorageFull(error: unknown): boolean {
-  const code = codeOf(error);
-  return code === "SQLITE_FULL" || code === "ENOSPC" || code === "EDQUOT" || code === "53100";
-}
-
-function isBusy(error: unknown): boolean {
-  const code = codeOf(error);
-  return code.startsWith("SQLITE_BUSY") || ["57P01", "57P03", "53300", "ECONNREFUSED"].includes(code);
-}
-
-function codeOf(error: unknown): string {
-  return typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
 }

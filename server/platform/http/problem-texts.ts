@@ -33,7 +33,14 @@ export const PROBLEM_TITLES: Readonly<Record<ProblemCode, Sentences>> = {
     de: "Der Server ist gerade beschäftigt. Bitte versuchen Sie es gleich noch einmal.",
     en: "The server is busy. Please try again shortly.",
   },
-  "storage-full": { de: "Der Speicherplatz des Servers ist voll.", en: "The server's storage is full." },
+  "cannot-store": {
+    de: "Der Server kann gerade nichts speichern. Die Bildschirme laufen weiter. Bitte verständigen Sie die IT.",
+    en: "The server cannot store anything at the moment. The screens go on. Please inform your IT department.",
+  },
+  "storage-full": {
+    de: "Der Speicherplatz des Servers ist voll. Die Bildschirme laufen weiter. Bitte verständigen Sie die IT.",
+    en: "The server's storage is full. The screens go on. Please inform your IT department.",
+  },
 };
 
 /** Sentences for our own rules of input; those of zod come from its locales. `{count}` stands for the issue's. */

@@ -16,7 +16,7 @@ import { requireMetricsReader } from "./metrics-access.ts";
 import type { OpenApiDocument } from "./openapi.ts";
 import { originGuard } from "./origin-guard.ts";
 import { pageOrigin } from "./page-origin.ts";
-import { PROBLEM_TYPE, retryAfter, toProblem, toProblemDetails } from "./problem-response.ts";
+import { isFault, PROBLEM_TYPE, retryAfter, toProblem, toProblemDetails } from "./problem-response.ts";
 import { answerLogged, type StatusClass } from "./request-log.ts";
 import { createSecurityHeaders } from "./security-headers.ts";
 import { serveApps } from "./web-app.ts";
@@ -156,7 +156,7 @@ function apiHandler({ config, router, log, contextOf }: WebParts): RequestHandle
 function lastResort(log: Log): ErrorRequestHandler {
   return (error: unknown, req, res, _next) => {
     const problem = expectedRefusal(error) ?? toProblem(error, languageOf(req.headers["accept-language"]));
-    if (problem.code === "internal") log.error({ err: error, method: req.method, path: req.path }, "request failed");
+    if (isFault(error, problem)) log.error({ err: error, method: req.method, path: req.path }, "request failed");
     if (res.headersSent) res.destroy();
     else refuse(req, res, problem);
   };

@@ -11,6 +11,7 @@ import { News } from "../../../server/platform/news.ts";
 import { newId, sha256 } from "../../../server/platform/secret.ts";
 import { insertScreen } from "../../../server/screens/screen-repository.ts";
 import { insertSite } from "../../../server/sites/site-repository.ts";
+import { allReadable } from "../city-reader.ts";
 import { DIALECTS, type TestDatabase } from "../databases.ts";
 
 const ADMIN: Actor = { id: newId(), role: "admin" };
@@ -58,7 +59,7 @@ describe.each(DIALECTS)("looks on $dialect", ({ open }) => {
 
   it("are the usual one before anybody has set any", async () => {
     expect(await looks.list(EDITOR)).toEqual([{ groupId: null, look: USUAL_LOOK, version: 0, screens: 0 }]);
-    expect(await readLooks(database.db)).toEqual({ organisation: USUAL_LOOK, groups: new Map() });
+    expect(await readLooks(database.db, allReadable)).toEqual({ organisation: USUAL_LOOK, groups: new Map() });
   });
 
   it("are those saved last, the organisation's first", async () => {
@@ -69,7 +70,7 @@ describe.each(DIALECTS)("looks on $dialect", ({ open }) => {
       { groupId: null, look: BLUE, version: 2, screens: 0 },
       { groupId: fire, look: RED, version: 1, screens: 0 },
     ]);
-    expect(await readLooks(database.db)).toEqual({ organisation: BLUE, groups: new Map([[fire, RED]]) });
+    expect(await readLooks(database.db, allReadable)).toEqual({ organisation: BLUE, groups: new Map([[fire, RED]]) });
     expect(heard).toEqual([fire, null, null]);
   });
 
@@ -153,7 +154,7 @@ describe.each(DIALECTS)("looks on $dialect", ({ open }) => {
   it("need a group that is there, and go away with it", async () => {
     await looks.save(ADMIN, { groupId: fire, version: 0, look: RED });
     await deleteGroup(database.db, fire);
-    expect((await readLooks(database.db)).groups).toEqual(new Map());
+    expect((await readLooks(database.db, allReadable)).groups).toEqual(new Map());
     await expect(looks.save(ADMIN, { groupId: fire, version: 0, look: RED })).rejects.toMatchObject({
       extras: { issues: [{ path: ["groupId"], rule: "unknown-group" }] },
     });

@@ -17,6 +17,8 @@ describe("without any setting", () => {
       ffmpeg: null,
       metricsToken: null,
       stopWithinMs: 20_000,
+      smtpUrl: null,
+      backup: { folder: join(resolve("data"), "backups"), atMinute: null, keep: 7 },
       logLevel: "info",
     });
   });
@@ -56,6 +58,14 @@ describe("a setting", () => {
     });
   });
 
+  it("BACKUP_DIR takes a backup each night, BACKUP_AT says when, BACKUP_KEEP how many of the newest stay", () => {
+    const { backup } = readConfig({ BACKUP_DIR: "/mnt/backups" });
+    expect(backup).toEqual({ folder: "/mnt/backups", atMinute: 210, keep: 7 });
+    const other = readConfig({ BACKUP_DIR: "/mnt/backups", BACKUP_AT: "23:05", BACKUP_KEEP: "30" });
+    expect(other.backup).toEqual({ folder: "/mnt/backups", atMinute: 1385, keep: 30 });
+    expect(() => readConfig({ BACKUP_AT: "23:05" })).toThrow("BACKUP_AT needs BACKUP_DIR");
+  });
+
   it("TLS needs both files", () => {
     expect(readConfig({ TLS_CERT: "c.pem", TLS_KEY: "k.pem" }).tls).toEqual({ certFile: "c.pem", keyFile: "k.pem" });
     expect(() => readConfig({ TLS_CERT: "c.pem" })).toThrow("TLS_CERT and TLS_KEY go together");
@@ -73,6 +83,10 @@ describe("a setting", () => {
     ["PUBLIC_URL", "ftp://aushang.example"],
     ["PUBLIC_URL", "javascript:alert(1)"],
     ["LOG_LEVEL", "loud"],
+    ["BACKUP_AT", "24:00"],
+    ["BACKUP_AT", "3:30"],
+    ["BACKUP_KEEP", "0"],
+    ["SMTP_URL", "mail.stadt.example"],
   ])("%s=%s is refused by name", (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(`Wrong settings: ${name}`);
   });

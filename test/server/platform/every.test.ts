@@ -84,11 +84,24 @@ it.each([
   ["rejects", () => Promise.reject(new Error("broken"))],
 ])("tells the log and goes on when work %s", async (_how, fail) => {
   const lines: unknown[] = [];
-  const stop = every(1000, "tidying", fail, logTo(lines));
+  let times = 0;
+  const work = () => {
+    times++;
+    return fail();
+  };
+  const stop = every(1000, "tidying", work, logTo(lines));
   await vi.advanceTimersByTimeAsync(2000);
   await stop();
-  expect(lines).toEqual([
-    [{ err: new Error("broken") }, "tidying failed"],
-    [{ err: new Error("broken") }, "tidying failed"],
-  ]);
+  expect(times).toBe(2);
+  expect(lines).toEqual([[{ err: new Error("broken") }, "tidying failed"]]);
+});
+
+it("tells the log once a minute of what goes on failing", async () => {
+  const lines: unknown[] = [];
+  const stop = every(250, "writing", throwing, logTo(lines));
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(lines.length).toBe(1);
+  await vi.advanceTimersByTimeAsync(1000);
+  await stop();
+  expect(lines.length).toBe(2);
 });

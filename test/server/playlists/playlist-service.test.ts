@@ -14,7 +14,7 @@ import { newId, sha256 } from "../../../server/platform/secret.ts";
 import { type ChangedAudience, createPlaylistService, type PlaylistService } from "../../../server/playlists/playlist-service.ts";
 import { deleteScreen, insertScreen } from "../../../server/screens/screen-repository.ts";
 import { insertSite } from "../../../server/sites/site-repository.ts";
-import { cityReader } from "../city-reader.ts";
+import { allReadable, cityReader } from "../city-reader.ts";
 import { DIALECTS, type TestDatabase } from "../databases.ts";
 import { announcementFor } from "../running-server.ts";
 
@@ -54,7 +54,7 @@ describe.each(DIALECTS)("playlists on $dialect", ({ open }) => {
   });
 
   function startedAnew(on: Db = db): PlaylistService {
-    return createPlaylistService({ db: on, now: () => nowMs, city: cityReader(on, () => nowMs) });
+    return createPlaylistService({ db: on, now: () => nowMs, city: cityReader(on, () => nowMs), tellUnreadable: allReadable });
   }
 
   async function addScreen(groupIds: GroupId[], theme: Theme = "paper", programme: ScreenProgramme = USUAL_PROGRAMME): Promise<ScreenId> {

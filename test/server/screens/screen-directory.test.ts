@@ -8,6 +8,7 @@ import { newId, sha256 } from "../../../server/platform/secret.ts";
 import { ScreenDirectory } from "../../../server/screens/screen-directory.ts";
 import { deleteScreen, insertScreen } from "../../../server/screens/screen-repository.ts";
 import { insertSite } from "../../../server/sites/site-repository.ts";
+import { allReadable } from "../city-reader.ts";
 import { afterEachRead, openSqliteForTest, type TestDatabase } from "../databases.ts";
 
 const TOKEN = sha256("token");
@@ -71,7 +72,7 @@ describe("a screen", () => {
 
   it("is known by its new name once that has been told", async () => {
     const directory = new ScreenDirectory(db, news);
-    await directory.start();
+    await directory.start(allReadable);
     await rename();
     expect(await nameIn(directory)).toBe("Nachher");
   });

@@ -2,6 +2,7 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openDatabase } from "../../../../server/platform/database/database.ts";
 import { migrateToLatest } from "../../../../server/platform/database/migrate.ts";
 import { assertSafeVersion, openSqlite } from "../../../../server/platform/database/sqlite.ts";
 import { DIALECTS, type TestDatabase } from "../../databases.ts";
@@ -14,10 +15,26 @@ describe("sqlite", () => {
       database.exec("create table if not exists t (a); insert into t values (1)");
       expect(database.pragma("synchronous", { simple: true })).toBe(2);
       expect(database.pragma("journal_mode", { simple: true })).toBe("wal");
-      expect(database.pragma("busy_timeout", { simple: true })).toBe(5000);
+      // SQLite's own waiting would hold up the event loop.
+      expect(database.pragma("busy_timeout", { simple: true })).toBe(0);
       expect(database.pragma("foreign_keys", { simple: true })).toBe(1);
       database.close();
     }
+  });
+
+  it("holds the file for a transaction from its first statement, so that what it has read still stands when it writes", async () => {
+    const file = join(await mkdtemp(join(tmpdir(), "aushang-")), "two.sqlite");
+    const db = openDatabase({ kind: "sqlite", file });
+    await migrateToLatest(db);
+    const other = openSqlite(file);
+    await db.transaction().execute(async (tx) => {
+      await tx.selectFrom("setting").selectAll().execute();
+      expect(() => other.exec("insert into setting (key, value) values ('a', '1')")).toThrow("database is locked");
+      await tx.insertInto("setting").values({ key: "a", value: "2" }).execute();
+    });
+    expect(other.prepare("select value from setting").pluck().all()).toEqual(["2"]);
+    other.close();
+    await db.destroy();
   });
 
   it("refuses a library with the write-ahead log fault", () => {

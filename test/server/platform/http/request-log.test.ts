@@ -10,7 +10,7 @@ let server: RunningServer;
 let userId: string;
 
 beforeAll(async () => {
-  server = await startServer({}, undefined, log);
+  server = await startServer({}, undefined, { log });
   userId = (await server.client.session.read()).session?.user.id ?? expect.fail();
 });
 afterAll(() => server?.stop());
