@@ -1,8 +1,8 @@
-import type { GroupId, ScreenId, SiteId } from "../../domain/model/id.ts";
+import type { ScreenId, SiteId } from "../../domain/model/id.ts";
 import { type Screen, ScreenDisplay, type ScreenDraft } from "../../domain/model/screen.ts";
 import type { Db } from "../platform/database/database.ts";
 import { readJson } from "../platform/database/json-column.ts";
-import { type Page, type PageRequest, readCursor, toPage } from "../platform/database/page.ts";
+import { type Page, readCursor, toPage } from "../platform/database/page.ts";
 import { readable, type TellUnreadable } from "../platform/database/readable-rows.ts";
 import { toSearchText } from "../platform/search-text.ts";
 import { findGroupIds, setMemberships } from "./membership-repository.ts";
