@@ -178,8 +178,16 @@ export class ScreensPage extends LitElement {
     const at = { topPx: this.#virtual.topOf(place), place, total: this.#all.length };
     if (row.kind === "heading") return this.#rows.heading(row, at, this.#isAdmin);
     const isChosen = row.id === this.#chosen;
+    const { bars, grouping } = this.#view;
     const address = filterAddress(this.#filter, row.id, this.#view);
-    return this.#rows.screen(row, at, { address, isChosen, bars: this.#view.bars, canPick: this.#isAdmin, order: this.#order });
+    return this.#rows.screen(row, at, {
+      address,
+      isChosen,
+      bars,
+      canPick: this.#isAdmin,
+      isUnderSite: grouping === "site",
+      order: this.#order,
+    });
   }
 
   #bulkBar(): TemplateResult {

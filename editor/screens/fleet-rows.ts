@@ -28,6 +28,8 @@ interface Look {
   readonly isChosen: boolean;
   readonly bars: AvailabilityBy;
   readonly canPick: boolean;
+  /** The line above names the site already. */
+  readonly isUnderSite: boolean;
   /** All screens of the list, for ranges. */
   readonly order: readonly ScreenId[];
 }
@@ -56,7 +58,7 @@ export class FleetRows {
     </li>`;
   }
 
-  screen(row: FleetScreen, at: At, { address, isChosen, bars, canPick, order }: Look): TemplateResult {
+  screen(row: FleetScreen, at: At, { address, isChosen, bars, canPick, isUnderSite, order }: Look): TemplateResult {
     const presence = this.#fleet.presenceOf(row.id);
     const item = this.#fleet.barsOf(row.id);
     const state = this.#fleet.stateOf(row.id) ?? "new";
@@ -66,7 +68,7 @@ export class FleetRows {
       ${canPick ? html`<label class="pick"><input type="checkbox" aria-label=${t("screens.pick", { name: row.name, site: row.siteName })} .checked=${this.#selection.has(row.id)} @click=${pick} /></label>` : nothing}
       <span class="state small">${stateMark(state)}</span>
       <div class="main">
-        <a class="row-link" href=${address} aria-current=${isChosen ? "true" : nothing}><span>${row.siteName}</span><span class="name soft small">${row.name}</span></a>
+        <a class="row-link" href=${address} aria-current=${isChosen ? "true" : nothing}>${isUnderSite ? html`<span>${row.name}</span>` : html`<span>${row.siteName}</span><span class="name soft small">${row.name}</span>`}</a>
       </div>
       <span class="glass ${shown && isShownNow(shown) ? "" : "soft"}">${shown ? shownNote(shown) : nothing}</span>
       <span class="bars-cell">${availabilityBars(item, bars)}</span>
