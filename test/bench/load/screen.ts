@@ -64,7 +64,7 @@ export class LoadScreen {
   heartbeat(): void {
     this.#ask("heartbeat", {
       playlist: this.playlist,
-      slide: null,
+      slide: "house",
       state: "live",
       offsetMs: 3,
       faults: 0,
