@@ -8,7 +8,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ["people"],
   ["sites", "media", "settings", "audit"],
   ["screens", "announcements", "schedules", "looks", "backups"],
-  ["takeovers", "presence", "plays", "commands"],
+  ["takeovers", "presence", "plays", "commands", "doctor"],
   ["playlists"],
   ["delivery"],
   ["why", "timeline", "reports"],

@@ -206,8 +206,13 @@ async function openForRead(path: string): Promise<FileHandle | null> {
   }
 }
 
+/** What uploads leave free on a disk: a tenth of it, at most 500 MB. */
+export function reserveOf({ bsize, blocks }: Pick<FileSystemRoom, "bsize" | "blocks">): number {
+  return Math.min(RESERVE_SHARE * blocks * bsize, RESERVE_MOST_BYTES);
+}
+
 function requireRoom({ bsize, blocks, bavail }: FileSystemRoom, bytes: number): void {
-  const reserve = Math.min(RESERVE_SHARE * blocks * bsize, RESERVE_MOST_BYTES);
+  const reserve = reserveOf({ bsize, blocks });
   const room = ROOM_PER_BYTE * Math.min(bytes, FILM_BYTES) + ROOM_PER_FILM_BYTE * Math.max(0, bytes - FILM_BYTES);
   if (bavail * bsize < Math.max(reserve, room)) throw new Problem("storage-full");
 }

@@ -24,9 +24,19 @@ export interface SetUpInput {
 export async function makeFirstAdministrator(tx: Db, input: SetUpInput, passwordHash: string, nowMs: number): Promise<User> {
   const livingLinks = await deleteSetupLinks(tx);
   if (!livingLinks.includes(sha256(input.token)) || (await hasAccounts(tx))) throw new Problem("gone");
+  return insertAdministrator(tx, input, passwordHash, nowMs);
+}
+
+/** Adds an administrator whose e-mail is not taken. */
+export async function insertAdministrator(
+  tx: Db,
+  { name, email }: Pick<SetUpInput, "name" | "email">,
+  passwordHash: string,
+  nowMs: number,
+): Promise<User> {
   const id = newId<UserId>();
-  await insertAccount(tx, { id, name: input.name, email: input.email, role: "admin", passwordHash }, nowMs);
+  await insertAccount(tx, { id, name, email, role: "admin", passwordHash }, nowMs);
   const user = await findUser(tx, id);
-  if (user === undefined) throw new Error("The first administrator was not stored");
+  if (user === undefined) throw new Error("The administrator was not stored");
   return user;
 }

@@ -8,7 +8,15 @@ import type { Page, PageRequest } from "../platform/database/page.ts";
 import type { News } from "../platform/news.ts";
 import { createOnce } from "../platform/once.ts";
 import { newId } from "../platform/secret.ts";
-import { type AccountChange, countAdminsForUpdate, findUser, insertAccount, listUsers, updateAccount } from "./account-repository.ts";
+import {
+  type AccountChange,
+  countAdminsForUpdate,
+  findUser,
+  insertAccount,
+  listUsers,
+  updateAccount,
+  updatePasswordHash,
+} from "./account-repository.ts";
 import { type Passwords, refuseCommonPassword } from "./password.ts";
 import type { SessionEndings } from "./session-endings.ts";
 import { deleteSessionsOf } from "./session-repository.ts";
@@ -52,6 +60,22 @@ export function createUserService({ db, now, passwords, endings, news }: Parts) 
       });
       news.tell("user-changed", { userId: user.id });
       return user;
+    },
+
+    /**
+     * Sets another password and ends all sessions of that user at once.
+     * @throws {Problem} `not-found`; `invalid-input`, rule `common-password`
+     */
+    async setPassword(actor: Actor, id: UserId, password: string): Promise<void> {
+      requireRole(actor, "admin");
+      refuseCommonPassword(password);
+      const passwordHash = await passwords.hash(password);
+      const endedTokens = await db.transaction().execute(async (tx) => {
+        await existing(tx, id);
+        await updatePasswordHash(tx, id, passwordHash);
+        return deleteSessionsOf(tx, id);
+      });
+      endings.tellEnded(endedTokens);
     },
 
     /**
