@@ -23,7 +23,7 @@ export type Looks = ReadonlyMap<ScreenId, ScreenLook>;
 
 /**
  * An open incident at the next look: whose screens are well meanwhile, or gone, and whether it is over. It is once all its screens have been well for a
- * while; that of a site also once nearly all have been for long. The same object if nothing is new.
+ * while, or nearly all for long. The same object if nothing is new.
  */
 export function goOn(incident: WatchedIncident, looks: Looks, rules: ActiveRules, nowMs: number): WatchedIncident {
   const screens = incident.screens.map((screen) => screenNow(incident, screen, looks, rules, nowMs));
@@ -31,7 +31,7 @@ export function goOn(incident: WatchedIncident, looks: Looks, rules: ActiveRules
   const areWell = (forMs: number) => there.filter(({ wellSinceMs }) => wellSinceMs !== null && nowMs - wellSinceMs >= forMs).length;
   const areSureToBe = there.every(({ screenId }) => verdictNow(incident.kind, looks.get(screenId), rules) === "well");
   const isOver = areWell(WELL_AFTER_MS) === there.length && areSureToBe;
-  const isNearlyOver = incident.subject === "site" && areNearlyAll(areWell(STRAGGLERS_MS), there.length);
+  const isNearlyOver = areNearlyAll(areWell(STRAGGLERS_MS), there.length);
   if (isOver || isNearlyOver) return ended({ ...incident, screens }, there.length === 0 ? "gone" : "well", nowMs);
   return screens.every((screen, place) => screen === incident.screens[place]) ? incident : { ...incident, screens };
 }

@@ -85,6 +85,21 @@ describe("a relapse", () => {
     ]);
   });
 
+  it("is none of what ended because nobody watched it any more", () => {
+    const run = new AlertRun([rule()], [{ id: "Kantine" }]);
+    run.watch(0, 0, "Kantine");
+    run.watch(1, 200);
+    run.rules = [rule({ enabled: false })];
+    run.watch(201, 300, "Kantine");
+    run.rules = [rule()];
+    run.heard(300, "Kantine");
+    run.watch(301, 500);
+    expect(run.incidents.map(({ ending, rounds }) => [ending, rounds])).toEqual([
+      ["gone", 0],
+      [null, 0],
+    ]);
+  });
+
   it("wants to be acknowledged anew", () => {
     const run = new AlertRun([rule()], [{ id: "Kantine" }]);
     run.watch(0, 0, "Kantine");
@@ -172,6 +187,20 @@ describe("rules", () => {
       "720 escalated pager",
       "1121 recovered mail",
       "1121 recovered pager",
+    ]);
+  });
+
+  it("repeat to the further channels too, once those were told", () => {
+    const escalation = { afterMinutes: 90, channels: ["pager" as never] };
+    const run = new AlertRun([rule({ repeatHours: 1, escalation })], [{ id: "Kantine" }]);
+    run.watch(0, 0, "Kantine");
+    run.watch(1, 8000);
+    expect(run.told.map(({ second, step, channel }) => `${String(second)} ${step} ${channel}`)).toEqual([
+      "120 opened mail",
+      "3720 repeated mail",
+      "5520 escalated pager",
+      "7320 repeated mail",
+      "7320 repeated pager",
     ]);
   });
 
@@ -270,6 +299,15 @@ describe("other kinds", () => {
       [100, "mail"],
       [200, "pager"],
     ]);
+  });
+
+  it("go on while a screen is late, from the same instant", () => {
+    const run = new AlertRun([rule({ kind: "faulty", thresholdMinutes: 5 })], [{ id: "Kantine" }]);
+    run.change("Kantine", { state: "faulty" });
+    run.watch(0, 100, "Kantine");
+    run.watch(101, 140);
+    run.watch(141, 400, "Kantine");
+    expect(run.sayings()).toEqual(["300 opened Kantine"]);
   });
 
   it("neither begin nor end while nothing is heard of the screen", () => {

@@ -57,6 +57,35 @@ describe("a site's outage", () => {
     expect(run.sayings()).toEqual(["71 opened d00"]);
   });
 
+  it("is not waited for any longer, though ever others are late", () => {
+    const run = new AlertRun([rule({ thresholdMinutes: 1 })], depot(5));
+    const beats: Readonly<Record<number, string[]>> = {
+      0: ["d00"],
+      25: ["d01"],
+      30: ["d02", "d03"],
+      49: ["d04"],
+      80: ["d01"],
+      95: ["d01"],
+    };
+    for (let second = 0; second <= 108; second++) {
+      run.heard(second, ...(beats[second] ?? []));
+      run.look(second);
+    }
+    expect(run.sayings()).toEqual(["105 opened d00"]);
+  });
+
+  it("is not that of a screen that was silent long before", () => {
+    const run = new AlertRun([rule()], depot(5));
+    run.watch(0, 0, "d00");
+    run.watch(1, 1000, "d01", "d02", "d03", "d04");
+    run.watch(1001, 1300);
+    expect(run.told.map(({ subject, screens }) => [subject, screens.length])).toEqual([
+      ["d00", 1],
+      ["Depot", 4],
+    ]);
+    expect(run.open()).toHaveLength(2);
+  });
+
   it("takes in what was told of one of its screens just before, and later ones without a word", () => {
     const run = new AlertRun([rule()], depot(6));
     const at = [0, 110, 110, 110, 110, 1000];
