@@ -8,7 +8,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ["sites", "media", "settings", "audit"],
   ["screens", "announcements", "schedules", "looks"],
   ["takeovers", "presence", "plays", "commands"],
-  ["playlists"],
+  ["playlists", "alerts"],
   ["delivery"],
   ["why", "timeline", "reports"],
   ["main"],

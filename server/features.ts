@@ -1,6 +1,8 @@
 import type { Request } from "express";
 import type { MediaId } from "../domain/model/id.ts";
 import type { Actor } from "../domain/model/user.ts";
+import { createAlerts } from "./alerts/alerts.ts";
+import { addFirstRule } from "./alerts/first-rule.ts";
 import { createAnnouncementService } from "./announcements/announcement-service.ts";
 import { UnpublishedReader } from "./announcements/unpublished-reader.ts";
 import { createCommandService } from "./commands/command-service.ts";
@@ -21,7 +23,7 @@ import { createSessionEndings } from "./people/session-endings.ts";
 import { createSessionService, type SessionService } from "./people/session-service.ts";
 import { createUserService } from "./people/user-service.ts";
 import type { Config } from "./platform/config.ts";
-import { openDatabase } from "./platform/database/database.ts";
+import { type Db, openDatabase } from "./platform/database/database.ts";
 import { migrateToLatest } from "./platform/database/migrate.ts";
 import type { Log } from "./platform/log.ts";
 import { noteUser } from "./platform/log-fields.ts";
@@ -97,10 +99,7 @@ export function createFeatures(config: Config, parts: Parts) {
     passwords,
     endings,
     settings: { readOrganisation: () => readOrganisation(db), writeOrganisation: saveOrganisation },
-    async onFirstSetUp(tx) {
-      await insertGroup(tx, newId(), { name: "Alle Beschäftigten", parentId: null }, 0, now());
-      await addFirstTemplates(tx, (await readOrganisation(tx)).language, now());
-    },
+    onFirstSetUp: (tx) => furnish(tx, now()),
     onSetUp: () => news.tell("settings-changed", {}),
   });
   const { store, media, uploads } = createLibrary(config, parts, sessions);
@@ -135,6 +134,7 @@ export function createFeatures(config: Config, parts: Parts) {
     announcements: createAnnouncementService(parts),
     takeovers: createTakeoverService(parts),
     ...fleet,
+    alerts: createAlerts(config, { ...parts, presence: fleet.presence }),
     plays: createPlaysService(parts),
     reports: createPlaysReportService(parts),
     playlists,
@@ -142,6 +142,14 @@ export function createFeatures(config: Config, parts: Parts) {
     unpublished: new UnpublishedReader(db),
     readMedia,
   };
+}
+
+/** What an organisation finds when it starts. */
+async function furnish(tx: Db, nowMs: number): Promise<void> {
+  const { language } = await readOrganisation(tx);
+  await insertGroup(tx, newId(), { name: "Alle Beschäftigten", parentId: null }, 0, nowMs);
+  await addFirstTemplates(tx, language, nowMs);
+  await addFirstRule(tx, language, nowMs);
 }
 
 /** What is known of the screens themselves (their states now and before, their devices, what went wrong on them), and what they are told to do. */

@@ -76,6 +76,9 @@ export type MailChannelDraft = z.infer<typeof MailChannelDraft>;
 export const ChannelProblem = z.enum(["no-mail-server"]);
 export type ChannelProblem = z.infer<typeof ChannelProblem>;
 
+/** The last time something was sent through a channel, and what went wrong, in the words of whoever refused it; null if nothing did. */
+export const LastAttempt = z.strictObject({ atMs: Instant, problem: z.nullable(z.string()) });
+
 /** A way to tell people or programs. `to` are the addresses of a mail channel, for administrators only; null otherwise. */
 export const Channel = z.strictObject({
   id: ChannelId,
@@ -84,6 +87,7 @@ export const Channel = z.strictObject({
   to: z.nullable(z.array(z.string())),
   quietHours: ChannelQuietHours,
   problem: z.nullable(ChannelProblem),
+  lastAttempt: z.nullable(LastAttempt),
   version: z.int(),
 });
 export type Channel = z.infer<typeof Channel>;
