@@ -9,7 +9,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ["sites", "media", "settings", "audit"],
   ["screens", "announcements", "schedules", "looks", "backups"],
   ["takeovers", "presence", "plays", "commands", "doctor"],
-  ["playlists"],
+  ["playlists", "alerts"],
   ["delivery"],
   ["why", "timeline", "reports"],
   ["main"],

@@ -1,3 +1,5 @@
+import { alertRoutes } from "./alerts/alert-routes.ts";
+import { webhookRoutes } from "./alerts/webhook-routes.ts";
 import { announcementRoutes } from "./announcements/announcement-routes.ts";
 import { auditRoutes } from "./audit/audit-routes.ts";
 import { commandRoutes } from "./commands/command-routes.ts";
@@ -99,6 +101,7 @@ export async function startAushang(
           presence: features.presence.flush,
           faults: features.faults.flush,
           "the watch": features.watch.keep,
+          alerts: features.alerts.stop,
         },
         closeMedia: features.media.close,
         closeDatabase: () => parts.db.destroy(),
@@ -149,6 +152,8 @@ function createRouter(parts: Parts, features: Features, delivery: Channels["deli
       ...why.screens,
     },
     commands: commandRoutes(features.commands, features.screenshots),
+    alerts: alertRoutes(features.alerts.rules, features.alerts.channels, features.alerts.incidents),
+    webhooks: webhookRoutes(features.alerts.webhooks),
     audit: auditRoutes(parts.db),
     pairings: pairingRoutes(features.pairings),
     announcements: { ...announcementRoutes(features.announcements), ...why.announcements, delivery: progress },

@@ -1,6 +1,7 @@
 import type { Request } from "express";
 import type { MediaId } from "../domain/model/id.ts";
 import type { Actor } from "../domain/model/user.ts";
+import { createAlerts } from "./alerts/alerts.ts";
 import { createAnnouncementService } from "./announcements/announcement-service.ts";
 import { UnpublishedReader } from "./announcements/unpublished-reader.ts";
 import { createBackupService } from "./backups/backup-service.ts";
@@ -132,6 +133,7 @@ export function createFeatures(config: Config, parts: Parts) {
     announcements: createAnnouncementService(parts),
     takeovers: createTakeoverService(parts),
     ...fleet,
+    alerts: createAlerts(config, { ...parts, presence: fleet.presence }),
     plays: createPlaysService(parts),
     reports: createPlaysReportService(parts),
     playlists,

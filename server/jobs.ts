@@ -1,6 +1,7 @@
 import type { Server } from "socket.io";
 import { DAY_MS, MINUTE_MS } from "../domain/model/time.ts";
 import type { Organisation } from "../domain/model/user.ts";
+import type { Alerts } from "./alerts/alerts.ts";
 import { deleteOldAudit } from "./audit/audit-log.ts";
 import type { BackupService } from "./backups/backup-service.ts";
 import type { CommandService } from "./commands/command-service.ts";
@@ -38,6 +39,7 @@ interface Workers {
   readonly editors: EditorChannel;
   readonly presence: PresenceService;
   readonly commands: CommandService;
+  readonly alerts: Alerts;
   readonly screenshots: Screenshots;
   readonly faults: FaultBook;
   readonly watch: WatchBook;
@@ -55,12 +57,14 @@ interface Workers {
 
 /** Work that goes on by itself while the server runs. */
 export function startJobs(workers: Workers): readonly Stop[] {
-  const { log, delivery, presence, faults, watch, availability, commands, takeovers, media, reports, backups } = workers;
+  const { log, delivery, presence, faults, watch, availability, commands, alerts, takeovers, media, reports, backups } = workers;
   const every = everyWatched(workers.turns);
   return [
     every(250, "delivery reports", () => delivery.flush(), log),
     every(1000, "presence", () => tellPresence(workers), log),
     every(2000, "commands to screens", () => commands.tick(), log),
+    every(5000, "incidents", () => alerts.keep(), log),
+    every(1000, "notices of incidents", () => alerts.send(), log),
     every(1000, "ends of takeovers", () => takeovers.tick(), log),
     every(5000, "presence reports", () => presence.flush(), log),
     every(5000, "faults", () => faults.flush(), log),
@@ -117,11 +121,11 @@ async function forgetPictures({ screenshots, log }: Workers): Promise<void> {
 }
 
 /** As long as the organisation wants to look back, and no longer. */
-async function forget({ db, now, log, readOrganisation, plays, faults, availability, commands }: Workers): Promise<void> {
+async function forget({ db, now, log, readOrganisation, plays, faults, availability, commands, alerts }: Workers): Promise<void> {
   const { keepDays } = await readOrganisation();
   const history = await forgetHistory(db, now(), keepDays);
   const states = await availability.forget();
   const beforeMs = now() - KEEP_AUDIT_DAYS * DAY_MS;
-  const told = (await commands.forget(beforeMs)) + (await deleteOldAudit(db, beforeMs));
+  const told = (await commands.forget(beforeMs)) + (await deleteOldAudit(db, beforeMs)) + (await alerts.incidents.forget(beforeMs));
   log.debug({ ...history, states, told, plays: await plays.forget(), faults: await faults.forget() }, "forgotten");
 }

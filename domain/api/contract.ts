@@ -1,3 +1,4 @@
+import { alerts } from "./alerts.ts";
 import { announcements } from "./announcements.ts";
 import { audit } from "./audit.ts";
 import { commands } from "./commands.ts";
@@ -14,6 +15,7 @@ import { sites } from "./sites.ts";
 import { takeovers } from "./takeovers.ts";
 import { timeline } from "./timeline.ts";
 import { users } from "./users.ts";
+import { webhooks } from "./webhooks.ts";
 
 /** Everything the HTTP API can do below `/api/v1`: implemented by the server, called by the editor, printed as OpenAPI. */
 export const contract = {
@@ -32,6 +34,8 @@ export const contract = {
   timeline,
   takeovers,
   reports,
+  alerts,
+  webhooks,
   audit,
 };
 export type Contract = typeof contract;

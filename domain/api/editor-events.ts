@@ -23,6 +23,7 @@ export const ChangedEvent = z.strictObject({
     "sites",
     "devices",
     "commands",
+    "incidents",
     "groups",
     "media",
     "settings",

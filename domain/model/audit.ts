@@ -17,8 +17,16 @@ export const AuditAction = z.enum([
   "enrolment-withdrawn",
   "alert-rule-saved",
   "alert-rule-removed",
+  "alert-channel-saved",
+  "alert-channel-removed",
+  "alert-channel-tested",
   "webhook-saved",
   "webhook-removed",
+  "webhook-secret-renewed",
+  "webhook-replayed",
+  "incident-acknowledged",
+  "maintenance-saved",
+  "maintenance-removed",
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 

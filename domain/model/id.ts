@@ -27,6 +27,19 @@ export type CommandId = z.infer<typeof CommandId>;
 export const RolloutId = uuid.brand<"RolloutId">();
 export type RolloutId = z.infer<typeof RolloutId>;
 
+export const AlertRuleId = uuid.brand<"AlertRuleId">();
+export type AlertRuleId = z.infer<typeof AlertRuleId>;
+export const ChannelId = uuid.brand<"ChannelId">();
+export type ChannelId = z.infer<typeof ChannelId>;
+export const IncidentId = uuid.brand<"IncidentId">();
+export type IncidentId = z.infer<typeof IncidentId>;
+export const NoticeId = uuid.brand<"NoticeId">();
+export type NoticeId = z.infer<typeof NoticeId>;
+export const AttemptId = uuid.brand<"AttemptId">();
+export type AttemptId = z.infer<typeof AttemptId>;
+export const MaintenanceId = uuid.brand<"MaintenanceId">();
+export type MaintenanceId = z.infer<typeof MaintenanceId>;
+
 /** SHA-256 of a media file or of a playlist's canonical JSON: 64 lower-case hexadecimal digits. */
 export const ContentHash = z
   .string()

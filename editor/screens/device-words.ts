@@ -1,8 +1,8 @@
 import type { Codec, DeviceReport } from "../../domain/model/device-report.ts";
+import { chromiumOf, type Finding } from "../../domain/reading/device-findings.ts";
 import { sizeText } from "../library/media-words.ts";
 import { currentLanguage, type TextArguments, t } from "../texts.ts";
 import { lasting } from "../when.ts";
-import { chromiumOf, type Finding } from "./device-findings.ts";
 
 const CODEC_NAMES: Readonly<Record<Codec, string>> = {
   h264: "H.264",

@@ -5,11 +5,11 @@ import type { ScreenId } from "../../domain/model/id.ts";
 import { api } from "../api-client.ts";
 import { problemText } from "../elements/problem-summary.ts";
 import "../elements/ui-icon.ts";
+import { FINDINGS, type Finding, findingsOf } from "../../domain/reading/device-findings.ts";
 import { LiveController } from "../live.ts";
 import { base } from "../style/base.ts";
 import { t } from "../texts.ts";
 import { dateAndTime } from "../when.ts";
-import { FINDINGS, type Finding, findingsOf } from "./device-findings.ts";
 import { deviceFacts, findingWords } from "./device-words.ts";
 
 /** The device behind a screen: first what is wrong with it and what to do, then quietly what it is. */

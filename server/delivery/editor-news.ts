@@ -16,6 +16,7 @@ export function tellEditors(news: News, editors: EditorChannel): void {
     // For many it is a roll-out, which is told as a whole.
     tell({ resource: "commands", id: screenIds.length === 1 ? (screenIds[0] ?? null) : null });
   });
+  news.on("incidents-changed", ({ incidentId }) => tell({ resource: "incidents", id: incidentId }));
   news.on("site-changed", ({ siteId }) => tell({ resource: "sites", id: siteId }));
   news.on("groups-changed", ({ groupId }) => tell({ resource: "groups", id: groupId }));
   news.on("media-added", ({ mediaId }) => tell({ resource: "media", id: mediaId }));

@@ -4,8 +4,8 @@ import { bad, type Check, ok, reasonOf, warning } from "./finding.ts";
 const WITHIN_MS = 5000;
 
 /** Whether the mail server takes us. */
-export const checkMail: Check = async ({ config: { smtpUrl } }) => {
-  if (smtpUrl === null) {
+export const checkMail: Check = async ({ config: { mail } }) => {
+  if (mail === null) {
     return [
       warning(
         { de: "Es ist kein Mailserver eingerichtet; niemand bekommt E-Mails.", en: "No mail server is set up; nobody gets e-mail." },
@@ -16,9 +16,9 @@ export const checkMail: Check = async ({ config: { smtpUrl } }) => {
       ),
     ];
   }
-  const { hostname } = new URL(smtpUrl);
+  const { hostname } = new URL(mail.url);
   const limits = { connectionTimeout: WITHIN_MS, greetingTimeout: WITHIN_MS, socketTimeout: WITHIN_MS };
-  const transport = createTransport({ url: smtpUrl, ...limits });
+  const transport = createTransport({ url: mail.url, ...limits });
   try {
     await transport.verify();
     return [

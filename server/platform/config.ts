@@ -1,6 +1,8 @@
 import { join, resolve } from "node:path";
 import * as z from "zod/mini";
 import type { DatabaseSettings } from "./database/database.ts";
+import { type MailSettings, usualSender } from "./mail.ts";
+import type { ReachableNetworks } from "./reachable.ts";
 
 const Environment = z.object({
   PORT: z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65_535)), 3000),
@@ -14,10 +16,12 @@ const Environment = z.object({
   FFMPEG: z.optional(z.string()),
   METRICS_TOKEN: z.optional(z.string().check(z.regex(/^[!-~]{16,200}$/))),
   STOP_SECONDS: z._default(z.coerce.number().check(z.int(), z.minimum(5), z.maximum(600)), 20),
-  SMTP_URL: z.optional(z.string().check(z.regex(/^smtps?:\/\/./))),
   BACKUP_DIR: z.optional(z.string()),
   BACKUP_AT: z.optional(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))),
   BACKUP_KEEP: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(1000)), 7),
+  SMTP_URL: z.optional(z.url({ protocol: /^smtps?$/ })),
+  MAIL_FROM: z.optional(z.string().check(z.regex(/^[^\p{Cc}<>]*<?[^\p{Cc}<>@\s]+@[^\p{Cc}<>@\s]+>?$/u))),
+  WEBHOOK_PRIVATE_NETWORKS: z.optional(z.enum(["0", "1"])),
   LOG_LEVEL: z._default(z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]), "info"),
 });
 
@@ -43,12 +47,14 @@ export interface Config {
   readonly metricsToken: string | null;
   /** So long after being asked to stop the process has ended. */
   readonly stopWithinMs: number;
-  /** The server that passes mail on; null means that none is sent. */
-  readonly smtpUrl: string | null;
   /**
    * Where backups go, how many of the newest are kept, and at which minute of the organisation's day one is taken; null takes none by itself.
    */
   readonly backup: { readonly folder: string; readonly atMinute: number | null; readonly keep: number };
+  /** Where mail is handed over; null if there is no mail. */
+  readonly mail: MailSettings | null;
+  /** Where webhooks may lead to besides the internet. */
+  readonly webhookNetworks: ReachableNetworks;
   readonly logLevel: string;
 }
 
@@ -62,6 +68,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const settings = parsed.data;
   if ((settings.TLS_CERT === undefined) !== (settings.TLS_KEY === undefined)) throw new Error("TLS_CERT and TLS_KEY go together");
   const dataDir = resolve(settings.DATA_DIR);
+  const publicOrigin = settings.PUBLIC_URL === undefined ? null : new URL(settings.PUBLIC_URL).origin;
   return {
     port: settings.PORT,
     host: settings.HOST,
@@ -72,7 +79,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       settings.DATABASE_URL === undefined
         ? { kind: "sqlite", file: join(dataDir, "aushang.sqlite") }
         : { kind: "postgres", url: settings.DATABASE_URL },
-    publicOrigin: settings.PUBLIC_URL === undefined ? null : new URL(settings.PUBLIC_URL).origin,
+    publicOrigin,
     trustedProxies: (settings.TRUSTED_PROXIES ?? "")
       .split(",")
       .map((entry) => entry.trim())
@@ -81,8 +88,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ffmpeg: settings.FFMPEG ?? null,
     metricsToken: settings.METRICS_TOKEN ?? null,
     stopWithinMs: settings.STOP_SECONDS * 1000,
-    smtpUrl: settings.SMTP_URL ?? null,
     backup: backupOf(settings, dataDir),
+    mail: settings.SMTP_URL === undefined ? null : { url: settings.SMTP_URL, from: settings.MAIL_FROM ?? usualSender(publicOrigin) },
+    webhookNetworks: { private: settings.WEBHOOK_PRIVATE_NETWORKS === "1", loopback: false },
     logLevel: settings.LOG_LEVEL,
   };
 }

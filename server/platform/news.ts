@@ -1,4 +1,14 @@
-import type { AnnouncementId, GroupId, MediaId, ScheduleTemplateId, ScreenId, SiteId, TakeoverId, UserId } from "../../domain/model/id.ts";
+import type {
+  AnnouncementId,
+  GroupId,
+  IncidentId,
+  MediaId,
+  ScheduleTemplateId,
+  ScreenId,
+  SiteId,
+  TakeoverId,
+  UserId,
+} from "../../domain/model/id.ts";
 
 /** What features tell those above them, after their transaction has committed. */
 export interface NewsItems {
@@ -11,6 +21,8 @@ export interface NewsItems {
   "device-changed": { readonly screenId: ScreenId };
   /** Screens were told something, or a command to them is over. */
   "commands-changed": { readonly screenIds: readonly ScreenId[] };
+  /** An incident opened, changed or is over; with null the rules, channels or maintenance around them changed. */
+  "incidents-changed": { readonly incidentId: IncidentId | null };
   "media-added": { readonly mediaId: MediaId };
   /** Its files, its focal point or whether it is there at all: whatever screens show of it. */
   "media-changed": { readonly mediaId: MediaId };

@@ -51,12 +51,28 @@ export async function saveStateChanges(db: Db, changes: readonly StateChange[]):
 }
 
 export async function findReports(db: Db): Promise<Report[]> {
-  const rows = await db.selectFrom("screen_report").selectAll().orderBy("screen_id").execute();
-  return rows.flatMap((row) => {
-    // A report written by another version, or damaged, is not worth failing for: the next heartbeat replaces it.
-    const heartbeat = readJsonOr(Heartbeat, row.report, null);
-    return heartbeat === null ? [] : [{ screenId: row.screen_id as ScreenId, seenAtMs: row.seen_at, heartbeat }];
+  return (await db.selectFrom("screen_report").selectAll().orderBy("screen_id").execute()).flatMap(toReport);
+}
+
+/** The reports of those of some screens that were seen after an instant, by whatever server. */
+export async function findReportsSince(db: Db, ids: readonly ScreenId[], sinceMs: number): Promise<readonly Report[]> {
+  const found: Report[] = [];
+  await inChunks(ids, async (some) => {
+    const rows = await db
+      .selectFrom("screen_report")
+      .selectAll()
+      .where("screen_id", "in", [...some])
+      .where("seen_at", ">", sinceMs)
+      .execute();
+    found.push(...rows.flatMap(toReport));
   });
+  return found;
+}
+
+function toReport(row: { readonly screen_id: string; readonly seen_at: number; readonly report: string }): Report[] {
+  // A report written by another version, or damaged, is not worth failing for: the next heartbeat replaces it.
+  const heartbeat = readJsonOr(Heartbeat, row.report, null);
+  return heartbeat === null ? [] : [{ screenId: row.screen_id as ScreenId, seenAtMs: row.seen_at, heartbeat }];
 }
 
 /** The state each screen is in by the record, and since when. */

@@ -1,6 +1,6 @@
 import type { Heartbeat } from "../../domain/api/player-events.ts";
 import type { ScreenId } from "../../domain/model/id.ts";
-import { type FaultKind, type Presence, PresenceState } from "../../domain/model/screen.ts";
+import { type FaultKind, type Presence, PresenceState, type TroubleKind } from "../../domain/model/screen.ts";
 import type { Instant } from "../../domain/model/time.ts";
 import { type Known, presenceState, type Signs, troubleAt } from "../../domain/programme/presence-state.ts";
 import type { Db } from "../platform/database/database.ts";
@@ -22,6 +22,15 @@ interface Entry {
   state: PresenceState;
   sinceMs: number;
   heartbeat: Heartbeat | null;
+}
+
+/** What is known of one screen, for whoever watches over all of them. `silentFromMs`: from when its silence counts; null if it was never heard of. */
+export interface WatchedPresence {
+  readonly screenId: ScreenId;
+  readonly state: PresenceState;
+  readonly trouble: TroubleKind | null;
+  readonly silentFromMs: number | null;
+  readonly offsetMs: number | null;
 }
 
 export type PresenceCounts = Record<PresenceState, number>;
@@ -132,6 +141,18 @@ export function createPresenceService({ db, now }: Parts) {
     of(id: ScreenId): Presence {
       const entry = entries.get(id);
       return toPresence(id, entry ?? newEntry(0), now());
+    },
+
+    /** The whole fleet at one look. */
+    all(): readonly WatchedPresence[] {
+      const nowMs = now();
+      return [...entries].map(([screenId, { state, signs, silentFromMs, heartbeat }]) => ({
+        screenId,
+        state,
+        trouble: state === "faulty" ? troubleAt(signs, nowMs) : null,
+        silentFromMs,
+        offsetMs: heartbeat?.offsetMs ?? null,
+      }));
     },
 
     idsIn(state: PresenceState): ScreenId[] {

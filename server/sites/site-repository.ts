@@ -1,5 +1,6 @@
 import type { SiteId } from "../../domain/model/id.ts";
 import type { Site, SiteDraft } from "../../domain/model/place.ts";
+import type { TimeZone } from "../../domain/model/time.ts";
 import type { Db } from "../platform/database/database.ts";
 import { type Page, type PageRequest, readCursor, toPage } from "../platform/database/page.ts";
 import type { SiteRow } from "../platform/database/tables.ts";
@@ -28,6 +29,12 @@ export async function listSites(db: Db, { cursor, limit, search }: SiteFilter): 
 export async function findSite(db: Db, id: SiteId): Promise<Site | undefined> {
   const row = await selectSites(db).where("site.id", "=", id).executeTakeFirst();
   return row && toSite(row);
+}
+
+/** The time zone of every site. */
+export async function findSiteZones(db: Db): Promise<ReadonlyMap<SiteId, TimeZone>> {
+  const rows = await db.selectFrom("site").select(["id", "zone"]).orderBy("id").execute();
+  return new Map(rows.map((row) => [row.id as SiteId, row.zone as TimeZone]));
 }
 
 export async function insertSite(db: Db, id: SiteId, draft: SiteDraft, nowMs: number): Promise<void> {

@@ -1,3 +1,4 @@
+import type { AlertTables } from "./alert-tables.ts";
 import type { FleetTables } from "./fleet-tables.ts";
 import type { PlayTables } from "./play-tables.ts";
 
@@ -250,7 +251,7 @@ export interface LookRow {
   updated_at: number;
 }
 
-export interface Tables extends PlayTables, FleetTables {
+export interface Tables extends PlayTables, FleetTables, AlertTables {
   setting: SettingRow;
   account: AccountRow;
   session: SessionRow;

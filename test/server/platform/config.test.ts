@@ -17,8 +17,9 @@ describe("without any setting", () => {
       ffmpeg: null,
       metricsToken: null,
       stopWithinMs: 20_000,
-      smtpUrl: null,
       backup: { folder: join(resolve("data"), "backups"), atMinute: null, keep: 7 },
+      mail: null,
+      webhookNetworks: { private: false, loopback: false },
       logLevel: "info",
     });
   });
@@ -45,9 +46,20 @@ describe("a setting", () => {
     ["PUBLIC_URL", "https://aushang.example/", { publicOrigin: "https://aushang.example" }],
     ["PUBLIC_URL", "http://aushang.example:8080/some/path?x=1", { publicOrigin: "http://aushang.example:8080" }],
     ["PUBLIC_URL", "HTTPS://Aushang.Example", { publicOrigin: "https://aushang.example" }],
+    ["SMTP_URL", "smtp://u:p%40@mail.stadt.example:587", { mail: { url: "smtp://u:p%40@mail.stadt.example:587" } }],
+    ["SMTP_URL", "smtps://127.0.0.1", { mail: { url: "smtps://127.0.0.1" } }],
+    ["WEBHOOK_PRIVATE_NETWORKS", "1", { webhookNetworks: { private: true, loopback: false } }],
+    ["WEBHOOK_PRIVATE_NETWORKS", "0", { webhookNetworks: { private: false, loopback: false } }],
     ["TRUSTED_PROXIES", " 10.0.0.0/8, loopback ,,", { trustedProxies: ["10.0.0.0/8", "loopback"] }],
   ])("%s=%s is taken", (name, value, expected) => {
     expect(readConfig({ [name]: value })).toMatchObject(expected);
+  });
+
+  it("MAIL_FROM says who mail comes from; without it, it is the address people know the server by", () => {
+    const mail = { SMTP_URL: "smtp://mail.stadt.example" };
+    expect(readConfig({ ...mail, MAIL_FROM: "Aushang der Stadt <a@b.example>" }).mail?.from).toBe("Aushang der Stadt <a@b.example>");
+    expect(readConfig({ ...mail, MAIL_FROM: "a@b.example" }).mail?.from).toBe("a@b.example");
+    expect(readConfig({ ...mail, PUBLIC_URL: "https://aushang.example:8443" }).mail?.from).toBe("Aushang <aushang@aushang.example>");
   });
 
   it("DATA_DIR moves everything", () => {

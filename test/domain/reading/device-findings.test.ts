@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DeviceReport } from "../../../domain/model/device-report.ts";
-import { findingsOf } from "../../../editor/screens/device-findings.ts";
+import { findingsOf } from "../../../domain/reading/device-findings.ts";
 import { soundDevice } from "../../server/device.ts";
 
 const CASES: readonly (readonly [string, Partial<DeviceReport>, readonly string[]])[] = [

@@ -1,5 +1,5 @@
-import type { DeviceReport } from "../../domain/model/device-report.ts";
-import { MINUTE_MS } from "../../domain/model/time.ts";
+import type { DeviceReport } from "../model/device-report.ts";
+import { MINUTE_MS } from "../model/time.ts";
 
 /** What may be wrong with a device. `bad`: something does not work; `warn`: it works, but not for good. */
 export const FINDINGS = {
