@@ -23,6 +23,7 @@ export const ChangedEvent = z.strictObject({
     "sites",
     "devices",
     "commands",
+    "enrolments",
     "groups",
     "media",
     "settings",

@@ -9,11 +9,11 @@ export interface Pairing {
   readonly screenId: ScreenId | null;
 }
 
-export async function insertPairing(db: Db, pairing: Omit<Pairing, "screenId">, nowMs: number): Promise<void> {
-  const { id, code, secretHash, expiresAtMs } = pairing;
+export async function insertPairing(db: Db, pairing: Pairing, nowMs: number): Promise<void> {
+  const { id, code, secretHash, expiresAtMs, screenId } = pairing;
   await db
     .insertInto("pairing")
-    .values({ id, code, secret_hash: secretHash, created_at: nowMs, expires_at: expiresAtMs, screen_id: null })
+    .values({ id, code, secret_hash: secretHash, created_at: nowMs, expires_at: expiresAtMs, screen_id: screenId })
     .execute();
 }
 
@@ -41,6 +41,20 @@ export async function claimPairing(db: Db, id: PairingId, screenId: ScreenId): P
     .where("screen_id", "is", null)
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
+}
+
+/**
+ * The screen of a pairing that was claimed. Until the end of the transaction nobody can take that away: another device that is to be this screen waits.
+ */
+export async function holdClaimed(tx: Db, id: PairingId): Promise<ScreenId | null> {
+  const row = await tx
+    .updateTable("pairing")
+    .set((eb) => ({ screen_id: eb.ref("screen_id") }))
+    .where("id", "=", id)
+    .where("screen_id", "is not", null)
+    .returning("screen_id")
+    .executeTakeFirst();
+  return (row?.screen_id ?? null) as ScreenId | null;
 }
 
 export async function deleteExpiredPairings(db: Db, nowMs: number): Promise<void> {

@@ -1,4 +1,5 @@
 import type { FleetTables } from "./fleet-tables.ts";
+import type { JoiningTables } from "./joining-tables.ts";
 import type { PlayTables } from "./play-tables.ts";
 
 /** Rows as they are stored: text, numbers, 0/1 and JSON as text, the same in both dialects. Repositories turn them into domain objects. */
@@ -250,7 +251,7 @@ export interface LookRow {
   updated_at: number;
 }
 
-export interface Tables extends PlayTables, FleetTables {
+export interface Tables extends PlayTables, FleetTables, JoiningTables {
   setting: SettingRow;
   account: AccountRow;
   session: SessionRow;
