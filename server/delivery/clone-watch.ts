@@ -16,10 +16,8 @@ export type Verdict = "welcome" | "cloned" | "busy";
 
 interface Holder {
   line: Line | null;
-  /** The runs that were here, the newest last. */
+  /** The runs that have spoken, the newest last. */
   runs: readonly string[];
-  /** A run that was gone is back. */
-  isBack: boolean;
 }
 
 /** Runs remembered of each screen. */
@@ -51,12 +49,16 @@ export class CloneWatch {
     }
   }
 
-  /** The screen has spoken over this line. @returns whether that shows that there are two of it; told once */
+  /**
+   * The screen has spoken over this line, so its page is there; a call to come in may be the last one of a page that is gone.
+   * @returns whether that shows that there are two of it; told once
+   */
   heard(id: ScreenId, line: Line): boolean {
     const holder = this.#holders.get(id);
-    if (!holder?.isBack || holder.line !== line) return false;
-    holder.isBack = false;
-    return true;
+    if (holder?.line !== line || holder.runs.at(-1) === line.run) return false;
+    const isBack = holder.runs.includes(line.run);
+    holder.runs = [...holder.runs.filter((run) => run !== line.run), line.run].slice(-REMEMBERED);
+    return isBack;
   }
 
   left(id: ScreenId, line: Line): void {
@@ -69,7 +71,7 @@ export class CloneWatch {
   }
 
   async #judge(id: ScreenId, before: Line, line: Line): Promise<Verdict> {
-    const [isThere, isHere] = await Promise.all([answersTwice(before), line.answers()]);
+    const [isThere, isHere] = await Promise.all([answersTwice(before), answersTwice(line)]);
     const isSame = this.#holders.get(id)?.line === before;
     // The newcomer was a last word of somebody who is gone himself, or the one before has begun another line meanwhile.
     if (!isHere || (!isSame && this.#holders.get(id)?.line)) return "busy";
@@ -79,12 +81,7 @@ export class CloneWatch {
   }
 
   #welcome(id: ScreenId, line: Line): Verdict {
-    const holder = this.#holders.get(id) ?? { line: null, runs: [], isBack: false };
-    const { runs } = holder;
-    holder.isBack = runs.includes(line.run) && runs.at(-1) !== line.run;
-    holder.runs = [...runs.filter((run) => run !== line.run), line.run].slice(-REMEMBERED);
-    holder.line = line;
-    this.#holders.set(id, holder);
+    this.#holders.set(id, { line, runs: this.#holders.get(id)?.runs ?? [] });
     return "welcome";
   }
 }

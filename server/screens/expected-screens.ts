@@ -21,23 +21,27 @@ export type Arrival = "joined" | "replaced";
 
 /**
  * Gives a screen that exists to a device that is about to collect its token; whatever the device before it had is void from the commit on. Everything
- * else stays: name, place, groups, history, plays.
- * @throws {Problem} `in-use` if it has a device that may not be replaced
+ * else stays: name, place, groups, history, plays. The screen comes first and what hangs on it after, as when a screen is deleted: two transactions
+ * that go the other way round would wait for each other.
+ * @throws {Problem} `in-use` if it has a device that may not be replaced; `not-found`
  */
 export async function giveDevice(tx: Db, id: ScreenId, mayReplace: boolean, nowMs: number): Promise<Arrival> {
-  const expected = await tx.deleteFrom("expected_screen").where("screen_id", "=", id).executeTakeFirst();
-  const isFirst = expected.numDeletedRows === 1n;
-  if (!isFirst && !mayReplace) throw new Problem("in-use");
-  // Before the token goes: a device that is collecting right now holds its pairing, and is waited for.
-  if (!isFirst) await forgetDevice(tx, id);
   // Until the device collects its token, the screen has one that nobody knows.
-  const token_hash = sha256(newSecret());
-  await tx
-    .updateTable("screen")
-    .set(isFirst ? { token_hash, paired_at: nowMs } : { token_hash })
-    .where("id", "=", id)
-    .execute();
-  return isFirst ? "joined" : "replaced";
+  if (!(await setToken(tx, id, sha256(newSecret())))) throw new Problem("not-found");
+  const expected = await tx.deleteFrom("expected_screen").where("screen_id", "=", id).executeTakeFirst();
+  if (expected.numDeletedRows === 1n) {
+    await tx.updateTable("screen").set({ paired_at: nowMs }).where("id", "=", id).execute();
+    return "joined";
+  }
+  if (!mayReplace) throw new Problem("in-use");
+  await forgetDevice(tx, id);
+  return "replaced";
+}
+
+/** @returns whether there is such a screen */
+export async function setToken(tx: Db, id: ScreenId, tokenHash: string): Promise<boolean> {
+  const result = await tx.updateTable("screen").set({ token_hash: tokenHash }).where("id", "=", id).executeTakeFirst();
+  return result.numUpdatedRows === 1n;
 }
 
 /** It could ask once more for a token, by its code or by its enrolment, and push out the one that took its place. */

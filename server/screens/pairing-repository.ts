@@ -43,20 +43,6 @@ export async function claimPairing(db: Db, id: PairingId, screenId: ScreenId): P
   return result.numUpdatedRows === 1n;
 }
 
-/**
- * The screen of a pairing that was claimed. Until the end of the transaction nobody can take that away: another device that is to be this screen waits.
- */
-export async function holdClaimed(tx: Db, id: PairingId): Promise<ScreenId | null> {
-  const row = await tx
-    .updateTable("pairing")
-    .set((eb) => ({ screen_id: eb.ref("screen_id") }))
-    .where("id", "=", id)
-    .where("screen_id", "is not", null)
-    .returning("screen_id")
-    .executeTakeFirst();
-  return (row?.screen_id ?? null) as ScreenId | null;
-}
-
 export async function deleteExpiredPairings(db: Db, nowMs: number): Promise<void> {
   await db.deleteFrom("pairing").where("expires_at", "<=", nowMs).execute();
 }

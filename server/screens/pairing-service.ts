@@ -14,18 +14,10 @@ import type { News } from "../platform/news.ts";
 import { newId, newSecret, sha256 } from "../platform/secret.ts";
 import { createClaimWaits } from "./claim-waits.ts";
 import type { EnrolmentService } from "./enrolment/enrolment-service.ts";
-import { giveDevice } from "./expected-screens.ts";
+import { giveDevice, setToken } from "./expected-screens.ts";
 import { newPairingCode } from "./pairing-code.ts";
-import {
-  claimPairing,
-  deleteExpiredPairings,
-  findOpenPairing,
-  findPairing,
-  holdClaimed,
-  insertPairing,
-  type Pairing,
-} from "./pairing-repository.ts";
-import { findNamesakes, findScreen, insertScreen, setToken } from "./screen-repository.ts";
+import { claimPairing, deleteExpiredPairings, findOpenPairing, findPairing, insertPairing, type Pairing } from "./pairing-repository.ts";
+import { findNamesakes, findScreen, insertScreen } from "./screen-repository.ts";
 import { requirePlace } from "./screen-service.ts";
 
 const VALID_FOR_MS = 10 * MINUTE_MS;
@@ -94,10 +86,10 @@ export function createPairingService({ db, now, news, limits, enrolments, holdMs
     /** @throws {Problem} `gone` when the code is over, `not-found` for a wrong id or secret alike */
     async collect(id: PairingId, secret: string, gone?: AbortSignal): Promise<PairingResult> {
       const pairing = await own(id, secret);
-      if (pairing.screenId !== null) return handOver(id);
+      if (pairing.screenId !== null) return handOver(id, pairing.screenId);
       await claimOf(id, secret, gone);
       const later = await own(id, secret);
-      return later.screenId === null ? { state: "waiting" } : handOver(id);
+      return later.screenId === null ? { state: "waiting" } : handOver(id, later.screenId);
     },
 
     /** @throws {Problem} `invalid-input` with `unknown-code` if nobody shows that code, or somebody else was faster */
@@ -163,14 +155,13 @@ export function createPairingService({ db, now, news, limits, enrolments, holdMs
   }
 
   /** Asked again with the same secret, it gives a fresh token: the answer before may have got lost. */
-  async function handOver(id: PairingId): Promise<PairingResult> {
+  async function handOver(id: PairingId, screenId: ScreenId): Promise<PairingResult> {
     const token = newSecret();
     const screen = await db.transaction().execute(async (tx) => {
-      const screenId = await holdClaimed(tx, id);
-      const claimed = screenId && (await findScreen(tx, screenId));
-      // It was unpaired since, or another device has taken its place.
+      await setToken(tx, screenId, sha256(token));
+      // From here on nobody else can have the screen. It may be unpaired by now, or another device have taken its place.
+      const claimed = (await findPairing(tx, id)) && (await findScreen(tx, screenId));
       if (!claimed) throw new Problem("gone");
-      await setToken(tx, claimed.id, sha256(token));
       return claimed;
     });
     news.tell("screen-changed", { screenId: screen.id });

@@ -145,10 +145,6 @@ export async function updateScreen(db: Db, { id, version, draft, siteName, audie
   return true;
 }
 
-export async function setToken(db: Db, id: ScreenId, tokenHash: string): Promise<void> {
-  await db.updateTable("screen").set({ token_hash: tokenHash }).where("id", "=", id).execute();
-}
-
 export async function setAudience(db: Db, id: ScreenId, audienceKey: string, siteName: string, name: string): Promise<void> {
   await db
     .updateTable("screen")

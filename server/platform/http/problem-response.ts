@@ -103,7 +103,7 @@ function isStorageFull(error: unknown): boolean {
 
 function isBusy(error: unknown): boolean {
   const code = codeOf(error);
-  return code.startsWith("SQLITE_BUSY") || ["57P01", "57P03", "53300", "ECONNREFUSED"].includes(code);
+  return code.startsWith("SQLITE_BUSY") || ["57P01", "57P03", "53300", "40P01", "ECONNREFUSED"].includes(code);
 }
 
 function codeOf(error: unknown): string {

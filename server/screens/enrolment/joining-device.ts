@@ -34,8 +34,7 @@ export async function joinBy(tx: Db, enrolment: KnownEnrolment, deviceHash: stri
     if (!isThere || earlier.repeatableUntilMs <= nowMs) throw new Problem("gone");
     return { screenId: earlier.screenId, arrival: "again" };
   }
-  if (!(await takeUse(tx, enrolment.id, nowMs))) throw new Problem("gone");
-  const joined = await screenFor(tx, enrolment.what, nowMs);
+  const joined = await screenFor(tx, enrolment, nowMs);
   await insertUse(tx, {
     enrolmentId: enrolment.id,
     deviceHash,
@@ -47,21 +46,33 @@ export async function joinBy(tx: Db, enrolment: KnownEnrolment, deviceHash: stri
   return joined;
 }
 
-async function screenFor(tx: Db, what: EnrolmentFor, nowMs: number): Promise<Joined> {
+async function screenFor(tx: Db, { id, what }: KnownEnrolment, nowMs: number): Promise<Joined> {
   switch (what.kind) {
-    case "screen":
-      return { screenId: what.screenId, arrival: await giveDevice(tx, what.screenId, what.replace, nowMs) };
-    case "new-screens": {
-      const id = newId<ScreenId>();
-      const known = new Set((await findGroups(tx)).map((group) => group.id));
-      // A group that was removed since keeps nobody out.
-      const groupIds = what.screen.groupIds.filter((groupId) => known.has(groupId));
-      const name = freeName(what.names, await findNamesAt(tx, what.screen.siteId));
-      const draft = { ...what.screen, groupIds, name };
-      await insertScreen(tx, { id, draft, ...(await requirePlace(tx, draft)), tokenHash: sha256(newSecret()), nowMs });
-      return { screenId: id, arrival: "joined" };
+    case "screen": {
+      const arrival = await giveDevice(tx, what.screenId, what.replace, nowMs);
+      await requireUse(tx, id, nowMs);
+      return { screenId: what.screenId, arrival };
     }
+    case "new-screens":
+      // Those who come at once wait for each other here, so that no two take the same number.
+      await requireUse(tx, id, nowMs);
+      return { screenId: await addScreen(tx, what, nowMs), arrival: "joined" };
   }
+}
+
+async function requireUse(tx: Db, id: KnownEnrolment["id"], nowMs: number): Promise<void> {
+  if (!(await takeUse(tx, id, nowMs))) throw new Problem("gone");
+}
+
+async function addScreen(tx: Db, what: Extract<EnrolmentFor, { kind: "new-screens" }>, nowMs: number): Promise<ScreenId> {
+  const id = newId<ScreenId>();
+  const known = new Set((await findGroups(tx)).map((group) => group.id));
+  // A group that was removed since keeps nobody out.
+  const groupIds = what.screen.groupIds.filter((groupId) => known.has(groupId));
+  const name = freeName(what.names, await findNamesAt(tx, what.screen.siteId));
+  const draft = { ...what.screen, groupIds, name };
+  await insertScreen(tx, { id, draft, ...(await requirePlace(tx, draft)), tokenHash: sha256(newSecret()), nowMs });
+  return id;
 }
 
 async function note(tx: Db, { id, madeBy }: KnownEnrolment, joined: Joined, nowMs: number): Promise<void> {
