@@ -107,6 +107,8 @@ export class AushangPlayer extends LitElement {
   }
 
   private play(token: string): void {
+    // Whoever is a screen has no more use for a secret by which it could have become one.
+    history.replaceState(null, "", location.href.replace(/.enrol=.*/, ""));
     this.screen = new ScreenRun(token, {
       stage: () => this.stage,
       drawn: () => this.updateComplete,

@@ -6,7 +6,8 @@ export type StorageKey =
   | "aushang.clock"
   | "aushang.reloads"
   | "aushang.plays"
-  | "aushang.obeying";
+  | "aushang.obeying"
+  | "aushang.instance";
 
 /** The remembered text; null if there is none or the browser keeps nothing for us. */
 export function recall(key: StorageKey): string | null {

@@ -34,6 +34,7 @@ import { createSockets } from "./platform/realtime/sockets.ts";
 import { presenceRoutes } from "./presence/presence-routes.ts";
 import { reportRoutes } from "./reports/report-routes.ts";
 import { scheduleRoutes } from "./schedules/schedule-routes.ts";
+import { enrolmentRoutes } from "./screens/enrolment/enrolment-routes.ts";
 import { pairingRoutes } from "./screens/pairing-routes.ts";
 import { screenRoutes } from "./screens/screen-routes.ts";
 import { settingsRoutes } from "./settings/settings-routes.ts";
@@ -156,6 +157,7 @@ function createRouter(parts: Parts, features: Features, delivery: Channels["deli
     webhooks: webhookRoutes(features.alerts.webhooks),
     audit: auditRoutes(parts.db),
     pairings: pairingRoutes(features.pairings),
+    enrolments: enrolmentRoutes(features.enrolments),
     announcements: { ...announcementRoutes(features.announcements), ...why.announcements, delivery: progress },
     reports: reportRoutes(features.reports),
     takeovers: { ...takeoverRoutes(features.takeovers, delivery.takeovers), reach, screens },

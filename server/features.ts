@@ -39,11 +39,12 @@ import { createPlaysService } from "./plays/plays-service.ts";
 import { createAvailabilityService } from "./presence/availability-service.ts";
 import { createDeviceService } from "./presence/device-service.ts";
 import { createFaultBook } from "./presence/fault-book.ts";
-import { createPresenceService } from "./presence/presence-service.ts";
+import { createPresenceService, type PresenceService } from "./presence/presence-service.ts";
 import { createWatchBook } from "./presence/watch-book.ts";
 import { createPlaysReportService } from "./reports/plays-report-service.ts";
 import { publicHolidays } from "./schedules/holidays.ts";
 import { createScheduleService } from "./schedules/schedule-service.ts";
+import { createEnrolmentService } from "./screens/enrolment/enrolment-service.ts";
 import { pairingLimits } from "./screens/pairing-limits.ts";
 import { createPairingService } from "./screens/pairing-service.ts";
 import { ScreenDirectory } from "./screens/screen-directory.ts";
@@ -103,6 +104,7 @@ export function createFeatures(config: Config, parts: Parts) {
   });
   const { store, media, uploads } = createLibrary(config, parts, sessions);
   const screens = createScreenService(parts);
+  const enrolments = createEnrolmentService({ ...parts, limit: limits.enrolment });
   const directory = new ScreenDirectory(db, news);
   const fleet = createFleet(config, parts, screens);
   const readMedia: ReadMedia = (ids) => media.filesOf(db, ids);
@@ -112,9 +114,6 @@ export function createFeatures(config: Config, parts: Parts) {
   news.on("site-changed", ({ siteId }) => {
     screens.followSite(siteId).catch((error: unknown) => log.error({ err: error }, "site not followed"));
   });
-  news.on("screen-paired", ({ screenId }) => fleet.presence.add(screenId, now()));
-  news.on("screen-removed", ({ screenId }) => fleet.presence.forget(screenId));
-
   return {
     endings,
     sessions,
@@ -129,7 +128,8 @@ export function createFeatures(config: Config, parts: Parts) {
     uploads,
     screens,
     directory,
-    pairings: createPairingService({ ...parts, limits: pairingLimits(limits) }),
+    enrolments,
+    pairings: createPairingService({ ...parts, limits: pairingLimits(limits), enrolments }),
     announcements: createAnnouncementService(parts),
     takeovers: createTakeoverService(parts),
     ...fleet,
@@ -147,6 +147,7 @@ export function createFeatures(config: Config, parts: Parts) {
 /** What is known of the screens themselves (their states now and before, their devices, what went wrong on them), and what they are told to do. */
 function createFleet({ screenshotDir }: Config, parts: Parts, screens: ScreenService) {
   const presence = createPresenceService(parts);
+  keepUp(presence, parts);
   const watch = createWatchBook(parts);
   return {
     presence,
@@ -157,6 +158,16 @@ function createFleet({ screenshotDir }: Config, parts: Parts, screens: ScreenSer
     commands: createCommandService({ ...parts, screens, presenceOf: (id) => presence.of(id).state, idsIn: presence.idsIn }),
     screenshots: createScreenshots({ ...parts, folder: screenshotDir }),
   };
+}
+
+/** Presence knows the screens there are. */
+function keepUp(presence: PresenceService, { news, now }: Parts): void {
+  news.on("screen-paired", ({ screenId }) => presence.add(screenId, now()));
+  news.on("screens-imported", ({ added }) => {
+    for (const screenId of added) presence.add(screenId, now());
+  });
+  news.on("screen-replaced", ({ screenId }) => presence.replaced(screenId));
+  news.on("screen-removed", ({ screenId }) => presence.forget(screenId));
 }
 
 /** The library: its files, what is made of uploads, and the way in for those that can be interrupted. */

@@ -24,6 +24,7 @@ import type { FaultBook } from "./presence/fault-book.ts";
 import type { PresenceService } from "./presence/presence-service.ts";
 import type { WatchBook } from "./presence/watch-book.ts";
 import type { PlaysReportService } from "./reports/plays-report-service.ts";
+import type { EnrolmentService } from "./screens/enrolment/enrolment-service.ts";
 import type { TakeoverService } from "./takeovers/takeover-service.ts";
 
 /** Who told screens what, and who changed rules: half a year, as long as names stand beside it. */
@@ -40,6 +41,7 @@ interface Workers {
   readonly presence: PresenceService;
   readonly commands: CommandService;
   readonly alerts: Alerts;
+  readonly enrolments: EnrolmentService;
   readonly screenshots: Screenshots;
   readonly faults: FaultBook;
   readonly watch: WatchBook;
@@ -121,11 +123,26 @@ async function forgetPictures({ screenshots, log }: Workers): Promise<void> {
 }
 
 /** As long as the organisation wants to look back, and no longer. */
-async function forget({ db, now, log, readOrganisation, plays, faults, availability, commands, alerts }: Workers): Promise<void> {
+async function forget({
+  db,
+  now,
+  log,
+  readOrganisation,
+  plays,
+  faults,
+  availability,
+  commands,
+  alerts,
+  enrolments,
+}: Workers): Promise<void> {
   const { keepDays } = await readOrganisation();
   const history = await forgetHistory(db, now(), keepDays);
   const states = await availability.forget();
   const beforeMs = now() - KEEP_AUDIT_DAYS * DAY_MS;
-  const told = (await commands.forget(beforeMs)) + (await deleteOldAudit(db, beforeMs)) + (await alerts.incidents.forget(beforeMs));
+  const told =
+    (await commands.forget(beforeMs)) +
+    (await deleteOldAudit(db, beforeMs)) +
+    (await alerts.incidents.forget(beforeMs)) +
+    (await enrolments.forget(beforeMs));
   log.debug({ ...history, states, told, plays: await plays.forget(), faults: await faults.forget() }, "forgotten");
 }

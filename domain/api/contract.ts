@@ -2,6 +2,7 @@ import { alerts } from "./alerts.ts";
 import { announcements } from "./announcements.ts";
 import { audit } from "./audit.ts";
 import { commands } from "./commands.ts";
+import { enrolments } from "./enrolments.ts";
 import { groups } from "./groups.ts";
 import { looks } from "./looks.ts";
 import { media } from "./media.ts";
@@ -26,6 +27,7 @@ export const contract = {
   screens,
   commands,
   pairings,
+  enrolments,
   announcements,
   media,
   looks,

@@ -24,6 +24,7 @@ export const ChangedEvent = z.strictObject({
     "devices",
     "commands",
     "incidents",
+    "enrolments",
     "groups",
     "media",
     "settings",

@@ -13,17 +13,28 @@ export const HEARTBEAT_MS = 15_000;
 /** A playlist whose JSON is longer than this travels gzipped, as one binary. */
 export const COMPRESS_ABOVE_BYTES = 8192;
 
-/** Sent by the player when it connects to `/player`. `playlist` is the hash it plays, null if none, `revision` that under which it came. */
+/** A name that a player gives itself. It tells players apart and proves nothing. */
+const OwnName = z.string().check(z.regex(/^[\w.-]{1,60}$/));
+
+/**
+ * Sent by the player when it connects to `/player`. `playlist` is the hash it plays, null if none, `revision` that under which it came. `instance` names
+ * its browser profile and goes with a copy of it; `run` names this page, from its start to its end. Earlier players leave out what is optional.
+ */
 export const PlayerAuth = z.strictObject({
   token: z.string().check(z.minLength(20), z.maxLength(100)),
   protocol: z.int(),
   playlist: z.nullable(ContentHash),
   revision: z.optional(z.int()),
+  instance: z.optional(OwnName),
+  run: z.optional(OwnName),
 });
 export type PlayerAuth = z.infer<typeof PlayerAuth>;
 
-/** Why a connection is refused: the `message` of `connect_error`. `unknown-token` sends the player back to pairing. */
-export const RefusalReason = z.enum(["malformed", "unknown-token", "unsupported-protocol", "busy"]);
+/**
+ * Why a connection is refused: the `message` of `connect_error`. `unknown-token` sends the player back to pairing; after any other it plays on and comes
+ * again. `cloned`: another device is this screen just now.
+ */
+export const RefusalReason = z.enum(["malformed", "unknown-token", "unsupported-protocol", "busy", "cloned"]);
 export type RefusalReason = z.infer<typeof RefusalReason>;
 
 /**

@@ -7,10 +7,11 @@ import { EditVersion } from "../model/edit-version.ts";
 import { AnnouncementId, GroupId, ScreenId, SiteId } from "../model/id.ts";
 import { Playlist } from "../model/playlist.ts";
 import { Resolution } from "../model/resolution.ts";
-import { Presence, PresenceState, Screen, ScreenDraft } from "../model/screen.ts";
+import { KeptFaultKind, Presence, PresenceState, Screen, ScreenDraft, UnpairReason } from "../model/screen.ts";
 import { Instant } from "../model/time.ts";
 import { at } from "./moment.ts";
 import { page, pageQuery } from "./page.ts";
+import { PairedScreen } from "./pairings.ts";
 import { Fault } from "./player-events.ts";
 import { frame, frameRule, Stretch } from "./schedules.ts";
 
@@ -66,10 +67,19 @@ const update = oc
   .input(z.strictObject({ id: ScreenId, version: EditVersion, ...ScreenDraft.shape }))
   .output(ScreenSummary);
 
-/** Revokes the screen's token, closes its socket at once and forgets the pairing. */
+/** A screen that is known before it has a device. Nothing is expected of it, nor counted against it, until one joins: see `pairings` and `enrolments`. */
+const expect = oc
+  .route({ method: "POST", path: "/screens", summary: "Expect a screen", tags: ["screens"], successStatus: 201 })
+  .input(ScreenDraft)
+  .output(PairedScreen);
+
+/**
+ * Takes a screen out of service: revokes its token, closes its socket at once and frees its name. What it has shown stays in the sums of its site; who
+ * did it, and why, stands in the log.
+ */
 const remove = oc
   .route({ method: "DELETE", path: "/screens/{id}", summary: "Unpair a screen", tags: ["screens"], successStatus: 204 })
-  .input(z.strictObject({ id: ScreenId }))
+  .input(z.strictObject({ id: ScreenId, reason: z._default(UnpairReason, "unstated") }))
   .output(z.void());
 
 /** What the screen's device says it is and can do. */
@@ -97,6 +107,7 @@ const availability = oc
 /** What went wrong on a screen: each fault once, with how often and when it was reported, the last one first. */
 export const ScreenFault = z.strictObject({
   ...Fault.shape,
+  kind: KeptFaultKind,
   slideTitle: z.nullable(z.string()),
   firstAtMs: Instant,
   lastAtMs: Instant,
@@ -174,6 +185,7 @@ export const screens = {
   list,
   index,
   some,
+  expect,
   availability,
   read,
   update,

@@ -9,6 +9,7 @@ export const AuditAction = z.enum([
   "rollout-continued",
   "rollout-withdrawn",
   "screenshot-seen",
+  "screen-expected",
   "screen-paired",
   "screen-replaced",
   "screen-unpaired",

@@ -21,6 +21,8 @@ export const ScheduleTemplateId = uuid.brand<"ScheduleTemplateId">();
 export type ScheduleTemplateId = z.infer<typeof ScheduleTemplateId>;
 export const PairingId = uuid.brand<"PairingId">();
 export type PairingId = z.infer<typeof PairingId>;
+export const EnrolmentId = uuid.brand<"EnrolmentId">();
+export type EnrolmentId = z.infer<typeof EnrolmentId>;
 
 export const CommandId = uuid.brand<"CommandId">();
 export type CommandId = z.infer<typeof CommandId>;

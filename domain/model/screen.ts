@@ -114,7 +114,7 @@ export type ScreenDraft = z.infer<typeof ScreenDraft>;
 /**
  * What we conclude about a screen. Heard of within two heartbeats it is `live`, or `off` (dark by plan), or `faulty` (see `Trouble`). `late`: two or
  * three heartbeats missed. After four (60 s) it is `stale` if by all it said it shows on by schedule without us, which nobody has confirmed; else
- * `offline`. `new`: paired, never heard of.
+ * `offline`. `new`: expected or paired, never heard of.
  */
 export const PresenceState = z.enum(["new", "live", "off", "faulty", "stale", "late", "offline"]);
 export type PresenceState = z.infer<typeof PresenceState>;
@@ -127,8 +127,12 @@ export type PlayerState = z.infer<typeof PlayerState>;
 export const FaultKind = z.enum(["slide", "media", "playlist", "storage", "internal"]);
 export type FaultKind = z.infer<typeof FaultKind>;
 
-/** Why a screen that we hear of is `faulty`: nothing can be seen on it, it does not take over what it should play, or it reported a fault. */
-export const TroubleKind = z.enum(["blank", "behind", "slide", "media", "playlist", "storage", "internal"]);
+/** What of a screen is kept as a fault: what its player reports, and that two devices use its token, which the server finds out. */
+export const KeptFaultKind = z.enum(["slide", "media", "playlist", "storage", "internal", "cloned"]);
+export type KeptFaultKind = z.infer<typeof KeptFaultKind>;
+
+/** Why a screen that we hear of is `faulty`: nothing can be seen on it, it does not take over what it should play, or there is a fault. */
+export const TroubleKind = z.enum(["blank", "behind", "slide", "media", "playlist", "storage", "internal", "cloned"]);
 export type TroubleKind = z.infer<typeof TroubleKind>;
 
 /**
@@ -153,7 +157,9 @@ export const Presence = z.strictObject({
 });
 export type Presence = z.infer<typeof Presence>;
 
-/** One paired player at one site. */
+/**
+ * One player at one site. `pairedAtMs` is null while it is only expected: known, with its name and place, but no device has joined as it yet.
+ */
 export const Screen = z.strictObject({
   id: ScreenId,
   name: line(80),
@@ -164,8 +170,12 @@ export const Screen = z.strictObject({
   programme: ScreenProgramme,
   viewing: z.nullable(Viewing),
   display: ScreenDisplay,
-  pairedAtMs: Instant,
+  pairedAtMs: z.nullable(Instant),
   version: z.int(),
   updatedAtMs: Instant,
 });
 export type Screen = z.infer<typeof Screen>;
+
+/** Why a screen is taken out of service. */
+export const UnpairReason = z.enum(["retired", "broken", "lost", "moved", "mistake", "unstated"]);
+export type UnpairReason = z.infer<typeof UnpairReason>;

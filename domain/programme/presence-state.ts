@@ -10,13 +10,14 @@ export const OFFLINE_AFTER_MS = 4 * HEARTBEAT_MS;
 export const BLANK_AFTER_MS = MINUTE_MS;
 /** So long pictures and films of the next minutes may take on a slow line. */
 export const BEHIND_AFTER_MS = 3 * MINUTE_MS;
-/** So long after it reported a fault a screen counts as faulty: it tries again more often than that, and reports it again. */
+/** So long after a fault a screen counts as faulty: whatever is wrong is tried again more often than that, and reported again. */
 export const FAULT_LASTS_MS = 15 * MINUTE_MS;
 
 /** What a screen that we hear of gives cause for, each with the instant (UTC epoch ms) since when, or of the last time; null without. */
 export interface Signs {
   readonly blankSinceMs: number | null;
   readonly behindSinceMs: number | null;
+  readonly clonedAtMs: number | null;
   readonly fault: { readonly kind: TroubleKind; readonly atMs: number } | null;
 }
 
@@ -44,9 +45,10 @@ export function presenceState(known: Known, nowMs: number): PresenceState {
 }
 
 /** What is wrong with a screen at `nowMs`, the worst first; null if nothing is. */
-export function troubleAt({ blankSinceMs, behindSinceMs, fault }: Signs, nowMs: number): TroubleKind | null {
+export function troubleAt({ blankSinceMs, behindSinceMs, clonedAtMs, fault }: Signs, nowMs: number): TroubleKind | null {
   if (blankSinceMs !== null && nowMs - blankSinceMs >= BLANK_AFTER_MS) return "blank";
   if (behindSinceMs !== null && nowMs - behindSinceMs >= BEHIND_AFTER_MS) return "behind";
+  if (clonedAtMs !== null && nowMs - clonedAtMs < FAULT_LASTS_MS) return "cloned";
   return fault !== null && nowMs - fault.atMs < FAULT_LASTS_MS ? fault.kind : null;
 }
 

@@ -101,7 +101,7 @@ export class ScreenPanel extends LitElement {
       ${display ? fact(t("screen.display"), display) : nothing}
       ${fact(t("screen.browser"), deviceText(presence))} ${fact(t("screen.clock"), clockText(presence))}
       ${fact(t("screen.faults"), html`<span class=${presence.faults > 0 ? "warn" : ""}>${t("screen.faultCount", { count: presence.faults })}</span>`)}
-      ${fact(t("screen.paired"), dateAndTime(screen.pairedAtMs))}
+      ${fact(t("screen.paired"), screen.pairedAtMs === null ? t("screen.notPaired") : dateAndTime(screen.pairedAtMs))}
     </dl>`;
   }
 

@@ -12,7 +12,7 @@ const AWAKE_MS = 15_000;
 
 /** The helper of the device, and the panel behind the browser. Without a helper nobody knows anything of it, and it is never claimed that somebody could see what was painted. */
 export class OwnDevice {
-  private readonly isThere = location.hash === HAS_HELPER;
+  private readonly isThere = location.hash.startsWith(HAS_HELPER);
   private known: PanelState = "unknown";
   private wanted: PanelState = "unknown";
   private askedAtMs = 0;

@@ -14,6 +14,7 @@ import {
 import type { DeviceReport } from "../../domain/model/device-report.ts";
 import type { ContentHash } from "../../domain/model/id.ts";
 import type { PlayBatch } from "../../domain/model/play.ts";
+import { instance, RUN } from "../own-name.ts";
 import { fits, type Shape } from "../shape.ts";
 import type { ClockSample } from "../time/clock.ts";
 import { command, playlistMessage, screenCard, serverMoment } from "./message-shapes.ts";
@@ -75,6 +76,8 @@ export class Connection {
           protocol: PLAYER_PROTOCOL,
           playlist: source.playlist(),
           revision: source.revision(),
+          instance: instance(),
+          run: RUN,
         }),
       },
       {

@@ -1,5 +1,6 @@
 import type { PairingStart } from "../../domain/api/pairing-messages.ts";
 import { pairingResult, pairingStart } from "../line/message-shapes.ts";
+import { instance } from "../own-name.ts";
 import { readJson, type Shape } from "../shape.ts";
 
 const RETRY_MIN_MS = 1000;
@@ -10,6 +11,9 @@ export interface PairingNews {
   readonly onCode: (start: Pick<PairingStart, "code" | "qrCode"> | null) => void;
   readonly onReachable: (isReachable: boolean) => void;
 }
+
+/** The secret in the address by which a new device joins by itself. Without https everybody on the way could read it, so it is not told. */
+const enrolment = () => (isSecureContext ? /enrol=([\w-]+)/.exec(location.hash)?.[1] : undefined);
 
 /** The server's code is over, or nobody answers: start again. */
 class PairingInterrupted extends Error {}
@@ -22,7 +26,7 @@ export async function pair({ onCode, onReachable }: PairingNews, signal: AbortSi
   let failures = 0;
   while (!signal.aborted) {
     try {
-      const start = await ask("/api/v1/pairings", {}, pairingStart, signal);
+      const start = await ask("/api/v1/pairings", { enrolment: enrolment(), instance: instance() }, pairingStart, signal);
       onReachable(true);
       onCode(start);
       failures = 0;

@@ -24,7 +24,7 @@ interface Parts {
   readonly playerVersion: () => Promise<string | null>;
 }
 
-const NO_SIGNS = { blankSinceMs: null, behindSinceMs: null, fault: null };
+const NO_SIGNS = { blankSinceMs: null, behindSinceMs: null, clonedAtMs: null, fault: null };
 
 /**
  * Looks at the whole fleet at once. What this server has not heard of for a while another one may have: then the screen is as it said to that one.

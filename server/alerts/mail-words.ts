@@ -74,6 +74,7 @@ export const TO_DO_SITE: Words = {
 export const TROUBLE: Readonly<Record<TroubleKind, Words>> = {
   blank: { de: "Es ist nichts zu sehen.", en: "Nothing can be seen on it." },
   behind: { de: "Er spielt nicht, was er spielen soll.", en: "It does not play what it should." },
+  cloned: { de: "Zwei Geräte melden sich als dieser Bildschirm.", en: "Two devices say they are this screen." },
   slide: { de: "Eine Folie lässt sich nicht zeigen.", en: "A slide cannot be shown." },
   media: { de: "Ein Bild oder Film fehlt.", en: "A picture or film is missing." },
   playlist: { de: "Eine Playlist ist nicht lesbar.", en: "A playlist cannot be read." },

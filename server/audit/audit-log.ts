@@ -16,7 +16,12 @@ export interface AuditNote {
 }
 
 /** Writes into the log, in the transaction of what it tells of: neither is there without the other. */
-export async function noteAudit(tx: Db, actor: Actor, { action, kind, id, details = {} }: AuditNote, nowMs: number): Promise<void> {
+export async function noteAudit(
+  tx: Db,
+  actor: Pick<Actor, "id">,
+  { action, kind, id, details = {} }: AuditNote,
+  nowMs: number,
+): Promise<void> {
   await tx
     .insertInto("audit_entry")
     .values({

@@ -90,8 +90,13 @@ export function createDeliveryService(io: Server, parts: Parts) {
   news.on("media-changed", ({ mediaId }) =>
     run("push of what changed in the library", () => playlists.recompileShowing(mediaId, figures.timed("media", players.push))),
   );
-  news.on("screen-changed", ({ screenId }) => run("refresh of a screen", () => players.refresh(screenId)));
-  news.on("screen-removed", ({ screenId }) => players.revoke(screenId));
+  news.on("screen-changed", ({ screenId }) => run("refresh of a screen", () => players.refresh([screenId])));
+  news.on("screens-imported", ({ changed }) => run("refresh of screens", () => players.refresh(changed)));
+  news.on("screen-replaced", ({ screenId }) => players.revoke(screenId));
+  news.on("screen-removed", ({ screenId }) => {
+    players.revoke(screenId);
+    ledger.forget(screenId);
+  });
   news.on("commands-changed", ({ screenIds }) => run("commands to screens", () => players.bring(screenIds)));
   news.on("settings-changed", () => run("refresh of headers", () => players.refreshCards()));
 

@@ -9,6 +9,9 @@ export function tellEditors(news: News, editors: EditorChannel): void {
   news.on("announcement-withdrawn", ({ announcementId }) => tell({ resource: "announcements", id: announcementId }));
   news.on("takeover-changed", ({ takeoverId }) => tell({ resource: "takeovers", id: takeoverId }));
   news.on("screen-paired", ({ screenId }) => tell({ resource: "screens", id: screenId }));
+  news.on("screen-replaced", ({ screenId }) => tell({ resource: "screens", id: screenId }));
+  news.on("screens-imported", () => tell({ resource: "screens", id: null }));
+  news.on("enrolments-changed", ({ enrolmentId }) => tell({ resource: "enrolments", id: enrolmentId }));
   news.on("screen-changed", ({ screenId }) => tell({ resource: "screens", id: screenId }));
   news.on("screen-removed", ({ screenId }) => tell({ resource: "screens", id: screenId }));
   news.on("device-changed", ({ screenId }) => tell({ resource: "devices", id: screenId }));

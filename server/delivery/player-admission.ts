@@ -13,6 +13,8 @@ const MAX_AT_ONCE = 1000;
 
 export interface AdmittedPlayer {
   readonly screen: KnownScreen;
+  readonly tokenHash: string;
+  readonly run: string | undefined;
   readonly playlist: ContentHash | null;
   readonly revision: number | undefined;
 }
@@ -30,8 +32,10 @@ export function createAdmission(directory: ScreenDirectory, figures: Pick<Delive
     const auth = z.safeParse(PlayerAuth, handshake);
     if (!auth.success) return "malformed";
     if (auth.data.protocol > PLAYER_PROTOCOL || auth.data.protocol < PLAYER_PROTOCOL - 1) return "unsupported-protocol";
-    const screen = await directory.byToken(sha256(auth.data.token));
-    return screen === undefined ? "unknown-token" : { screen, playlist: auth.data.playlist, revision: auth.data.revision };
+    const { token, playlist, revision, run } = auth.data;
+    const tokenHash = sha256(token);
+    const screen = await directory.byToken(tokenHash);
+    return screen === undefined ? "unknown-token" : { screen, tokenHash, playlist, revision, run };
   }
 
   /** The namespace's middleware: leaves the admitted player in `socket.data`. */

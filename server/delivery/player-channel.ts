@@ -4,6 +4,7 @@ import type { ScreenId } from "../../domain/model/id.ts";
 import type { Organisation } from "../../domain/model/user.ts";
 import type { CommandService } from "../commands/command-service.ts";
 import type { Log } from "../platform/log.ts";
+import type { News } from "../platform/news.ts";
 import { onEvents } from "../platform/realtime/on-event.ts";
 import type { ChangedAudience, PlaylistService } from "../playlists/playlist-service.ts";
 import type { DeviceService } from "../presence/device-service.ts";
@@ -11,6 +12,7 @@ import type { FaultBook } from "../presence/fault-book.ts";
 import type { PresenceService } from "../presence/presence-service.ts";
 import type { ScreenDirectory } from "../screens/screen-directory.ts";
 import type { KnownScreen } from "../screens/screen-repository.ts";
+import { createCloneGate } from "./clone-gate.ts";
 import { CommandBringer } from "./command-bringer.ts";
 import type { DeliveryFigures } from "./delivery-figures.ts";
 import type { Ledger } from "./ledger.ts";
@@ -22,6 +24,7 @@ import { PlaylistSender } from "./playlist-sender.ts";
 interface Parts {
   readonly now: () => number;
   readonly log: Log;
+  readonly news: Pick<News, "tell">;
   readonly playlists: PlaylistService;
   readonly presence: PresenceService;
   readonly devices: Pick<DeviceService, "heard">;
@@ -49,8 +52,10 @@ export function createPlayerChannel(io: Server, parts: Parts) {
   const players: Players = io.of("/player");
   const sender = new PlaylistSender(players, parts);
   const bringer = new CommandBringer(players, parts.commands);
+  const clones = createCloneGate(parts);
 
   players.use(createAdmission(directory, parts.figures));
+  players.use((socket, next) => void clones.enter(socket, next).catch(next));
   players.on("connection", (socket) => {
     welcome(socket).catch((error: unknown) => {
       log.error({ err: error }, "welcome failed");
@@ -59,15 +64,15 @@ export function createPlayerChannel(io: Server, parts: Parts) {
   });
 
   async function welcome(socket: PlayerSocket): Promise<void> {
-    const { screen, playlist, revision } = socket.data as AdmittedPlayer;
-    socket.data.playlist = playlist;
-    socket.data.revision = revision;
+    const { screen, tokenHash } = socket.data as AdmittedPlayer;
+    delete socket.data.tokenHash;
     socket.data.joinedAtMs = now();
     forgetHandshake(socket);
     listen(socket);
     socket.on("disconnect", onLeave);
     await socket.join([audienceRoom(screen.audienceKey), screenRoom(screen.id)]);
-    if (directory.isRemoved(screen.id)) return void socket.disconnect(true);
+    // It may have been unpaired or replaced while it was admitted; from here on whoever does that finds it in its room.
+    if ((await directory.byToken(tokenHash))?.id !== screen.id) return void socket.disconnect(true);
     presence.heard(screen.id);
     socket.emit("screen", await cardOf(screen));
     await sender.repair(socket);
@@ -81,6 +86,7 @@ export function createPlayerChannel(io: Server, parts: Parts) {
       PLAYER_UP,
       {
         heartbeat(heartbeat): ServerMoment {
+          clones.heard(socket);
           socket.data.playlist = heartbeat.playlist;
           socket.data.revision = heartbeat.revision;
           const isOther = heartbeat.playlist !== sender.wanted(socket);
@@ -88,7 +94,10 @@ export function createPlayerChannel(io: Server, parts: Parts) {
           if (isOther) void sender.repair(socket).catch((error: unknown) => log.error({ err: error }, "repair failed"));
           return moment(socket);
         },
-        clock: () => moment(socket),
+        clock() {
+          clones.heard(socket);
+          return moment(socket);
+        },
         applied(applied) {
           if (sender.wasGiven(socket, applied.playlist)) ledger.applied(screenId, applied);
         },
@@ -115,6 +124,7 @@ export function createPlayerChannel(io: Server, parts: Parts) {
   /** A page that is closed and a device that is shut down close their line themselves; a network that fails does not. */
   function onLeave(this: PlayerSocket, reason: DisconnectReason): void {
     const { id } = this.data.screen;
+    clones.left(this);
     const isOwnDoing = reason === "transport close" || reason === "client namespace disconnect";
     if (isOwnDoing && !players.adapter.rooms.has(screenRoom(id))) presence.left(id);
   }
@@ -143,20 +153,24 @@ export function createPlayerChannel(io: Server, parts: Parts) {
     await socket.join(audienceRoom(screen.audienceKey));
   }
 
+  async function refreshOne(id: ScreenId): Promise<void> {
+    const screen = await directory.byId(id);
+    if (screen === undefined) return;
+    for (const socket of socketsIn(players, screenRoom(id))) {
+      await move(socket, screen);
+      socket.emit("screen", await cardOf(screen));
+      await sender.repair(socket);
+    }
+  }
+
   return {
     bring: (ids: readonly ScreenId[]): Promise<void> => bringer.bring(ids),
 
     push: (changed: readonly ChangedAudience[]): Promise<void> => sender.push(changed),
 
-    /** Takes over a screen's new name, place, groups or display without a reconnection. */
-    async refresh(id: ScreenId): Promise<void> {
-      const screen = await directory.byId(id);
-      if (screen === undefined) return;
-      for (const socket of socketsIn(players, screenRoom(id))) {
-        await move(socket, screen);
-        socket.emit("screen", await cardOf(screen));
-        await sender.repair(socket);
-      }
+    /** Takes over screens' new names, places, groups or displays without a reconnection. */
+    async refresh(ids: readonly ScreenId[]): Promise<void> {
+      for (const id of ids) if (players.adapter.rooms.has(screenRoom(id))) await refreshOne(id);
     },
 
     /** The organisation's name or language changed: every header shows it. */
@@ -165,11 +179,11 @@ export function createPlayerChannel(io: Server, parts: Parts) {
       for (const socket of players.sockets.values()) socket.emit("screen", await cardOf(socket.data.screen));
     },
 
-    /** Tells the screen that it is no longer ours and closes its socket. */
+    /** Tells the device that is the screen just now that it is not any more, and closes its socket. */
     revoke(id: ScreenId): void {
       players.to(screenRoom(id)).emit("command", { type: "revoked" });
       players.in(screenRoom(id)).disconnectSockets(true);
-      ledger.forget(id);
+      clones.forget(id);
     },
 
     connectedIn(audienceKeys: readonly string[]): number {

@@ -2,6 +2,7 @@ import type { Namespace, Socket } from "socket.io";
 import type { PlayerDownEvents, PlayerUpEvents } from "../../domain/api/player-events.ts";
 import type { ContentHash, ScreenId } from "../../domain/model/id.ts";
 import type { KnownScreen } from "../screens/screen-repository.ts";
+import type { Line } from "./clone-watch.ts";
 import type { WireMessage } from "./wire-message.ts";
 
 /** What is known of one connection of a screen. */
@@ -11,6 +12,12 @@ interface PlayerData {
   playlist: ContentHash | null;
   /** The revision under which the screen got what it plays; an earlier player does not say. */
   revision?: number | undefined;
+  /** By which token it was admitted, until it is welcome. */
+  tokenHash?: string;
+  /** The names it gives itself; an earlier player has none. */
+  run?: string | undefined;
+  /** Who is there, if it names itself. */
+  line?: Line;
   /** Since when it belongs to its audience. */
   joinedAtMs: number;
   /** The last playlist this connection was sent, and when, if it was sent to it alone. */

@@ -92,7 +92,7 @@ export async function openCityServices({ database, mediaDir, ffmpeg, logLevel }:
     /** Takes a file into the library; what is shown of it is made by the server that runs next. */
     takeIn: (actor: Actor, file: UploadedFile) => takeIn(files, actor, file),
     looks: createLookService(parts),
-    pairings: createPairingService({ ...parts, limits: NO_LIMITS }),
+    pairings: createPairingService({ ...parts, limits: NO_LIMITS, enrolments: { redeem: () => Promise.resolve(null) } }),
     announcements: createAnnouncementService(parts),
     takeovers: createTakeoverService(parts),
     playlists,

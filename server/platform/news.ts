@@ -1,5 +1,6 @@
 import type {
   AnnouncementId,
+  EnrolmentId,
   GroupId,
   IncidentId,
   MediaId,
@@ -14,9 +15,17 @@ import type {
 export interface NewsItems {
   "site-changed": { readonly siteId: SiteId };
   "groups-changed": { readonly groupId: GroupId };
+  /** A screen has its first device. */
   "screen-paired": { readonly screenId: ScreenId };
+  /** Another device is this screen from now on; the one before it is not any more. */
+  "screen-replaced": { readonly screenId: ScreenId };
+  /** Screens became known, without a device yet; others were changed with them. */
+  "screens-imported": { readonly added: readonly ScreenId[]; readonly changed: readonly ScreenId[] };
   "screen-changed": { readonly screenId: ScreenId };
   "screen-removed": { readonly screenId: ScreenId };
+  /** Two devices say at once that they are this screen. Told when it is found out, and again if it still is so a quarter of an hour later. */
+  "screen-cloned": { readonly screenId: ScreenId };
+  "enrolments-changed": { readonly enrolmentId: EnrolmentId };
   /** What it is or can do; not what is measured anew each time. */
   "device-changed": { readonly screenId: ScreenId };
   /** Screens were told something, or a command to them is over. */

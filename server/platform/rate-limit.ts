@@ -36,6 +36,8 @@ export function createLimits() {
     pairingClaimByAccount: createLimiter({ points: 10, durationS: 10 * MINUTE_S }),
     /** Of everybody together: codes are short, so a thousand addresses must not guess a thousand times as fast. */
     pairingClaim: createLimiter({ points: 100, durationS: 10 * MINUTE_S }),
+    /** By enrolment, for those that show its right secret: a thousand devices may start at once. */
+    enrolment: createLimiter({ points: 2000, durationS: 10 * MINUTE_S }),
   };
 }
 

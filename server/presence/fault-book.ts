@@ -1,8 +1,7 @@
-import type { Fault } from "../../domain/api/player-events.ts";
 import type { ScreenId } from "../../domain/model/id.ts";
 import { DAY_MS } from "../../domain/model/time.ts";
 import type { Db } from "../platform/database/database.ts";
-import { deleteOldFaults, faultKey, findFaults, type HeardFault, type KnownFault, saveFaults } from "./fault-repository.ts";
+import { deleteOldFaults, faultKey, findFaults, type HeardFault, type KeptFault, type KnownFault, saveFaults } from "./fault-repository.ts";
 
 interface Parts {
   readonly db: Db;
@@ -37,7 +36,7 @@ export function createFaultBook({ db, now }: Parts) {
   }
 
   return {
-    note(screenId: ScreenId, fault: Fault): void {
+    note(screenId: ScreenId, fault: KeptFault): void {
       add({ screenId, fault, firstAtMs: now(), lastAtMs: now(), count: 1 });
     },
 

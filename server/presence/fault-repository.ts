@@ -1,15 +1,20 @@
 import { sql } from "kysely";
 import type { Fault } from "../../domain/api/player-events.ts";
 import type { ScreenId } from "../../domain/model/id.ts";
-import type { FaultKind } from "../../domain/model/screen.ts";
+import type { KeptFaultKind } from "../../domain/model/screen.ts";
 import type { Instant } from "../../domain/model/time.ts";
 import type { Db } from "../platform/database/database.ts";
 import { BATCH, deleteInBatches } from "../platform/database/delete-in-batches.ts";
 import { inChunks } from "../platform/database/in-chunks.ts";
 import { sha256 } from "../platform/secret.ts";
 
+/** A fault that is kept, in the player's words or in the server's. */
+export interface KeptFault extends Omit<Fault, "kind"> {
+  readonly kind: KeptFaultKind;
+}
+
 /** A fault of a screen: how often it was reported, first and last. */
-export interface KnownFault extends Fault {
+export interface KnownFault extends KeptFault {
   readonly firstAtMs: Instant;
   readonly lastAtMs: Instant;
   readonly count: number;
@@ -18,14 +23,14 @@ export interface KnownFault extends Fault {
 /** The same fault heard so often between two instants. */
 export interface HeardFault {
   readonly screenId: ScreenId;
-  readonly fault: Fault;
+  readonly fault: KeptFault;
   readonly firstAtMs: number;
   readonly lastAtMs: number;
   readonly count: number;
 }
 
 /** Names a fault among those of its screen. */
-export function faultKey({ kind, slide, message }: Fault): string {
+export function faultKey({ kind, slide, message }: KeptFault): string {
   return sha256(JSON.stringify([kind, slide, message])).slice(0, 32);
 }
 
@@ -71,7 +76,7 @@ export async function findFaults(db: Db, screenId: ScreenId, limit: number): Pro
     .limit(limit)
     .execute();
   return rows.map(({ kind, slide, message, first_at, last_at, count }) => ({
-    kind: kind as FaultKind,
+    kind: kind as KeptFaultKind,
     slide,
     message,
     firstAtMs: first_at as Instant,

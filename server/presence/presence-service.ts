@@ -36,7 +36,7 @@ export interface WatchedPresence {
 export type PresenceCounts = Record<PresenceState, number>;
 export type PresenceService = ReturnType<typeof createPresenceService>;
 
-const NO_SIGNS: Signs = { blankSinceMs: null, behindSinceMs: null, fault: null };
+const NO_SIGNS: Signs = { blankSinceMs: null, behindSinceMs: null, clonedAtMs: null, fault: null };
 const SILENT: ReadonlySet<PresenceState> = new Set(["stale", "offline"]);
 
 /**
@@ -56,6 +56,14 @@ export function createPresenceService({ db, now }: Parts) {
     entry.sinceMs = nowMs;
     changes.push({ screenId: id, state, atMs: nowMs });
     changed.add(id);
+  }
+
+  function sign(id: ScreenId, of: (nowMs: number) => Partial<Signs>): void {
+    const entry = entries.get(id);
+    if (entry === undefined) return;
+    const nowMs = now();
+    entry.signs = { ...entry.signs, ...of(nowMs) };
+    conclude(id, entry, nowMs);
   }
 
   function reportOf(screenId: ScreenId): Report[] {
@@ -124,14 +132,20 @@ export function createPresenceService({ db, now }: Parts) {
       if (entry !== undefined) entry.hasLeft = true;
     },
 
-    /** It reported that something went wrong. */
-    faulted(id: ScreenId, kind: FaultKind): void {
+    /** Its device was put out of service, and another one takes its place. What was wrong with that one is past, and it shows on no more. */
+    replaced(id: ScreenId): void {
       const entry = entries.get(id);
       if (entry === undefined) return;
-      const nowMs = now();
-      entry.signs = { ...entry.signs, fault: { kind, atMs: nowMs } };
-      conclude(id, entry, nowMs);
+      entry.hasLeft = true;
+      entry.signs = NO_SIGNS;
+      conclude(id, entry, now());
     },
+
+    /** It reported that something went wrong. */
+    faulted: (id: ScreenId, kind: FaultKind): void => sign(id, (nowMs) => ({ fault: { kind, atMs: nowMs } })),
+
+    /** Two devices say that they are it. */
+    cloned: (id: ScreenId): void => sign(id, (clonedAtMs) => ({ clonedAtMs })),
 
     tick(): void {
       const nowMs = now();
@@ -211,9 +225,9 @@ function knownOf({ silentFromMs, heartbeat, hasLeft, signs }: Entry): Known {
 function signsOf(before: Signs, { slide, state }: Heartbeat, isBehind: boolean, nowMs: number): Signs {
   const isBlank = slide === null && state !== "off";
   return {
+    ...before,
     blankSinceMs: isBlank ? (before.blankSinceMs ?? nowMs) : null,
     behindSinceMs: isBehind ? (before.behindSinceMs ?? nowMs) : null,
-    fault: before.fault,
   };
 }
 

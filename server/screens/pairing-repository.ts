@@ -9,11 +9,11 @@ export interface Pairing {
   readonly screenId: ScreenId | null;
 }
 
-export async function insertPairing(db: Db, pairing: Omit<Pairing, "screenId">, nowMs: number): Promise<void> {
-  const { id, code, secretHash, expiresAtMs } = pairing;
+export async function insertPairing(db: Db, pairing: Pairing, nowMs: number): Promise<void> {
+  const { id, code, secretHash, expiresAtMs, screenId } = pairing;
   await db
     .insertInto("pairing")
-    .values({ id, code, secret_hash: secretHash, created_at: nowMs, expires_at: expiresAtMs, screen_id: null })
+    .values({ id, code, secret_hash: secretHash, created_at: nowMs, expires_at: expiresAtMs, screen_id: screenId })
     .execute();
 }
 

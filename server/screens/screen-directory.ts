@@ -17,21 +17,16 @@ export class ScreenDirectory {
   readonly #db: Db;
   readonly #byToken = new Map<string, KnownScreen>();
   readonly #tokens = new Map<ScreenId, string>();
-  readonly #removed = new Set<ScreenId>();
   #changes = 0;
 
   constructor(db: Db, news: News) {
     this.#db = db;
     news.on("screen-changed", ({ screenId }) => this.#changed(screenId));
-    news.on("screen-removed", ({ screenId }) => {
-      this.#removed.add(screenId);
-      this.#changed(screenId);
+    news.on("screen-replaced", ({ screenId }) => this.#changed(screenId));
+    news.on("screens-imported", ({ changed }) => {
+      for (const id of changed) this.#changed(id);
     });
-  }
-
-  /** Whether the screen was unpaired since the start: for whoever was just being admitted. */
-  isRemoved(id: ScreenId): boolean {
-    return this.#removed.has(id);
+    news.on("screen-removed", ({ screenId }) => this.#changed(screenId));
   }
 
   /** Learns the whole fleet. */

@@ -5,6 +5,7 @@ import { readJson } from "../platform/database/json-column.ts";
 import { type Page, readCursor, toPage } from "../platform/database/page.ts";
 import { readable, type TellUnreadable } from "../platform/database/readable-rows.ts";
 import { toSearchText } from "../platform/search-text.ts";
+import { hasDevice } from "./expected-screens.ts";
 import { findGroupIds, setMemberships } from "./membership-repository.ts";
 import { isWanted, type ScreenFilter } from "./screen-choice.ts";
 import { type JoinedScreenRow, toScreen } from "./screen-row.ts";
@@ -136,10 +137,6 @@ export async function updateScreen(db: Db, { id, version, draft, siteName, audie
   return true;
 }
 
-export async function setToken(db: Db, id: ScreenId, tokenHash: string): Promise<void> {
-  await db.updateTable("screen").set({ token_hash: tokenHash }).where("id", "=", id).execute();
-}
-
 export async function setAudience(db: Db, id: ScreenId, audienceKey: string, siteName: string, name: string): Promise<void> {
   await db
     .updateTable("screen")
@@ -161,11 +158,31 @@ export async function findScreensAtSite(db: Db, siteId: SiteId): Promise<Screen[
   return rows.map((row) => toScreen(row, members.get(row.id) ?? []));
 }
 
-/** Every audience that has a screen, with how many. */
+/** How the screens of a site are called. */
+export async function findNamesAt(db: Db, siteId: SiteId): Promise<ReadonlySet<string>> {
+  const rows = await db.selectFrom("screen").select("name").where("site_id", "=", siteId).execute();
+  return new Set(rows.map((row) => row.name));
+}
+
+/** Other screens of the same site whose names people would take for the same. */
+export async function findNamesakes(db: Db, { id, siteId, siteName, name }: Screen): Promise<ScreenId[]> {
+  const rows = await db
+    .selectFrom("screen")
+    .select("id")
+    .where("site_id", "=", siteId)
+    .where("search", "=", searchTextOf(siteName, name))
+    .where("id", "<>", id)
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => row.id as ScreenId);
+}
+
+/** Every audience that has a screen, with how many; those that are only expected count nowhere. */
 export async function countByAudience(db: Db): Promise<ReadonlyMap<string, number>> {
   const rows = await db
     .selectFrom("screen")
     .select(["audience_key", db.fn.countAll<number>().as("n")])
+    .where(hasDevice)
     .groupBy("audience_key")
     .execute();
   return new Map(rows.map((row) => [row.audience_key, row.n]));
@@ -183,6 +200,7 @@ export async function findScreenIdsOfAudiences(db: Db, audienceKeys: readonly st
     .selectFrom("screen")
     .select("id")
     .where("audience_key", "in", [...audienceKeys])
+    .where(hasDevice)
     .orderBy("id")
     .execute();
   return rows.map((row) => row.id as ScreenId);
@@ -192,6 +210,7 @@ function selectScreens(db: Db) {
   return db
     .selectFrom("screen")
     .innerJoin("site", "site.id", "screen.site_id")
+    .leftJoin("expected_screen", "expected_screen.screen_id", "screen.id")
     .select([
       "screen.id",
       "screen.name",
@@ -209,6 +228,7 @@ function selectScreens(db: Db) {
       "screen.version",
       "screen.updated_at",
       "site.name as site_name",
+      "expected_screen.since as expected_since",
     ]);
 }
 

@@ -34,9 +34,10 @@ export function screenRoutes(screens: ScreenService, { presenceOf, idsIn, titleO
       return { items: items.map(summarise), nextCursor };
     }),
     read: api.screens.read.handler(async ({ input, context }) => summarise(await screens.read(actorOf(context), input.id))),
+    expect: api.screens.expect.handler(({ input, context }) => screens.expect(actorOf(context), input)),
     update: api.screens.update.handler(async ({ input: { id, version, ...draft }, context }) =>
       summarise(await screens.update(actorOf(context), id, version, draft)),
     ),
-    remove: api.screens.remove.handler(({ input, context }) => screens.remove(actorOf(context), input.id)),
+    remove: api.screens.remove.handler(({ input, context }) => screens.remove(actorOf(context), input.id, input.reason)),
   };
 }

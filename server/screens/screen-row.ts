@@ -4,6 +4,8 @@ import type { ScreenRow } from "../platform/database/tables.ts";
 
 export interface JoinedScreenRow extends Omit<ScreenRow, "token_hash"> {
   readonly site_name: string;
+  /** Since when it is only expected. */
+  readonly expected_since: number | null;
 }
 
 export function toScreen(row: JoinedScreenRow, groupIds: readonly string[]): Screen {
@@ -17,7 +19,7 @@ export function toScreen(row: JoinedScreenRow, groupIds: readonly string[]): Scr
     programme: { minimumShown: row.minimum_shown, quietHours: JSON.parse(row.quiet_hours), horizonDays: row.horizon_days },
     viewing: viewingOf(row),
     display: JSON.parse(row.display),
-    pairedAtMs: row.paired_at,
+    pairedAtMs: row.expected_since === null ? row.paired_at : null,
     version: row.version,
     updatedAtMs: row.updated_at,
   });

@@ -1,18 +1,31 @@
+import type { PairedScreen } from "../../domain/api/pairings.ts";
 import type { GroupId, ScreenId, SiteId } from "../../domain/model/id.ts";
 import type { Site } from "../../domain/model/place.ts";
 import { type Issue, Problem } from "../../domain/model/problem.ts";
-import type { Screen, ScreenDraft } from "../../domain/model/screen.ts";
+import type { Screen, ScreenDraft, UnpairReason } from "../../domain/model/screen.ts";
 import type { Actor } from "../../domain/model/user.ts";
 import { audienceKey } from "../../domain/programme/audience-key.ts";
+import { noteAudit } from "../audit/audit-log.ts";
 import { findGroups } from "../groups/group-repository.ts";
 import { isInBranch } from "../groups/group-tree.ts";
 import { requireRole } from "../platform/access.ts";
 import type { Db } from "../platform/database/database.ts";
 import type { Page } from "../platform/database/page.ts";
 import type { News } from "../platform/news.ts";
+import { newId, newSecret, sha256 } from "../platform/secret.ts";
 import { findSite } from "../sites/site-repository.ts";
+import { markExpected } from "./expected-screens.ts";
 import { findScreenIds, type IndexedScreen, indexScreens, type ScreenFilter } from "./screen-choice.ts";
-import { deleteScreen, findScreen, findScreensAtSite, listScreens, setAudience, updateScreen } from "./screen-repository.ts";
+import {
+  deleteScreen,
+  findNamesakes,
+  findScreen,
+  findScreensAtSite,
+  insertScreen,
+  listScreens,
+  setAudience,
+  updateScreen,
+} from "./screen-repository.ts";
 
 interface Parts {
   readonly db: Db;
@@ -65,10 +78,31 @@ export function createScreenService({ db, now, news }: Parts) {
       return screen;
     },
 
-    /** Unpairs: the token dies with the row. */
-    async remove(actor: Actor, id: ScreenId): Promise<void> {
+    /** A screen that is known before it has a device. */
+    async expect(actor: Actor, draft: ScreenDraft): Promise<PairedScreen> {
       requireRole(actor, "admin");
-      if (!(await deleteScreen(db, id))) throw new Problem("not-found");
+      const screen = await db.transaction().execute(async (tx) => {
+        const id = newId<ScreenId>();
+        await insertScreen(tx, { id, draft, ...(await requirePlace(tx, draft)), tokenHash: sha256(newSecret()), nowMs: now() });
+        await markExpected(tx, id, now());
+        const made = await existing(tx, id);
+        const details = { name: made.name, site: made.siteName };
+        await noteAudit(tx, actor, { action: "screen-expected", kind: "screen", id, details }, now());
+        return { ...made, namesakes: await findNamesakes(tx, made) };
+      });
+      news.tell("screens-imported", { added: [screen.id], changed: [] });
+      return screen;
+    },
+
+    /** Unpairs: the token dies with the row. What it was called stays in the log: nothing else tells of it by name any more. */
+    async remove(actor: Actor, id: ScreenId, reason: UnpairReason): Promise<void> {
+      requireRole(actor, "admin");
+      await db.transaction().execute(async (tx) => {
+        const { name, siteName } = await existing(tx, id);
+        if (!(await deleteScreen(tx, id))) throw new Problem("not-found");
+        const details = { name, site: siteName, reason };
+        await noteAudit(tx, actor, { action: "screen-unpaired", kind: "screen", id, details }, now());
+      });
       news.tell("screen-removed", { screenId: id });
     },
 

@@ -1,6 +1,7 @@
 import type { ScreenId } from "../../domain/model/id.ts";
 import type { Db } from "../platform/database/database.ts";
 import { type Page, type PageRequest, readCursor, toPage } from "../platform/database/page.ts";
+import { hasDevice } from "./expected-screens.ts";
 
 interface NamedScreen {
   readonly screenId: ScreenId;
@@ -19,7 +20,8 @@ export async function listScreensOfAudiences(
     .selectFrom("screen")
     .innerJoin("site", "site.id", "screen.site_id")
     .select(["screen.id", "screen.name", "screen.search", "site.name as site_name"])
-    .where("screen.audience_key", "in", audienceKeys.length > 0 ? [...audienceKeys] : [""]);
+    .where("screen.audience_key", "in", audienceKeys.length > 0 ? [...audienceKeys] : [""])
+    .where(hasDevice);
   if (after) {
     query = query.where(({ eb, refTuple, tuple }) => eb(refTuple("screen.search", "screen.id"), ">", tuple(String(after[0]), after[1])));
   }

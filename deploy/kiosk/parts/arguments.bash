@@ -1,6 +1,6 @@
-# Reads the command line into action, server, insecure, windows, ca, user, root and dry_run; ends with 64 and a reason if it is wrong.
+# Reads the command line into action, server, insecure, windows, ca, enrol, user, root and dry_run; ends with 64 and a reason if it is wrong.
 
-action='' server='' insecure=no windows=cage ca='' user=aushang root='' dry_run=no
+action='' server='' insecure=no windows=cage ca='' enrol='' user=aushang root='' dry_run=no
 
 usage() {
   cat <<'TEXT'
@@ -10,6 +10,7 @@ aushang-screen uninstall                            take everything back
 
   --server ADDRESS  where Aushang is, such as https://aushang.stadt.example
   --ca FILE         certificate of the city's own authority (PEM), if the server's was issued by it
+  --enrol SECRET    join by itself, with the secret of an enrolment; without it the screen shows a code to be paired by
   --x11             X instead of Wayland, for graphics that cage cannot drive
   --user NAME       the account that the browser runs as (aushang)
   --insecure        allow http to another machine; whoever is on the network can then read and change what is shown
@@ -34,7 +35,7 @@ read_arguments() {
   shift
   while (($# > 0)); do
     case $1 in
-      --server | --ca | --user | --root)
+      --server | --ca | --enrol | --user | --root)
         [[ -n ${2:-} && $2 != --* ]] || fail 64 "$1 needs a value"
         printf -v "${1#--}" '%s' "$2"
         shift
@@ -64,6 +65,7 @@ check_install_arguments() {
   [[ $user =~ ^[a-z_][a-z0-9_-]{0,30}$ ]] || fail 64 "--user '$user' is not a name for an account"
   [[ $user != root ]] || fail 64 "--user root: a browser never runs as root"
   [[ -z $ca ]] || check_ca
+  [[ -z $enrol ]] || check_enrol
 }
 
 # Brings the address into the form that browsers send as Origin: lower case, no port that goes without saying, nothing after it.
@@ -88,6 +90,13 @@ can change what is shown. Give the server a certificate (docs/operations.md); th
 
 is_this_machine() {
   [[ $host == localhost || $host == *.localhost || $host == '[::1]' || $host =~ ^127(\.[0-9]{1,3}){3}$ ]]
+}
+
+# It never says the secret itself: what a command prints ends up in logs.
+check_enrol() {
+  [[ $enrol =~ ^[A-Za-z0-9_-]{43}$ ]] || fail 64 "--enrol: this is not the secret of an enrolment, which has 43 letters, digits, - and _"
+  [[ $scheme == https ]] || is_this_machine ||
+    fail 64 "--enrol needs https: without it anybody on the network could read the secret, and the page does not tell it"
 }
 
 check_ca() {

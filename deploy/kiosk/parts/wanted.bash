@@ -12,6 +12,7 @@ write_wanted_tree() {
   want_units
   want_system_settings
   [[ -z $ca ]] || want_certificates
+  [[ -z $enrol ]] || want_enrolment
 }
 
 # want_file PATH: the text comes in on standard input.
@@ -84,6 +85,12 @@ d /run/aushang-screen 0700 $user $user -
 d /var/lib/aushang-screen 0755 root root -
 d /var/lib/aushang-screen/profile 0700 $user $user -
 TEXT
+}
+
+# Apart from the settings, which everybody on the device may read; systemd hands it to the browser.
+want_enrolment() {
+  want_file etc/aushang-screen/enrolment <<<"AUSHANG_ENROL=$enrol"
+  chmod 600 -- "$wanted/etc/aushang-screen/enrolment"
 }
 
 # One file for each: the system's store takes only the first certificate of a file.

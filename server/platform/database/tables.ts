@@ -1,5 +1,6 @@
 import type { AlertTables } from "./alert-tables.ts";
 import type { FleetTables } from "./fleet-tables.ts";
+import type { JoiningTables } from "./joining-tables.ts";
 import type { PlayTables } from "./play-tables.ts";
 
 /** Rows as they are stored: text, numbers, 0/1 and JSON as text, the same in both dialects. Repositories turn them into domain objects. */
@@ -251,7 +252,7 @@ export interface LookRow {
   updated_at: number;
 }
 
-export interface Tables extends PlayTables, FleetTables, AlertTables {
+export interface Tables extends PlayTables, FleetTables, AlertTables, JoiningTables {
   setting: SettingRow;
   account: AccountRow;
   session: SessionRow;

@@ -89,7 +89,6 @@ export const RULE_TEXTS: Readonly<Record<string, Sentences>> = {
   },
   "unknown-group": { de: "Diese Gruppe gibt es nicht mehr.", en: "This group no longer exists." },
   "unknown-site": { de: "Diesen Standort gibt es nicht mehr.", en: "This site no longer exists." },
-  "unknown-screen": { de: "Einen dieser Bildschirme gibt es nicht mehr.", en: "One of these screens no longer exists." },
   "unknown-channel": { de: "Diesen Kanal gibt es nicht mehr.", en: "This channel no longer exists." },
   "not-a-web-address": {
     de: "Tragen Sie eine Adresse ein, die mit https:// oder http:// beginnt.",
@@ -126,6 +125,11 @@ export const RULE_TEXTS: Readonly<Record<string, Sentences>> = {
   "other-kind": { de: "Bitte wählen Sie etwas der gleichen Art.", en: "Please choose something of the same kind." },
   "not-ready": { de: "Das ist noch nicht fertig.", en: "This is not ready yet." },
   "not-webvtt": { de: "Das sind keine Untertitel im Format WebVTT.", en: "These are no captions in WebVTT." },
+  "unknown-screen": { de: "Diesen Bildschirm gibt es nicht mehr.", en: "This screen no longer exists." },
+  "number-missing": {
+    de: "Der Name braucht genau eine Stelle für die Nummer: {n}, oder {nn} für zwei Ziffern.",
+    en: "The name needs exactly one place for the number: {n}, or {nn} for two digits.",
+  },
   "unknown-code": { de: "Dieser Code gilt nicht oder nicht mehr.", en: "This code is not valid, or no longer." },
   "contrast-too-low": {
     de: "Diese Farbe hebt sich zu wenig vom Hintergrund ab. Nötig ist ein Kontrast von 4,5 zu 1.",

@@ -24,12 +24,22 @@ export interface WallScreen extends WallBrowser {
 
 export interface WallLook {
   readonly portrait?: boolean;
+  /** What stands behind the address, such as `#helper`. */
+  readonly mark?: string;
+  /** What another browser remembered, as if its disk had been copied. */
+  readonly copyOf?: WallBrowser;
 }
 
 /** Opens the player in a browser of its own. It notes every slide that was on its glass. */
-export async function openPlayer(browser: Browser, origin: string, { portrait = false }: WallLook = {}): Promise<WallBrowser> {
-  const viewport = portrait ? PORTRAIT : LANDSCAPE;
-  const context = await browser.newContext({ viewport, locale: "de-DE", timezoneId: "Europe/Berlin" });
+export async function openPlayer(browser: Browser, origin: string, look: WallLook = {}): Promise<WallBrowser> {
+  const viewport = look.portrait ? PORTRAIT : LANDSCAPE;
+  const storageState = await look.copyOf?.context.storageState();
+  const context = await browser.newContext({
+    viewport,
+    locale: "de-DE",
+    timezoneId: "Europe/Berlin",
+    ...(storageState && { storageState }),
+  });
   await context.addInitScript(() => {
     addEventListener("slide-painted", (event) => {
       if (event instanceof CustomEvent) performance.mark(`painted ${String(event.detail)}`);
@@ -37,7 +47,7 @@ export async function openPlayer(browser: Browser, origin: string, { portrait = 
   });
   const page = await context.newPage();
   const complaints = collectComplaints(page);
-  await page.goto(`${origin}/play`);
+  await page.goto(`${origin}/play${look.mark ?? ""}`);
   return {
     page,
     context,

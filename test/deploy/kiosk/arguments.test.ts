@@ -15,6 +15,10 @@ describe("the command line", () => {
     [["install", "--server", "https://a.example", "--user", "x/$(id)"], "is not a name for an account"],
     [["install", "--server", "https://a.example", "--user", "root"], "a browser never runs as root"],
     [["install", "--server", "https://a.example", "--ca", "/nowhere.pem"], "--ca /nowhere.pem cannot be read"],
+    [["install", "--server", "https://a.example", "--enrol"], "--enrol needs a value"],
+    [["install", "--server", "https://a.example", "--enrol", "short"], "this is not the secret of an enrolment"],
+    [["install", "--server", "https://a.example", "--enrol", `${"a".repeat(42)};`], "this is not the secret of an enrolment"],
+    [["install", "--insecure", "--server", "http://a.example", "--enrol", "a".repeat(43)], "--enrol needs https"],
   ])("refuses %j with a reason", (args, reason) => {
     const { code, err, out } = runScript(args);
     expect(code).toBe(64);
@@ -80,5 +84,11 @@ describe("the command line", () => {
     const ended = runScript(["install", "--server", "https://a.example", "--root", root.path, "--ca", root.at("ca.pem")]);
     expect(ended.code).toBe(64);
     expect(ended.err).toContain(reason);
+  });
+
+  it("never says a secret, not even a wrong one", () => {
+    const secret = "geheim".repeat(8);
+    const { out, err } = runScript(["install", "--server", "https://a.example", "--enrol", secret]);
+    expect(out + err).not.toContain(secret);
   });
 });

@@ -80,6 +80,21 @@ describe("install", () => {
     expect(treeOf(root.path)).toEqual(plain);
   });
 
+  it("keeps the secret of an enrolment from everybody but the system, which hands it to the browser, and says it nowhere", () => {
+    using root = debianRoot();
+    const plain = () => treeOf(root.path).filter((entry) => entry.includes("enrolment"));
+    const secret = `${"aB3_-".repeat(8)}xyz`;
+    const { out } = install(root, "--enrol", secret);
+    expect(out).toContain("joins by itself");
+    expect(out).not.toContain(secret);
+    expect(root.read("etc/aushang-screen/enrolment")).toBe(`AUSHANG_ENROL=${secret}\n`);
+    expect(lstatSync(root.at("etc/aushang-screen/enrolment")).mode & 0o777).toBe(0o600);
+    expect(root.read("etc/systemd/system/aushang-screen.service")).toContain("\nEnvironmentFile=-/etc/aushang-screen/enrolment\n");
+    expect(root.read("etc/aushang-screen/settings")).not.toContain(secret);
+    install(root);
+    expect(plain()).toEqual([]);
+  });
+
   it("runs the browser under the account that was asked for", () => {
     using root = debianRoot();
     install(root, "--user", "tafel");

@@ -141,7 +141,7 @@ export class AlertRun {
   }
 
   #lookAt(look: ScreenLook, heardMs: number | null, nowMs: number): ScreenLook {
-    const signs = { blankSinceMs: null, behindSinceMs: null, fault: null };
+    const signs = { blankSinceMs: null, behindSinceMs: null, clonedAtMs: null, fault: null };
     const state = presenceState({ silentFromMs: heardMs, player: "live", showsUntilMs: null, hasLeft: false, signs }, nowMs);
     const isSaid = look.state === "off" || look.state === "faulty";
     return { ...look, silentFromMs: heardMs, state: isSaid && state === "live" ? look.state : state };

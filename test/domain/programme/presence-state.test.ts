@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Known, presenceState, type Signs, troubleAt } from "../../../domain/programme/presence-state.ts";
 
-const NO_SIGNS: Signs = { blankSinceMs: null, behindSinceMs: null, fault: null };
+const NO_SIGNS: Signs = { blankSinceMs: null, behindSinceMs: null, clonedAtMs: null, fault: null };
 
 const known = (change: Partial<Known> = {}): Known => ({
   silentFromMs: 1000,
@@ -76,11 +76,19 @@ describe("trouble", () => {
     expect(troubleAt(signs, AT_MS + 900_000)).toBeNull();
   });
 
-  it("names the worst: nothing to see, then the wrong thing, then a fault", () => {
-    const signs: Signs = { blankSinceMs: 0, behindSinceMs: 0, fault: { kind: "slide", atMs: AT_MS } };
+  it("is a second device at once, and for a quarter of an hour after it last came", () => {
+    const signs: Signs = { ...NO_SIGNS, clonedAtMs: AT_MS };
+    expect(troubleAt(signs, AT_MS)).toBe("cloned");
+    expect(troubleAt(signs, AT_MS + 899_999)).toBe("cloned");
+    expect(troubleAt(signs, AT_MS + 900_000)).toBeNull();
+  });
+
+  it("names the worst: nothing to see, then the wrong thing, then a second device, then a fault", () => {
+    const signs: Signs = { blankSinceMs: 0, behindSinceMs: 0, clonedAtMs: AT_MS, fault: { kind: "slide", atMs: AT_MS } };
     expect(troubleAt(signs, AT_MS)).toBe("blank");
     expect(troubleAt({ ...signs, blankSinceMs: null }, AT_MS)).toBe("behind");
-    expect(troubleAt({ ...signs, blankSinceMs: null, behindSinceMs: null }, AT_MS)).toBe("slide");
+    expect(troubleAt({ ...signs, blankSinceMs: null, behindSinceMs: null }, AT_MS)).toBe("cloned");
+    expect(troubleAt({ ...NO_SIGNS, fault: signs.fault }, AT_MS)).toBe("slide");
   });
 
   it("makes a screen faulty that we hear of, dark or not, and no other", () => {

@@ -3,7 +3,7 @@ import { io } from "socket.io-client";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { PLAYER_PROTOCOL } from "../../../domain/api/player-events.ts";
 import type { GroupId, SiteId } from "../../../domain/model/id.ts";
-import { addPlaces, type Player, pairScreen, playerSocket, type RunningServer, startServer } from "../running-server.ts";
+import { addPlaces, type Player, pairScreen, type RunningServer, startServer } from "../running-server.ts";
 
 let server: RunningServer;
 let draft: { readonly name: string; readonly siteId: SiteId; readonly groupIds: GroupId[] };
@@ -36,22 +36,5 @@ describe("a player of another version", () => {
       said.push(await answerTo(token, protocol));
     }
     expect(said).toEqual(["welcome", "welcome", "unsupported-protocol", "unsupported-protocol"]);
-  });
-});
-
-describe("two devices with the token of one screen", () => {
-  it("both play; the server does not tell them apart", async () => {
-    const { token } = await pairScreen(server, draft);
-    const cards = await Promise.all(
-      [1, 2].map(async () => {
-        const socket = playerSocket(server.origin, token);
-        open.push(socket);
-        const welcome = once(socket as never, "screen");
-        socket.connect();
-        return ((await welcome) as [{ name: string }])[0].name;
-      }),
-    );
-    expect(cards).toEqual(["Aufenthaltsraum", "Aufenthaltsraum"]);
-    expect(open.map(({ connected }) => connected)).toEqual([true, true]);
   });
 });
