@@ -14,6 +14,7 @@ import { page, pageQuery } from "./page.ts";
 import { PairedScreen } from "./pairings.ts";
 import { Fault } from "./player-events.ts";
 import { frame, frameRule, Stretch } from "./schedules.ts";
+import { screenTable } from "./screen-table.ts";
 
 /** A screen together with what was last heard of it. `slideTitle` is the original's title of what is on the glass, null if unknown. */
 export const ScreenSummary = z.strictObject({ ...Screen.shape, presence: Presence, slideTitle: z.nullable(z.string()) });
@@ -159,4 +160,19 @@ const preview = oc
   .input(z.strictObject({ id: ScreenId, at, announcementId: z.nullable(AnnouncementId), content: AnnouncementContent }))
   .output(z.strictObject({ atMs: Instant, announcementId: AnnouncementId, resolution: Resolution, playlist: Playlist }));
 
-export const screens = { list, expect, availability, read, update, remove, device, faults, history, resolution, playlist, moment, preview };
+export const screens = {
+  list,
+  expect,
+  availability,
+  read,
+  update,
+  remove,
+  device,
+  faults,
+  history,
+  resolution,
+  playlist,
+  moment,
+  preview,
+  ...screenTable,
+};

@@ -2,12 +2,15 @@ import type { ExpressionBuilder } from "kysely";
 import type { GroupId, ScreenId, SiteId } from "../../domain/model/id.ts";
 import { type Screen, ScreenDisplay, type ScreenDraft } from "../../domain/model/screen.ts";
 import type { Db } from "../platform/database/database.ts";
+import { inChunks } from "../platform/database/in-chunks.ts";
 import { readJson } from "../platform/database/json-column.ts";
 import { type Page, type PageRequest, readCursor, toPage } from "../platform/database/page.ts";
 import type { Tables } from "../platform/database/tables.ts";
+import { inTurns, oneByOne } from "../platform/in-turns.ts";
 import { toSearchText } from "../platform/search-text.ts";
 import { hasDevice } from "./expected-screens.ts";
-import { type JoinedScreenRow, toScreen } from "./screen-row.ts";
+import { findGroupIds, insertMemberships, replaceMemberships, screensInGroups } from "./membership-repository.ts";
+import { type JoinedScreenRow, searchTextOf, toColumns, toScreen } from "./screen-row.ts";
 
 export interface ScreenFilter extends PageRequest {
   readonly search?: string | undefined;
@@ -93,24 +96,26 @@ export interface NewScreen {
   readonly nowMs: number;
 }
 
-export async function insertScreen(db: Db, { id, draft, siteName, audienceKey, tokenHash, nowMs }: NewScreen): Promise<void> {
-  await db
-    .insertInto("screen")
-    .values({
+export function insertScreen(db: Db, screen: NewScreen): Promise<void> {
+  return insertScreens(db, [screen]);
+}
+
+export async function insertScreens(db: Db, screens: readonly NewScreen[]): Promise<void> {
+  await inChunks(screens, async (some) => {
+    const rows = some.map(({ id, tokenHash, nowMs, ...screen }) => ({
       id,
-      name: draft.name,
-      site_id: draft.siteId,
-      theme: draft.theme,
-      ...toColumns(draft),
+      ...toColumns(screen),
       token_hash: tokenHash,
-      audience_key: audienceKey,
-      search: searchTextOf(siteName, draft.name),
       paired_at: nowMs,
       version: 1,
       updated_at: nowMs,
-    })
-    .execute();
-  await setMemberships(db, id, draft.groupIds);
+    }));
+    await db.insertInto("screen").values(rows).execute();
+  });
+  await insertMemberships(
+    db,
+    screens.map(({ id, draft }) => ({ id, groupIds: draft.groupIds })),
+  );
 }
 
 export interface ScreenChange {
@@ -123,25 +128,27 @@ export interface ScreenChange {
 }
 
 /** Changes the screen if it still is at `version`. @returns whether it was */
-export async function updateScreen(db: Db, { id, version, draft, siteName, audienceKey, nowMs }: ScreenChange): Promise<boolean> {
-  const result = await db
-    .updateTable("screen")
-    .set({
-      name: draft.name,
-      site_id: draft.siteId,
-      theme: draft.theme,
-      ...toColumns(draft),
-      audience_key: audienceKey,
-      search: searchTextOf(siteName, draft.name),
-      version: version + 1,
-      updated_at: nowMs,
-    })
-    .where("id", "=", id)
-    .where("version", "=", version)
-    .executeTakeFirst();
-  if (result.numUpdatedRows !== 1n) return false;
-  await db.deleteFrom("screen_membership").where("screen_id", "=", id).execute();
-  await setMemberships(db, id, draft.groupIds);
+export function updateScreen(db: Db, change: ScreenChange): Promise<boolean> {
+  return updateScreens(db, [change]);
+}
+
+/** Changes screens that still are at their `version`. @returns whether all were; if not, some are changed and others are not */
+export async function updateScreens(db: Db, changes: readonly ScreenChange[]): Promise<boolean> {
+  let updated = 0;
+  await oneByOne(changes, async ({ id, version, nowMs, ...change }) => {
+    const result = await db
+      .updateTable("screen")
+      .set({ ...toColumns(change), version: version + 1, updated_at: nowMs })
+      .where("id", "=", id)
+      .where("version", "=", version)
+      .executeTakeFirst();
+    updated += Number(result.numUpdatedRows);
+  });
+  if (updated < changes.length) return false;
+  await replaceMemberships(
+    db,
+    changes.map(({ id, draft }) => ({ id, groupIds: draft.groupIds })),
+  );
   return true;
 }
 
@@ -164,6 +171,16 @@ export async function findScreensAtSite(db: Db, siteId: SiteId): Promise<Screen[
     rows.map((row) => row.id),
   );
   return rows.map((row) => toScreen(row, members.get(row.id) ?? []));
+}
+
+/** The whole fleet, by site and name. It is read at once and looked at bit by bit: with ten thousand screens that takes a while. */
+export async function findAllScreens(db: Db): Promise<readonly Screen[]> {
+  const rows = await selectScreens(db).orderBy("screen.search").orderBy("screen.id").execute();
+  const members = await findGroupIds(
+    db,
+    rows.map((row) => row.id),
+  );
+  return inTurns(rows, (row) => toScreen(row, members.get(row.id) ?? []));
 }
 
 /** How the screens of a site are called. */
@@ -238,48 +255,6 @@ function selectScreens(db: Db) {
       "site.name as site_name",
       "expected_screen.since as expected_since",
     ]);
-}
-
-function screensInGroups(db: Db, groupIds: readonly GroupId[]) {
-  return db
-    .selectFrom("screen_membership")
-    .select("screen_id")
-    .where("group_id", "in", groupIds.length > 0 ? [...groupIds] : [""]);
-}
-
-const MAX_PARAMETERS = 500;
-
-async function findGroupIds(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
-  const found = new Map<string, string[]>();
-  for (let start = 0; start < ids.length; start += MAX_PARAMETERS) {
-    const some = ids.slice(start, start + MAX_PARAMETERS);
-    const rows = await db.selectFrom("screen_membership").selectAll().where("screen_id", "in", some).orderBy("group_id").execute();
-    for (const row of rows) found.set(row.screen_id, [...(found.get(row.screen_id) ?? []), row.group_id]);
-  }
-  return found;
-}
-
-async function setMemberships(db: Db, id: ScreenId, groupIds: readonly GroupId[]): Promise<void> {
-  if (groupIds.length === 0) return;
-  await db
-    .insertInto("screen_membership")
-    .values(groupIds.map((groupId) => ({ screen_id: id, group_id: groupId })))
-    .execute();
-}
-
-function toColumns({ programme: { minimumShown, quietHours, horizonDays }, viewing, display }: ScreenDraft) {
-  return {
-    minimum_shown: minimumShown,
-    quiet_hours: JSON.stringify(quietHours),
-    horizon_days: horizonDays,
-    diagonal_inches: viewing?.diagonalInches ?? null,
-    farthest_m: viewing?.farthestM ?? null,
-    display: JSON.stringify(display),
-  };
-}
-
-function searchTextOf(siteName: string, name: string): string {
-  return toSearchText(`${siteName} ${name}`);
 }
 
 function isWanted(db: Db, { search, siteId, groupIds, ids }: ScreenChoice) {
