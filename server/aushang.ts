@@ -37,6 +37,7 @@ import { scheduleRoutes } from "./schedules/schedule-routes.ts";
 import { enrolmentRoutes } from "./screens/enrolment/enrolment-routes.ts";
 import { pairingRoutes } from "./screens/pairing-routes.ts";
 import { screenRoutes } from "./screens/screen-routes.ts";
+import { tableRoutes } from "./screens/table/table-routes.ts";
 import { settingsRoutes } from "./settings/settings-routes.ts";
 import { createWebFrame } from "./settings/web-frame.ts";
 import { siteRoutes } from "./sites/site-routes.ts";
@@ -150,6 +151,7 @@ function createRouter(parts: Parts, features: Features, delivery: Channels["deli
     screens: {
       ...screenRoutes(features.screens, knowledge),
       ...presenceRoutes({ ...features, titleOf: playlists.titleOf }),
+      ...tableRoutes(features.tables),
       ...why.screens,
     },
     commands: commandRoutes(features.commands, features.screenshots),

@@ -32,7 +32,7 @@ import { databaseFigures } from "./platform/metrics/database-figures.ts";
 import { watchLoop } from "./platform/metrics/loop-watch.ts";
 import { createMetrics } from "./platform/metrics/metrics.ts";
 import { News } from "./platform/news.ts";
-import { createLimits } from "./platform/rate-limit.ts";
+import { createLimits, type Limits } from "./platform/rate-limit.ts";
 import { CityReader, type ReadMedia, type ReadTakeovers } from "./playlists/city-reader.ts";
 import { createPlaylistService } from "./playlists/playlist-service.ts";
 import { createPlaysService } from "./plays/plays-service.ts";
@@ -49,6 +49,7 @@ import { pairingLimits } from "./screens/pairing-limits.ts";
 import { createPairingService } from "./screens/pairing-service.ts";
 import { ScreenDirectory } from "./screens/screen-directory.ts";
 import { createScreenService, type ScreenService } from "./screens/screen-service.ts";
+import { createTableService } from "./screens/table/table-service.ts";
 import { rememberOrganisation } from "./settings/remember-organisation.ts";
 import { saveOrganisation } from "./settings/settings-repository.ts";
 import { createSettingsService, readOrganisation } from "./settings/settings-service.ts";
@@ -104,7 +105,6 @@ export function createFeatures(config: Config, parts: Parts) {
   });
   const { store, media, uploads } = createLibrary(config, parts, sessions);
   const screens = createScreenService(parts);
-  const enrolments = createEnrolmentService({ ...parts, limit: limits.enrolment });
   const directory = new ScreenDirectory(db, news);
   const fleet = createFleet(config, parts, screens);
   const readMedia: ReadMedia = (ids) => media.filesOf(db, ids);
@@ -128,8 +128,7 @@ export function createFeatures(config: Config, parts: Parts) {
     uploads,
     screens,
     directory,
-    enrolments,
-    pairings: createPairingService({ ...parts, limits: pairingLimits(limits), enrolments }),
+    ...createJoining(parts, limits, screens),
     announcements: createAnnouncementService(parts),
     takeovers: createTakeoverService(parts),
     ...fleet,
@@ -158,6 +157,14 @@ function createFleet({ screenshotDir }: Config, parts: Parts, screens: ScreenSer
     commands: createCommandService({ ...parts, screens, presenceOf: (id) => presence.of(id).state, idsIn: presence.idsIn }),
     screenshots: createScreenshots({ ...parts, folder: screenshotDir }),
   };
+}
+
+/** The ways in which screens join: by a code, by a secret made beforehand, and many at once in a table. */
+function createJoining(parts: Parts, limits: Limits, screens: ScreenService) {
+  const enrolments = createEnrolmentService({ ...parts, limit: limits.enrolment });
+  const ofPairing = pairingLimits(limits);
+  const pairings = createPairingService({ ...parts, limits: ofPairing, enrolments });
+  return { enrolments, pairings, tables: createTableService({ ...parts, screens, limits: ofPairing, pairings }) };
 }
 
 /** Presence knows the screens there are. */

@@ -14,6 +14,7 @@ import { page, pageQuery } from "./page.ts";
 import { PairedScreen } from "./pairings.ts";
 import { Fault } from "./player-events.ts";
 import { frame, frameRule, Stretch } from "./schedules.ts";
+import { screenTable } from "./screen-table.ts";
 
 /** Screens told of at once. */
 export const MAX_TOLD = 100;
@@ -197,4 +198,5 @@ export const screens = {
   playlist,
   moment,
   preview,
+  ...screenTable,
 };

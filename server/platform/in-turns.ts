@@ -16,3 +16,15 @@ export async function inTurns<T, R>(items: Iterable<T>, work: (item: T) => R): P
   }
   return results;
 }
+
+/** The same for work that waits, as for a query: SQLite answers at once, so waiting for it lets nobody else have a turn. */
+export async function oneByOne<T>(items: Iterable<T>, work: (item: T) => Promise<void>): Promise<void> {
+  let startedMs = performance.now();
+  for (const item of items) {
+    if (performance.now() - startedMs > SLICE_MS) {
+      await nextTurn();
+      startedMs = performance.now();
+    }
+    await work(item);
+  }
+}

@@ -2,6 +2,7 @@ import type { ExpressionBuilder } from "kysely";
 import type { ScreenId } from "../../domain/model/id.ts";
 import { Problem } from "../../domain/model/problem.ts";
 import type { Db } from "../platform/database/database.ts";
+import { inChunks } from "../platform/database/in-chunks.ts";
 import type { Tables } from "../platform/database/tables.ts";
 import { newSecret, sha256 } from "../platform/secret.ts";
 
@@ -12,8 +13,13 @@ export function hasDevice({ not, exists, selectFrom }: ExpressionBuilder<Tables,
   );
 }
 
-export async function markExpected(tx: Db, id: ScreenId, nowMs: number): Promise<void> {
-  await tx.insertInto("expected_screen").values({ screen_id: id, since: nowMs }).execute();
+export async function markExpected(tx: Db, ids: readonly ScreenId[], nowMs: number): Promise<void> {
+  await inChunks(ids, async (some) => {
+    await tx
+      .insertInto("expected_screen")
+      .values(some.map((id) => ({ screen_id: id, since: nowMs })))
+      .execute();
+  });
 }
 
 /** How a device came to a screen: as its first one, or in the place of another. */

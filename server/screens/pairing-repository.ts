@@ -1,5 +1,6 @@
 import type { PairingId, ScreenId } from "../../domain/model/id.ts";
 import type { Db } from "../platform/database/database.ts";
+import { inChunks } from "../platform/database/in-chunks.ts";
 
 export interface Pairing {
   readonly id: PairingId;
@@ -30,6 +31,22 @@ export async function findOpenPairing(db: Db, code: string, nowMs: number): Prom
     .where("screen_id", "is", null)
     .executeTakeFirst();
   return toPairing(row);
+}
+
+/** The open pairings among these codes. */
+export async function findOpenPairings(db: Db, codes: readonly string[], nowMs: number): Promise<ReadonlyMap<string, PairingId>> {
+  const found = new Map<string, PairingId>();
+  await inChunks(codes, async (some) => {
+    const rows = await db
+      .selectFrom("pairing")
+      .select(["id", "code"])
+      .where("code", "in", [...some])
+      .where("expires_at", ">", nowMs)
+      .where("screen_id", "is", null)
+      .execute();
+    for (const { id, code } of rows) found.set(code, id as PairingId);
+  });
+  return found;
 }
 
 /** Gives the pairing its screen, once. @returns false if somebody was faster */

@@ -113,6 +113,9 @@ export function createPairingService({ db, now, news, limits, enrolments, holdMs
         return { screenId, action: arrival === "joined" ? "screen-paired" : "screen-replaced" };
       });
     },
+
+    /** A pairing was claimed another way: the browser that waits hears of it. */
+    claimed: (id: PairingId): void => waits.claimed(id),
   };
 
   type Claimed = { readonly screenId: ScreenId; readonly action: Extract<AuditAction, "screen-paired" | "screen-replaced"> };

@@ -1,14 +1,15 @@
 import type { ScreenId, SiteId } from "../../domain/model/id.ts";
 import { type Screen, ScreenDisplay, type ScreenDraft } from "../../domain/model/screen.ts";
 import type { Db } from "../platform/database/database.ts";
+import { inChunks } from "../platform/database/in-chunks.ts";
 import { readJson } from "../platform/database/json-column.ts";
 import { type Page, readCursor, toPage } from "../platform/database/page.ts";
 import { readable, type TellUnreadable } from "../platform/database/readable-rows.ts";
-import { toSearchText } from "../platform/search-text.ts";
+import { inTurns, oneByOne } from "../platform/in-turns.ts";
 import { hasDevice } from "./expected-screens.ts";
-import { findGroupIds, setMemberships } from "./membership-repository.ts";
+import { findGroupIds, insertMemberships, replaceMemberships } from "./membership-repository.ts";
 import { isWanted, type ScreenFilter } from "./screen-choice.ts";
-import { type JoinedScreenRow, toScreen } from "./screen-row.ts";
+import { type JoinedScreenRow, searchTextOf, toColumns, toScreen } from "./screen-row.ts";
 
 /** Lists screens by site and name. */
 export async function listScreens(db: Db, { cursor, limit, search, siteId, groupIds, ids }: ScreenFilter): Promise<Page<Screen>> {
@@ -85,24 +86,26 @@ export interface NewScreen {
   readonly nowMs: number;
 }
 
-export async function insertScreen(db: Db, { id, draft, siteName, audienceKey, tokenHash, nowMs }: NewScreen): Promise<void> {
-  await db
-    .insertInto("screen")
-    .values({
+export function insertScreen(db: Db, screen: NewScreen): Promise<void> {
+  return insertScreens(db, [screen]);
+}
+
+export async function insertScreens(db: Db, screens: readonly NewScreen[]): Promise<void> {
+  await inChunks(screens, async (some) => {
+    const rows = some.map(({ id, tokenHash, nowMs, ...screen }) => ({
       id,
-      name: draft.name,
-      site_id: draft.siteId,
-      theme: draft.theme,
-      ...toColumns(draft),
+      ...toColumns(screen),
       token_hash: tokenHash,
-      audience_key: audienceKey,
-      search: searchTextOf(siteName, draft.name),
       paired_at: nowMs,
       version: 1,
       updated_at: nowMs,
-    })
-    .execute();
-  await setMemberships(db, id, draft.groupIds);
+    }));
+    await db.insertInto("screen").values(rows).execute();
+  });
+  await insertMemberships(
+    db,
+    screens.map(({ id, draft }) => ({ id, groupIds: draft.groupIds })),
+  );
 }
 
 export interface ScreenChange {
@@ -115,25 +118,27 @@ export interface ScreenChange {
 }
 
 /** Changes the screen if it still is at `version`. @returns whether it was */
-export async function updateScreen(db: Db, { id, version, draft, siteName, audienceKey, nowMs }: ScreenChange): Promise<boolean> {
-  const result = await db
-    .updateTable("screen")
-    .set({
-      name: draft.name,
-      site_id: draft.siteId,
-      theme: draft.theme,
-      ...toColumns(draft),
-      audience_key: audienceKey,
-      search: searchTextOf(siteName, draft.name),
-      version: version + 1,
-      updated_at: nowMs,
-    })
-    .where("id", "=", id)
-    .where("version", "=", version)
-    .executeTakeFirst();
-  if (result.numUpdatedRows !== 1n) return false;
-  await db.deleteFrom("screen_membership").where("screen_id", "=", id).execute();
-  await setMemberships(db, id, draft.groupIds);
+export function updateScreen(db: Db, change: ScreenChange): Promise<boolean> {
+  return updateScreens(db, [change]);
+}
+
+/** Changes screens that still are at their `version`. @returns whether all were; if not, some are changed and others are not */
+export async function updateScreens(db: Db, changes: readonly ScreenChange[]): Promise<boolean> {
+  let updated = 0;
+  await oneByOne(changes, async ({ id, version, nowMs, ...change }) => {
+    const result = await db
+      .updateTable("screen")
+      .set({ ...toColumns(change), version: version + 1, updated_at: nowMs })
+      .where("id", "=", id)
+      .where("version", "=", version)
+      .executeTakeFirst();
+    updated += Number(result.numUpdatedRows);
+  });
+  if (updated < changes.length) return false;
+  await replaceMemberships(
+    db,
+    changes.map(({ id, draft }) => ({ id, groupIds: draft.groupIds })),
+  );
   return true;
 }
 
@@ -156,6 +161,16 @@ export async function findScreensAtSite(db: Db, siteId: SiteId): Promise<Screen[
     rows.map((row) => row.id),
   );
   return rows.map((row) => toScreen(row, members.get(row.id) ?? []));
+}
+
+/** The whole fleet, by site and name. It is read at once and looked at bit by bit: with ten thousand screens that takes a while. */
+export async function findAllScreens(db: Db): Promise<readonly Screen[]> {
+  const rows = await selectScreens(db).orderBy("screen.search").orderBy("screen.id").execute();
+  const members = await findGroupIds(
+    db,
+    rows.map((row) => row.id),
+  );
+  return inTurns(rows, (row) => toScreen(row, members.get(row.id) ?? []));
 }
 
 /** How the screens of a site are called. */
@@ -230,19 +245,4 @@ function selectScreens(db: Db) {
       "site.name as site_name",
       "expected_screen.since as expected_since",
     ]);
-}
-
-function toColumns({ programme: { minimumShown, quietHours, horizonDays }, viewing, display }: ScreenDraft) {
-  return {
-    minimum_shown: minimumShown,
-    quiet_hours: JSON.stringify(quietHours),
-    horizon_days: horizonDays,
-    diagonal_inches: viewing?.diagonalInches ?? null,
-    farthest_m: viewing?.farthestM ?? null,
-    display: JSON.stringify(display),
-  };
-}
-
-function searchTextOf(siteName: string, name: string): string {
-  return toSearchText(`${siteName} ${name}`);
 }

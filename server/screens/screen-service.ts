@@ -84,7 +84,7 @@ export function createScreenService({ db, now, news }: Parts) {
       const screen = await db.transaction().execute(async (tx) => {
         const id = newId<ScreenId>();
         await insertScreen(tx, { id, draft, ...(await requirePlace(tx, draft)), tokenHash: sha256(newSecret()), nowMs: now() });
-        await markExpected(tx, id, now());
+        await markExpected(tx, [id], now());
         const made = await existing(tx, id);
         const details = { name: made.name, site: made.siteName };
         await noteAudit(tx, actor, { action: "screen-expected", kind: "screen", id, details }, now());
@@ -136,7 +136,11 @@ export async function requirePlace(db: Db, draft: ScreenDraft): Promise<{ siteNa
   return { siteName: site.name, audienceKey: keyAt(site, draft) };
 }
 
-function keyAt({ zone, region }: Site, { theme, groupIds, programme }: Pick<ScreenDraft, "theme" | "groupIds" | "programme">): string {
+/** The audience of a screen that stands at this site. */
+export function keyAt(
+  { zone, region }: Site,
+  { theme, groupIds, programme }: Pick<ScreenDraft, "theme" | "groupIds" | "programme">,
+): string {
   return audienceKey({ zone, region, theme, groupIds, ...programme });
 }
 

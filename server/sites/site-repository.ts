@@ -26,6 +26,10 @@ export async function listSites(db: Db, { cursor, limit, search }: SiteFilter): 
   return toPage(rows, limit, (row) => [row.search, row.id], toSite);
 }
 
+export async function findAllSites(db: Db): Promise<Site[]> {
+  return (await selectSites(db).orderBy("site.search").orderBy("site.id").execute()).map(toSite);
+}
+
 export async function findSite(db: Db, id: SiteId): Promise<Site | undefined> {
   const row = await selectSites(db).where("site.id", "=", id).executeTakeFirst();
   return row && toSite(row);

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { Request, RequestHandler, Response } from "express";
 import { SCREENSHOT_PATH } from "../../../domain/api/commands.ts";
 import { MEDIA_UPLOAD_PATH, RESUMABLE_UPLOAD_PATH } from "../../../domain/api/media.ts";
+import { TABLE_PATHS } from "../../../domain/api/screen-table.ts";
 import { Problem, type ProblemCode } from "../../../domain/model/problem.ts";
 import { languageOf } from "./language.ts";
 import { PROBLEM_TYPE, toProblemDetails } from "./problem-response.ts";
@@ -36,6 +37,7 @@ function hasExpectedBody(req: Request): boolean {
 function expectedType({ method, path }: Request): string {
   if (method === "POST" && path === MEDIA_UPLOAD_PATH) return "multipart/form-data";
   if (path.startsWith(`${SCREENSHOT_PATH}/`)) return "image/jpeg";
+  if (TABLE_PATHS.some((tablePath) => path === `/api/v1${tablePath}`)) return "text/csv";
   return path === RESUMABLE_UPLOAD_PATH || path.startsWith(`${RESUMABLE_UPLOAD_PATH}/`)
     ? "application/offset+octet-stream"
     : "application/json";

@@ -104,5 +104,5 @@ function zodText(issue: z.core.$ZodRawIssue, language: UiLanguage): string {
 
 function withText(issue: Issue, language: UiLanguage): Issue {
   const text = RULE_TEXTS[issue.rule]?.[language];
-  return text === undefined ? issue : { ...issue, message: text.replace("{count}", String(issue.count)) };
+  return text === undefined || issue.message !== "" ? issue : { ...issue, message: text.replace("{count}", String(issue.count)) };
 }

@@ -69,8 +69,9 @@ export interface EnrolmentUse {
   readonly repeatableUntilMs: number;
 }
 
-export async function insertUse(tx: Db, use: EnrolmentUse): Promise<void> {
-  await tx
+/** @returns false if the same device was faster than itself */
+export async function insertUse(tx: Db, use: EnrolmentUse): Promise<boolean> {
+  const result = await tx
     .insertInto("enrolment_use")
     .values({
       enrolment_id: use.enrolmentId,
@@ -79,7 +80,9 @@ export async function insertUse(tx: Db, use: EnrolmentUse): Promise<void> {
       used_at: use.usedAtMs,
       repeatable_until: use.repeatableUntilMs,
     })
-    .execute();
+    .onConflict((conflict) => conflict.columns(["enrolment_id", "device_hash"]).doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
 }
 
 /** What this device became by the enrolment, and until when it may ask again. */

@@ -35,13 +35,8 @@ export async function joinBy(tx: Db, enrolment: KnownEnrolment, deviceHash: stri
     return { screenId: earlier.screenId, arrival: "again" };
   }
   const joined = await screenFor(tx, enrolment, nowMs);
-  await insertUse(tx, {
-    enrolmentId: enrolment.id,
-    deviceHash,
-    screenId: joined.screenId,
-    usedAtMs: nowMs,
-    repeatableUntilMs: nowMs + REPEATABLE_MS,
-  });
+  const times = { usedAtMs: nowMs, repeatableUntilMs: nowMs + REPEATABLE_MS };
+  if (!(await insertUse(tx, { enrolmentId: enrolment.id, deviceHash, screenId: joined.screenId, ...times }))) throw new Problem("gone");
   await note(tx, enrolment, joined, nowMs);
   return joined;
 }

@@ -28,6 +28,11 @@ const SET_UP = {
   password: "zwölf Zeichen und mehr",
 };
 const screen = () => ({ name: "Neu", siteId: server.siteId, groupIds: [server.groupId], theme: "paper" });
+const TABLE = "Name;Standort\nNeu;Feuerwache 1\n";
+const enrolment = () => {
+  const { name: _, ...rest } = screen();
+  return { for: { kind: "new-screens", names: "Neu {n}", screen: rest, uses: 1 }, lastsMs: 3_600_000 };
+};
 const NOBODY = "00000000-0000-4000-8000-000000000000";
 const MESSAGE = { kind: "other", severity: "moderate", drill: true, variants: [{ language: "de", title: "Übung", body: "" }] };
 const takeover = () => ({ ...MESSAGE, targets: [server.groupId], lastsMs: 60_000 });
@@ -55,6 +60,10 @@ const MATRIX: readonly Row[] = [
   ["GET /api/v1/screens/index", 401, 200, 200, 401],
   [`GET /api/v1/screens/some?ids[]=${ID}`, 401, 200, 200, 401],
   [`GET /api/v1/screens/availability?ids[]=${ID}`, 401, 200, 200, 401],
+  ["POST /api/v1/screens", 401, 403, 201, 401, screen],
+  ["GET /api/v1/screens.csv", 401, 403, 200, 401],
+  ["POST /api/v1/screens/import/preview", 401, 403, 200, 401, () => TABLE],
+  [`POST /api/v1/screens/import?hash=${"0".repeat(64)}`, 401, 403, 409, 401, () => TABLE],
   ["GET /api/v1/screens/{id}", 401, 404, 404, 401],
   ["PUT /api/v1/screens/{id}", 401, 403, 404, 401, () => ({ version: 1, ...screen() })],
   ["DELETE /api/v1/screens/{id}", 401, 403, 404, 401],
@@ -77,6 +86,10 @@ const MATRIX: readonly Row[] = [
   ["POST /api/v1/pairings", 201, 201, 201, 201],
   ["POST /api/v1/pairings/{id}/token", 404, 404, 404, 404, () => ({ secret: "guessed" })],
   ["POST /api/v1/pairings/claim", 401, 403, 422, 401, () => ({ code: "ABCD1234", screen: screen() })],
+  ["POST /api/v1/screens/{id}/device", 401, 403, 404, 401, () => ({ code: "ABCD1234", replace: true })],
+  ["GET /api/v1/enrolments", 401, 403, 200, 401],
+  ["POST /api/v1/enrolments", 401, 403, 201, 401, enrolment],
+  ["DELETE /api/v1/enrolments/{id}", 401, 403, 404, 401],
   ["GET /api/v1/announcements", 401, 200, 200, 401],
   ["GET /api/v1/announcements/{id}", 401, 404, 404, 401],
   ["POST /api/v1/announcements", 401, 201, 201, 401, content],
@@ -156,7 +169,11 @@ it.each(BY_ROUTE)(
 async function statusFor(route: string, who: Readonly<Record<string, string>>, body: unknown): Promise<number> {
   const [method = "", path = ""] = route.split(" ");
   const isUpload = route === "POST /api/v1/media";
-  const headers = isUpload ? { ...who, "content-type": "multipart/form-data; boundary=x" } : who;
+  const types = {
+    ...(isUpload && { "content-type": "multipart/form-data; boundary=x" }),
+    ...(body === TABLE && { "content-type": "text/csv" }),
+  };
+  const headers = { ...who, ...types };
   const answer = await send(
     server.origin,
     method,

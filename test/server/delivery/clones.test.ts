@@ -174,6 +174,21 @@ describe("one device", () => {
     expect(await markOf(screenId)).toEqual(NOT_MARKED);
   });
 
+  it("is not let in by a token that became void while it was judged", async () => {
+    const { screenId, token } = await pairScreen(server, draft);
+    (await rawPlayer(token, "0.before")).stopReading();
+    const late = player(token, "0.late");
+    const heard: string[] = [];
+    late.onAny((name: string) => heard.push(name));
+    const gone = once(late as never, "disconnect");
+    late.connect();
+    await expect.poll(() => enter(player(token, "0.other"))).toBe("busy");
+    const { code } = await server.clientWith({}).pairings.start();
+    await server.client.pairings.assign({ id: screenId, code, replace: true });
+    await gone;
+    expect(heard).toEqual([]);
+  });
+
   it("is left alone if it is of an earlier version and does not name its page: two of them both play", async () => {
     const { screenId, token } = await pairScreen(server, draft);
     const said = [await enter(player(token)), await enter(player(token)), await enter(player(token, "0.named"))];

@@ -67,33 +67,6 @@ describe.each(DIALECTS)("presence on $dialect", ({ open }) => {
     return rows.map(({ state, at }) => [state, (at - START_MS) / SECOND_MS]);
   };
 
-  it("is offline when its device was replaced, whatever that one knew of its programme, and sound again by the next one", async () => {
-    const id = await pair();
-    presence.heard(id, heartbeat({ untilMs: (nowMs + 3600_000) as Instant }));
-    presence.faulted(id, "storage");
-    expect(presence.of(id)).toMatchObject({ state: "faulty", trouble: "storage" });
-    presence.replaced(id);
-    expect(presence.of(id)).toMatchObject({ state: "live", trouble: null });
-    wait(60);
-    expect(presence.of(id).state).toBe("offline");
-    presence.heard(id, heartbeat());
-    expect(presence.of(id).state).toBe("live");
-  });
-
-  it("is faulty while two devices say that they are it", async () => {
-    const id = await pair();
-    presence.heard(id, heartbeat());
-    presence.cloned(id);
-    expect(presence.of(id)).toMatchObject({ state: "faulty", trouble: "cloned" });
-    for (let beat = 0; beat < 59; beat++) {
-      wait(15);
-      presence.heard(id, heartbeat());
-    }
-    expect(presence.of(id).state).toBe("faulty");
-    wait(15);
-    expect(presence.of(id)).toMatchObject({ state: "live", trouble: null });
-  });
-
   it("goes from new to live, late, offline and back, and only changes become rows", async () => {
     const id = await pair();
     wait(3600);

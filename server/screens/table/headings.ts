@@ -1,0 +1,62 @@
+import type { UiLanguage } from "../../../domain/model/language.ts";
+import { TableColumn } from "../../../domain/model/screen-table.ts";
+import { toSearchText } from "../../platform/search-text.ts";
+
+/** How columns are called in a table we write. */
+export const HEADINGS: Readonly<Record<UiLanguage, Readonly<Record<TableColumn, string>>>> = {
+  de: {
+    id: "Kennung",
+    name: "Name",
+    site: "Standort",
+    groups: "Gruppen",
+    theme: "Farben",
+    rotation: "Drehung",
+    diagonal: "Diagonale in Zoll",
+    reader: "Entferntester Leser in Metern",
+    horizon: "Programm im Voraus in Tagen",
+    code: "Kopplungscode",
+  },
+  en: {
+    id: "Id",
+    name: "Name",
+    site: "Site",
+    groups: "Groups",
+    theme: "Colours",
+    rotation: "Rotation",
+    diagonal: "Diagonal in inches",
+    reader: "Farthest reader in metres",
+    horizon: "Programme ahead in days",
+    code: "Pairing code",
+  },
+};
+
+/** What people call them besides, in either language. */
+const ALSO: Readonly<Record<TableColumn, readonly string[]>> = {
+  id: ["screen id", "bildschirm id"],
+  name: ["bildschirm", "screen", "bildschirmname", "screen name"],
+  site: [],
+  groups: ["gruppe", "group"],
+  theme: ["farbe", "theme", "colors"],
+  rotation: ["gedreht", "rotation in degrees", "drehung in grad"],
+  diagonal: ["diagonale", "diagonal", "zoll", "inches"],
+  reader: ["entferntester leser", "leseabstand", "abstand", "farthest reader", "reading distance", "distance"],
+  horizon: ["programm im voraus", "vorlauf", "horizont", "programme ahead", "horizon"],
+  code: ["code", "code vom bildschirm", "code on the screen"],
+};
+
+const COLUMN_OF = new Map<string, TableColumn>(
+  TableColumn.options.flatMap((column) =>
+    [column, HEADINGS.de[column], HEADINGS.en[column], ...ALSO[column]].map((name) => [fold(name), column]),
+  ),
+);
+
+/** The column under a heading, however it is written; undefined if it says nothing to us. */
+export function columnOf(heading: string): TableColumn | undefined {
+  return COLUMN_OF.get(fold(heading));
+}
+
+function fold(heading: string): string {
+  return toSearchText(heading)
+    .replace(/[^a-z0-9]+/g, " ")
+    .trim();
+}
