@@ -28,7 +28,7 @@ interface Parts {
 
 export type Alerts = ReturnType<typeof createAlerts>;
 
-/** Everything about alerts. `keep` is one look at all screens, every five seconds; `send` begins to send what is due, every second. */
+/** Everything about alerts. `keep` is one look at all screens, every five seconds; `send` begins to send what is due, every second; `settled` waits for that. */
 export function createAlerts(config: Pick<Config, "mail" | "webhookNetworks" | "publicOrigin">, parts: Parts) {
   const { db, now, news } = parts;
   const { publicOrigin, webhookNetworks: networks } = config;
@@ -44,6 +44,7 @@ export function createAlerts(config: Pick<Config, "mail" | "webhookNetworks" | "
     incidents: createIncidentService(parts),
     keep: keeper.tick,
     send: notifier.tick,
+    settled: notifier.settled,
     /** Waits for what is being sent, and lets another server go on. */
     async stop(): Promise<void> {
       await notifier.settled();
