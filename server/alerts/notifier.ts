@@ -38,8 +38,9 @@ export function createNotifier({ db, now, log, news, sending }: Parts) {
       return outcomeOf(notice, { problem: "internal", note: null, mayHaveArrived: true, isFinal: false }, now());
     });
     await finishNotice(db, notice, outcome);
+    // Why is in the incident, for administrators: it may name mailboxes, and the log names nobody.
     if (outcome.state !== "sent")
-      log.warn({ noticeId: notice.id, channelId: notice.channelId, note: outcome.note }, "an alert was not sent");
+      log.warn({ noticeId: notice.id, channelId: notice.channelId, state: outcome.state }, "an alert was not sent");
     news.tell("incidents-changed", { incidentId: notice.incidentId });
   }
 

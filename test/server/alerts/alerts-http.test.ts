@@ -226,9 +226,12 @@ describe.each(SERVERS)("alerts over HTTP on $database", ({ start }) => {
 
     it("does not end before it begins, last for ever, or know screens that are not there", async () => {
       const scope = { kind: "all" } as const;
-      expect(await issuesOf(client.alerts.createMaintenance({ ...window, scope, untilMs: window.fromMs }))).not.toEqual([]);
-      const long = { ...window, scope, untilMs: (window.fromMs + 32 * 86_400_000) as Instant };
-      expect(await issuesOf(client.alerts.createMaintenance(long))).not.toEqual([]);
+      const untilMs = (ms: number) =>
+        issuesOf(client.alerts.createMaintenance({ ...window, scope, untilMs: (window.fromMs + ms) as Instant }));
+      expect(await untilMs(0)).toEqual([["untilMs", "ends-before-start"]]);
+      expect(await untilMs(31 * 86_400_000 + 1)).toEqual([["untilMs", "maintenance-too-long"]]);
+      expect(await issuesOf(client.alerts.createMaintenance({ ...window, scope, hours: 2 }))).toEqual([["untilMs", "until-or-hours"]]);
+      expect(await issuesOf(client.alerts.createMaintenance({ note: "", scope }))).toEqual([["untilMs", "until-or-hours"]]);
       const unknown = client.alerts.createMaintenance({ ...window, scope: { kind: "screens", screenIds: [NOBODY as never] } });
       expect(await issuesOf(unknown)).toEqual([["scope.screenIds", "unknown-screen"]]);
     });
