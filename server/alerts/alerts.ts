@@ -1,7 +1,6 @@
 import type { Organisation } from "../../domain/model/user.ts";
 import type { Config } from "../platform/config.ts";
 import type { Db } from "../platform/database/database.ts";
-import { createPlayerVersion } from "../platform/http/player-version.ts";
 import type { Log } from "../platform/log.ts";
 import { createMailSender } from "../platform/mail.ts";
 import type { News } from "../platform/news.ts";
@@ -24,6 +23,8 @@ interface Parts {
   readonly log: Log;
   readonly readOrganisation: () => Promise<Organisation>;
   readonly presence: Pick<PresenceService, "all">;
+  /** Which player this server serves, null if it has none. */
+  readonly playerVersion: () => Promise<string | null>;
 }
 
 export type Alerts = ReturnType<typeof createAlerts>;
@@ -34,7 +35,7 @@ export function createAlerts(config: Pick<Config, "mail" | "webhookNetworks" | "
   const { publicOrigin, webhookNetworks: networks } = config;
   const mail = config.mail === null ? null : createMailSender(config.mail);
   const sending = createSending({ ...parts, mail, networks });
-  const fleet = { ...parts, places: new PlaceBook(db, now, news), devices: new DeviceBook(db, now), playerVersion: createPlayerVersion() };
+  const fleet = { ...parts, places: new PlaceBook(db, now, news), devices: new DeviceBook(db, now) };
   const keeper = createIncidentKeeper({ ...parts, publicOrigin, look: (withDevices) => lookAtFleet(fleet, withDevices) });
   const notifier = createNotifier({ ...parts, sending });
   return {

@@ -1,5 +1,6 @@
 import type { Heartbeat } from "../../../domain/api/player-events.ts";
 import { AlertRuleDraft } from "../../../domain/model/alert.ts";
+import type { DeviceReport } from "../../../domain/model/device-report.ts";
 import type { AlertRuleId, ChannelId, ScreenId, SiteId } from "../../../domain/model/id.ts";
 import type { Incident, Notice } from "../../../domain/model/incident.ts";
 import type { UiLanguage } from "../../../domain/model/language.ts";
@@ -14,7 +15,9 @@ import { insertRule } from "../../../server/alerts/rule-repository.ts";
 import type { Db } from "../../../server/platform/database/database.ts";
 import { News } from "../../../server/platform/news.ts";
 import { newId } from "../../../server/platform/secret.ts";
+import { saveDeviceReport } from "../../../server/presence/device-report-repository.ts";
 import { createPresenceService, type PresenceService } from "../../../server/presence/presence-service.ts";
+import { soundDevice } from "../device.ts";
 import { keepLog, type LoggedLine } from "../logged-lines.ts";
 import { addScreen, addSite } from "../places.ts";
 
@@ -48,10 +51,13 @@ export class AlertWorld {
   readonly presence: PresenceService;
   readonly alerts: Alerts;
   readonly lines: LoggedLine[];
+  /** The player this server serves. */
+  playerVersion: string | null = "0123456789ab";
   readonly news = new News((error) => {
     throw error;
   });
   readonly #up = new Map<ScreenId, number>();
+  readonly #offsets = new Map<ScreenId, number>();
 
   constructor(db: Db, { mailUrl, language = "de", publicOrigin = "https://aushang.example", clock, networks }: WorldSettings = {}) {
     this.db = db;
@@ -73,7 +79,8 @@ export class AlertWorld {
       webOrigins: [],
     };
     const readOrganisation = async () => organisation;
-    this.alerts = createAlerts(config, { db, now, news: this.news, log, readOrganisation, presence: this.presence });
+    const playerVersion = async () => this.playerVersion;
+    this.alerts = createAlerts(config, { db, now, news: this.news, log, readOrganisation, presence: this.presence, playerVersion });
   }
 
   /** Everything about alerts and places is gone, as at the start. */
@@ -100,9 +107,24 @@ export class AlertWorld {
   /** Its socket is there, or there again. */
   start(...ids: readonly ScreenId[]): void {
     for (const id of ids) {
-      this.presence.heard(id, BEAT);
+      this.presence.heard(id, this.#beat(id));
       this.#up.set(id, this.clock.nowMs);
     }
+  }
+
+  /** So far its device's clock is behind ours, by what it says from now on. */
+  slow(id: ScreenId, offsetMs: number): void {
+    this.#offsets.set(id, offsetMs);
+    this.presence.heard(id, this.#beat(id));
+  }
+
+  #beat(id: ScreenId): Heartbeat {
+    return { ...BEAT, offsetMs: this.#offsets.get(id) ?? 0 };
+  }
+
+  /** What its device says of itself. */
+  report(id: ScreenId, report: Partial<DeviceReport>): Promise<void> {
+    return saveDeviceReport(this.db, id, soundDevice(report), this.clock.nowMs);
   }
 
   /** Its socket dies, and nobody is told. */
@@ -148,7 +170,7 @@ export class AlertWorld {
     const { nowMs } = this.clock;
     for (const [id, last] of this.#up) {
       if (nowMs - last < 15_000) continue;
-      this.presence.heard(id, BEAT);
+      this.presence.heard(id, this.#beat(id));
       this.#up.set(id, nowMs);
     }
     this.presence.tick();

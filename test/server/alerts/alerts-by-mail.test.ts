@@ -145,7 +145,8 @@ describe.each(DIALECTS)("alerts by mail on $dialect", ({ open }) => {
       await world.pass(130);
       await world.sleep(6.5);
       expect(subjects()).toEqual([]);
-      await world.sleep(0.5);
+      await world.sleep(0.8);
+      // What would have been repeated all night is not told after it.
       expect(subjects()).toEqual(["Kantine, Wache: seit 23:00 Uhr ohne Verbindung"]);
     });
 
@@ -256,6 +257,25 @@ describe.each(DIALECTS)("alerts by mail on $dialect", ({ open }) => {
       await world.sleep(2);
       expect(mailbox.mails).toEqual([]);
       expect((await states()).map(([step, state]) => [step, state])).toEqual([["opened", "cancelled"]]);
+    });
+
+    it("may have had the mail once is told that it is over, whatever it said later", async () => {
+      const answers: (() => number | null)[] = [
+        () => {
+          mailbox.hangUp();
+          return null;
+        },
+        () => 451,
+        () => 451,
+      ];
+      mailbox.behave(async () => answers.shift()?.() ?? null);
+      await world.addRule([await world.addChannel(IT)]);
+      const screen = await world.addScreen(await world.addSite("Wache"), "Kantine");
+      world.die(screen);
+      await world.pass(121);
+      world.start(screen);
+      await world.pass(400);
+      expect(subjects().slice(-2)).toEqual(["Kantine, Wache: seit 9:55 Uhr ohne Verbindung", "Kantine, Wache: wieder verbunden"]);
     });
 
     it("has taken the mail, but broke the line, hears that it is over", async () => {

@@ -166,6 +166,38 @@ describe("two servers on one PostgreSQL", () => {
     expect(ofOne).not.toBe(ofTwo);
   });
 
+  it("do not take back what the other was sending when it died: the channel hears both, one after the other", async () => {
+    await one.addRule([await one.addChannel(IT)]);
+    const screen = await one.addScreen(await one.addSite("Wache"), "a");
+    await one.presence.flush();
+    await two.presence.start();
+    mailbox.behave(async () => 451);
+    one.die(screen);
+    await pass(125);
+    two.start(screen);
+    await pass(64);
+    const handedOver = Promise.withResolvers<void>();
+    mailbox.behave(() => {
+      handedOver.resolve();
+      return new Promise(() => undefined);
+    });
+    one.clock.nowMs += 1000;
+    await one.alerts.send();
+    await handedOver.promise;
+    // From here on there is only the second one; the claim of the first holds a while longer.
+    mailbox.behave(async () => null);
+    for (let second = 0; second < 120; second++) {
+      two.clock.nowMs += 1000;
+      await two.tick();
+    }
+    expect(mailbox.mails.map(({ headers }) => headers.get("subject"))).toEqual([
+      "a, Wache: seit 9:55 Uhr ohne Verbindung",
+      "a, Wache: wieder verbunden",
+    ]);
+    mailbox.hangUp();
+    await one.alerts.settled();
+  });
+
   it("go on for each other: when one that judged is gone, the other does within half a minute", async () => {
     await one.addRule([await one.addChannel(IT)]);
     const site = await one.addSite("Wache");

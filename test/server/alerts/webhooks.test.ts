@@ -138,6 +138,17 @@ describe.each(DIALECTS)("webhooks on $dialect", ({ open }) => {
     },
   );
 
+  it("are told that it is over if the line broke before: it may have arrived", async () => {
+    let isBroken = true;
+    receiver.behave((res) => void (isBroken ? res.destroy() : res.writeHead(204).end()));
+    await outage(125);
+    world.start(screen);
+    await world.pass(130);
+    isBroken = false;
+    await world.pass(300);
+    expect(receiver.requests.slice(-2).map(({ headers }) => headers["aushang-event"])).toEqual(["incident.opened", "incident.recovered"]);
+  });
+
   it("keep the first 500 characters of an answer, whatever it is made of", async () => {
     receiver.behave((res) => void res.writeHead(200).end(`\u0000${"ä😀".repeat(100_000)}`));
     await outage();
