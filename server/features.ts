@@ -26,6 +26,7 @@ import { createUserService } from "./people/user-service.ts";
 import type { Config } from "./platform/config.ts";
 import type { openDatabase } from "./platform/database/database.ts";
 import { unreadableTo } from "./platform/database/readable-rows.ts";
+import { createPlayerVersion } from "./platform/http/player-version.ts";
 import type { Log } from "./platform/log.ts";
 import { noteUser } from "./platform/log-fields.ts";
 import { databaseFigures } from "./platform/metrics/database-figures.ts";
@@ -132,7 +133,7 @@ export function createFeatures(config: Config, parts: Parts) {
     announcements: createAnnouncementService(parts),
     takeovers: createTakeoverService(parts),
     ...fleet,
-    alerts: createAlerts(config, { ...parts, presence: fleet.presence }),
+    alerts: createAlerts(config, { ...parts, presence: fleet.presence, playerVersion: createPlayerVersion() }),
     plays: createPlaysService(parts),
     reports: createPlaysReportService(parts),
     playlists,

@@ -1,6 +1,6 @@
 import { oc } from "@orpc/contract";
 import * as z from "zod/mini";
-import { AlertRule, AlertRuleDraft, Channel, MailChannelDraft, Maintenance, MaintenanceDraft, MaintenanceScope } from "../model/alert.ts";
+import { AlertRule, AlertRuleDraft, Channel, MailChannelDraft, Maintenance, MaintenanceDraft, NewMaintenance } from "../model/alert.ts";
 import { EditVersion } from "../model/edit-version.ts";
 import { AlertRuleId, ChannelId, IncidentId, MaintenanceId, ScreenId, SiteId } from "../model/id.ts";
 import { Incident, Notice } from "../model/incident.ts";
@@ -92,15 +92,10 @@ const maintenance = oc
   .input(z.strictObject({ ...pageQuery, current: z.optional(z.stringbool()) }))
   .output(page(Maintenance));
 
-/** From one instant to another, or for so many hours from now on. */
+/** From one instant to another, or for so many hours; from now on if it does not say when. */
 const createMaintenance = oc
   .route({ method: "POST", path: "/alerts/maintenance", summary: "Plan maintenance, or begin it", tags, successStatus: 201 })
-  .input(
-    z.union([
-      MaintenanceDraft,
-      z.strictObject({ note: MaintenanceDraft.shape.note, scope: MaintenanceScope, hours: z.int().check(z.minimum(1), z.maximum(744)) }),
-    ]),
-  )
+  .input(NewMaintenance)
   .output(Maintenance);
 
 const updateMaintenance = oc

@@ -107,27 +107,40 @@ export const MaintenanceScope = z.discriminatedUnion("kind", [
 ]);
 export type MaintenanceScope = z.infer<typeof MaintenanceScope>;
 
+const note = z.string().check(z.trim(), z.maxLength(200), z.regex(/^[^\p{Cc}]*$/u));
+
 /** While somebody works on screens, nothing about them is told; what still stands afterwards is. Half-open. */
-export const MaintenanceDraft = z
+export const MaintenanceDraft = z.strictObject({ note, scope: MaintenanceScope, fromMs: Instant, untilMs: Instant }).check(
+  z.refine(({ fromMs, untilMs }) => fromMs < untilMs, {
+    path: ["untilMs"],
+    error: "Ends before it starts",
+    params: { rule: "ends-before-start" },
+  }),
+  z.refine(({ fromMs, untilMs }) => untilMs - fromMs <= LONGEST_MAINTENANCE_MS, {
+    path: ["untilMs"],
+    error: "Longer than 31 days",
+    params: { rule: "maintenance-too-long" },
+  }),
+);
+export type MaintenanceDraft = z.infer<typeof MaintenanceDraft>;
+
+/** A window that begins at an instant, or now, and lasts until another, or for so many hours. */
+export const NewMaintenance = z
   .strictObject({
-    note: z.string().check(z.trim(), z.maxLength(200), z.regex(/^[^\p{Cc}]*$/u)),
+    note,
     scope: MaintenanceScope,
-    fromMs: Instant,
-    untilMs: Instant,
+    fromMs: z.optional(Instant),
+    untilMs: z.optional(Instant),
+    hours: z.optional(z.int().check(z.minimum(1), z.maximum(LONGEST_MAINTENANCE_MS / HOUR_MS))),
   })
   .check(
-    z.refine(({ fromMs, untilMs }) => fromMs < untilMs, {
+    z.refine(({ untilMs, hours }) => (untilMs === undefined) !== (hours === undefined), {
       path: ["untilMs"],
-      error: "Ends before it starts",
-      params: { rule: "ends-before-start" },
-    }),
-    z.refine(({ fromMs, untilMs }) => untilMs - fromMs <= LONGEST_MAINTENANCE_MS, {
-      path: ["untilMs"],
-      error: "Longer than 31 days",
-      params: { rule: "maintenance-too-long" },
+      error: "Either until when or for how long",
+      params: { rule: "until-or-hours" },
     }),
   );
-export type MaintenanceDraft = z.infer<typeof MaintenanceDraft>;
+export type NewMaintenance = z.infer<typeof NewMaintenance>;
 
 export const Maintenance = z.strictObject({
   id: MaintenanceId,

@@ -6,6 +6,7 @@ import {
   Maintenance,
   MaintenanceDraft,
   type MaintenanceScope,
+  type NewMaintenance,
 } from "../../domain/model/alert.ts";
 import type { AlertRuleId, ChannelId, MaintenanceId } from "../../domain/model/id.ts";
 import { type Issue, Problem } from "../../domain/model/problem.ts";
@@ -30,9 +31,6 @@ interface Parts {
   readonly now: () => number;
   readonly news: Pick<News, "tell">;
 }
-
-/** Maintenance that is planned, or that begins now and lasts so many hours. */
-export type NewMaintenance = MaintenanceDraft | { readonly note: string; readonly scope: MaintenanceScope; readonly hours: number };
 
 export type AlertService = ReturnType<typeof createAlertService>;
 
@@ -98,7 +96,7 @@ export function createAlertService({ db, now, news }: Parts) {
       const parse = (value: unknown) => z.parse(Maintenance, value);
       const request = { actor, key, operation: "alerts.createMaintenance", input, nowMs: now(), parse };
       const window = await createOnce(db, request, async (tx) => {
-        const draft = "hours" in input ? fromNow(input, now()) : input;
+        const draft = toDraft(input, now());
         await requireKnown(tx, { scope: draft.scope, channels: [], escalation: null });
         const id = newId<MaintenanceId>();
         await insertMaintenance(tx, id, draft, now());
@@ -135,8 +133,14 @@ export function createAlertService({ db, now, news }: Parts) {
   };
 }
 
-function fromNow({ note, scope, hours }: Exclude<NewMaintenance, MaintenanceDraft>, nowMs: number): MaintenanceDraft {
-  return MaintenanceDraft.parse({ note, scope, fromMs: nowMs, untilMs: nowMs + hours * HOUR_MS });
+/** @throws {Problem} `invalid-input` if it would end before it begins, as one that began long ago, or last too long */
+function toDraft(input: NewMaintenance, nowMs: number): MaintenanceDraft {
+  const { note, scope, fromMs = nowMs, hours = 0 } = input;
+  const untilMs = input.untilMs ?? fromMs + hours * HOUR_MS;
+  const draft = MaintenanceDraft.safeParse({ note, scope, fromMs, untilMs });
+  if (draft.success) return draft.data;
+  const rule = untilMs <= fromMs ? "ends-before-start" : "maintenance-too-long";
+  throw new Problem("invalid-input", { issues: [{ path: ["untilMs"], rule, message: "" }] });
 }
 
 interface Named {

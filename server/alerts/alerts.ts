@@ -1,7 +1,6 @@
 import type { Organisation } from "../../domain/model/user.ts";
 import type { Config } from "../platform/config.ts";
 import type { Db } from "../platform/database/database.ts";
-import { createPlayerVersion } from "../platform/http/player-version.ts";
 import type { Log } from "../platform/log.ts";
 import { createMailSender } from "../platform/mail.ts";
 import type { News } from "../platform/news.ts";
@@ -24,17 +23,19 @@ interface Parts {
   readonly log: Log;
   readonly readOrganisation: () => Promise<Organisation>;
   readonly presence: Pick<PresenceService, "all">;
+  /** Which player this server serves, null if it has none. */
+  readonly playerVersion: () => Promise<string | null>;
 }
 
 export type Alerts = ReturnType<typeof createAlerts>;
 
-/** Everything about alerts. `keep` is one look at all screens, every five seconds; `send` begins to send what is due, every second. */
+/** Everything about alerts. `keep` is one look at all screens, every five seconds; `send` begins to send what is due, every second; `settled` waits for that. */
 export function createAlerts(config: Pick<Config, "mail" | "webhookNetworks" | "publicOrigin">, parts: Parts) {
   const { db, now, news } = parts;
   const { publicOrigin, webhookNetworks: networks } = config;
   const mail = config.mail === null ? null : createMailSender(config.mail);
   const sending = createSending({ ...parts, mail, networks });
-  const fleet = { ...parts, places: new PlaceBook(db, now, news), devices: new DeviceBook(db, now), playerVersion: createPlayerVersion() };
+  const fleet = { ...parts, places: new PlaceBook(db, now, news), devices: new DeviceBook(db, now) };
   const keeper = createIncidentKeeper({ ...parts, publicOrigin, look: (withDevices) => lookAtFleet(fleet, withDevices) });
   const notifier = createNotifier({ ...parts, sending });
   return {
@@ -44,6 +45,7 @@ export function createAlerts(config: Pick<Config, "mail" | "webhookNetworks" | "
     incidents: createIncidentService(parts),
     keep: keeper.tick,
     send: notifier.tick,
+    settled: notifier.settled,
     /** Waits for what is being sent, and lets another server go on. */
     async stop(): Promise<void> {
       await notifier.settled();

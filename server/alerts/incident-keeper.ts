@@ -81,7 +81,10 @@ export function createIncidentKeeper(parts: Parts) {
     },
 
     /** Lets another server judge at once. */
-    stop: (): Promise<void> => endLease(db, LEASE, holder),
+    async stop(): Promise<void> {
+      heldUntilMs = Number.NEGATIVE_INFINITY;
+      await endLease(db, LEASE, holder);
+    },
   };
 }
 

@@ -88,8 +88,10 @@ export async function cancelUntold(tx: Db, incidentId: IncidentId, channelId: Ch
 /** A notice that somebody is about to send. */
 export interface ClaimedNotice {
   readonly id: NoticeId;
+  readonly incidentId: IncidentId;
   readonly channelId: ChannelId;
-  readonly event: AlertEvent;
+  /** As it was written: JSON. */
+  readonly event: string;
   /** How often it was tried before. */
   readonly attempts: number;
   /** Whether one of those may have arrived. */
@@ -145,8 +147,9 @@ export async function claimNotice(db: Db, id: NoticeId, nowMs: number, untilMs: 
   if (row === undefined) return null;
   return {
     id,
+    incidentId: row.incident_id as IncidentId,
     channelId: row.channel_id as ChannelId,
-    event: readJson(AlertEvent, row.event),
+    event: row.event,
     attempts: before.attempts,
     mayHaveArrived: before.uncertain === 1,
     claimedUntilMs: untilMs,

@@ -1,5 +1,7 @@
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from "../../domain/model/time.ts";
+import { AlertEvent } from "../../domain/model/webhook.ts";
 import type { Db } from "../platform/database/database.ts";
+import { readJson } from "../platform/database/json-column.ts";
 import type { Log } from "../platform/log.ts";
 import { MAIL_LIMIT_MS } from "../platform/mail.ts";
 import type { News } from "../platform/news.ts";
@@ -31,17 +33,25 @@ export function createNotifier({ db, now, log, news, sending }: Parts) {
   const underWay = new Set<Promise<void>>();
 
   async function work(notice: ClaimedNotice): Promise<void> {
-    const outcome = await attempt(notice);
+    const outcome = await attempt(notice).catch((error: unknown): NoticeOutcome => {
+      log.error({ err: error, noticeId: notice.id }, "an alert could not be worked on");
+      return outcomeOf(notice, { problem: "internal", note: null, mayHaveArrived: true, isFinal: false }, now());
+    });
     await finishNotice(db, notice, outcome);
+    // Why is in the incident, for administrators: it may name mailboxes, and the log names nobody.
     if (outcome.state !== "sent")
-      log.warn({ noticeId: notice.id, channelId: notice.channelId, note: outcome.note }, "an alert was not sent");
-    news.tell("incidents-changed", { incidentId: notice.event.incident?.id ?? null });
+      log.warn({ noticeId: notice.id, channelId: notice.channelId, state: outcome.state }, "an alert was not sent");
+    news.tell("incidents-changed", { incidentId: notice.incidentId });
   }
 
   async function attempt(notice: ClaimedNotice): Promise<NoticeOutcome> {
     const channel = await findChannel(db, notice.channelId);
     if (channel === undefined) return { state: "failed", note: "channel-removed", mayHaveArrived: notice.mayHaveArrived };
-    return outcomeOf(notice, await sending.send(channel, notice.event, { noticeId: notice.id, manual: false }), now());
+    return outcomeOf(
+      notice,
+      await sending.send(channel, readJson(AlertEvent, notice.event), { noticeId: notice.id, manual: false }),
+      now(),
+    );
   }
 
   return {
@@ -52,7 +62,7 @@ export function createNotifier({ db, now, log, news, sending }: Parts) {
         const notice = await claimNotice(db, id, now(), now() + CLAIM_MS);
         if (notice === null) continue;
         const working = work(notice)
-          .catch((error: unknown) => log.error({ err: error, noticeId: id }, "an alert could not be worked on"))
+          .catch((error: unknown) => log.error({ err: error, noticeId: id }, "how an alert was sent was not written down"))
           .finally(() => underWay.delete(working));
         underWay.add(working);
       }
@@ -64,7 +74,11 @@ export function createNotifier({ db, now, log, news, sending }: Parts) {
   };
 }
 
-function outcomeOf(notice: ClaimedNotice, { problem, note, mayHaveArrived, isFinal }: Sent, nowMs: number): NoticeOutcome {
+function outcomeOf(
+  notice: ClaimedNotice,
+  { problem, note, mayHaveArrived, isFinal }: Omit<Sent, "attemptId">,
+  nowMs: number,
+): NoticeOutcome {
   if (problem === null) return { state: "sent", sentAtMs: nowMs, note };
   const arrived = notice.mayHaveArrived || mayHaveArrived;
   const waitMs = BACK_OFF_MS[notice.attempts];

@@ -96,6 +96,7 @@ export const RULE_TEXTS: Readonly<Record<string, Sentences>> = {
   },
   "password-in-address": { de: "In der Adresse darf kein Passwort stehen.", en: "The address must not contain a password." },
   "forbidden-address": { de: "Dorthin darf dieser Server nichts senden.", en: "This server may not send anything there." },
+  "until-or-hours": { de: "Geben Sie entweder das Ende oder die Stunden an.", en: "Say either until when or for how many hours." },
   "maintenance-too-long": { de: "Eine Wartung dauert höchstens 31 Tage.", en: "Maintenance lasts 31 days at most." },
   "unknown-media": { de: "Dieses Bild gibt es nicht mehr.", en: "This image no longer exists." },
   "file-missing": { de: "Wählen Sie eine Datei aus.", en: "Choose a file." },

@@ -36,6 +36,20 @@ const enrolment = () => {
 const NOBODY = "00000000-0000-4000-8000-000000000000";
 const MESSAGE = { kind: "other", severity: "moderate", drill: true, variants: [{ language: "de", title: "Übung", body: "" }] };
 const takeover = () => ({ ...MESSAGE, targets: [server.groupId], lastsMs: 60_000 });
+const RULE = {
+  name: "Feuerwehr",
+  kind: "silent",
+  scope: { kind: "all" },
+  thresholdMinutes: 5,
+  channels: [],
+  repeatHours: null,
+  escalation: null,
+  urgent: false,
+  enabled: true,
+};
+const MAIL_CHANNEL = { name: "IT-Bereitschaft", to: ["it@stadt.example"], quietHours: [] };
+const WEBHOOK = { name: "Leitstelle", url: "https://hooks.stadt.example/", quietHours: [] };
+const WINDOW = { note: "", scope: { kind: "all" }, fromMs: 0, untilMs: 1 };
 const content = () => announcementFor([server.groupId]);
 
 type Row = readonly [route: string, anonymous: number, editor: number, admin: number, player: number, body?: () => unknown];
@@ -142,6 +156,29 @@ const MATRIX: readonly Row[] = [
   ["POST /api/v1/takeovers/{id}/confirm", 401, 404, 404, 401, () => ({ version: 1 })],
   ["POST /api/v1/takeovers/{id}/clear", 401, 404, 404, 401],
   ["GET /api/v1/takeovers/{id}/screens", 401, 404, 404, 401],
+  ["GET /api/v1/alerts/rules", 401, 200, 200, 401],
+  ["POST /api/v1/alerts/rules", 401, 403, 201, 401, () => RULE],
+  ["PUT /api/v1/alerts/rules/{id}", 401, 403, 404, 401, () => ({ version: 1, ...RULE })],
+  ["DELETE /api/v1/alerts/rules/{id}", 401, 403, 404, 401],
+  ["GET /api/v1/alerts/channels", 401, 200, 200, 401],
+  ["POST /api/v1/alerts/channels/mail", 401, 403, 201, 401, () => MAIL_CHANNEL],
+  ["PUT /api/v1/alerts/channels/mail/{id}", 401, 403, 404, 401, () => ({ version: 1, ...MAIL_CHANNEL })],
+  ["DELETE /api/v1/alerts/channels/mail/{id}", 401, 403, 404, 401],
+  ["POST /api/v1/alerts/channels/{id}/test", 401, 403, 404, 401],
+  ["GET /api/v1/alerts/incidents", 401, 200, 200, 401],
+  ["GET /api/v1/alerts/incidents/{id}", 401, 404, 404, 401],
+  ["POST /api/v1/alerts/incidents/{id}/acknowledge", 401, 403, 404, 401],
+  ["GET /api/v1/alerts/maintenance", 401, 200, 200, 401],
+  ["POST /api/v1/alerts/maintenance", 401, 403, 201, 401, () => ({ note: "", scope: { kind: "all" }, hours: 1 })],
+  ["PUT /api/v1/alerts/maintenance/{id}", 401, 403, 404, 401, () => ({ version: 1, window: WINDOW })],
+  ["DELETE /api/v1/alerts/maintenance/{id}", 401, 403, 404, 401],
+  ["GET /api/v1/webhooks", 401, 403, 200, 401],
+  ["POST /api/v1/webhooks", 401, 403, 201, 401, () => WEBHOOK],
+  ["PUT /api/v1/webhooks/{id}", 401, 403, 404, 401, () => ({ version: 1, ...WEBHOOK })],
+  ["DELETE /api/v1/webhooks/{id}", 401, 403, 404, 401],
+  ["POST /api/v1/webhooks/{id}/secret", 401, 403, 404, 401],
+  ["GET /api/v1/webhooks/{id}/deliveries", 401, 403, 404, 401],
+  ["POST /api/v1/webhooks/{id}/deliveries/{deliveryId}/replay", 401, 403, 404, 401],
   ["GET /api/v1/player/playlist", 401, 401, 401, 200],
   // Last, because it ends the sessions asked with.
   ["DELETE /api/v1/session", 204, 204, 204, 204],
@@ -177,7 +214,7 @@ async function statusFor(route: string, who: Readonly<Record<string, string>>, b
   const answer = await send(
     server.origin,
     method,
-    path.replace(/\{\w*[iI]d\}/, ID).replace("{language}", "de"),
+    path.replace(/\{\w*[iI]d\}/g, ID).replace("{language}", "de"),
     headers,
     isUpload ? "--x--\r\n" : body,
   );
