@@ -76,7 +76,7 @@ describe("the server", () => {
 describe("the disk", () => {
   it("is well if both folders can be written, and says how much is free", async () => {
     await mkdir(join(machine.dataDir, "media"), { recursive: true });
-    expect((await machine.look(checkDisk)).at(-1)).toMatch(/media can be written; [\d.]+ GB \(\d+ %\) are free\./);
+    expect((await machine.look(checkDisk)).at(-1)).toMatch(/media: writable, [\d.]+ GB \(\d+ %\) are free\./);
   });
 
   it("is bad if the folder is not there, and is not made", async () => {
