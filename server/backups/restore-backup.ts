@@ -1,4 +1,4 @@
-import { access, mkdir, rename, rm, statfs } from "node:fs/promises";
+import { access, chown, mkdir, readdir, rename, rm, stat, statfs } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { DatabaseSettings } from "../platform/database/database.ts";
 import { knownMigrations } from "../platform/database/migrate.ts";
@@ -120,7 +120,7 @@ async function requireRoom(folder: string, bytes: number): Promise<void> {
 }
 
 /** Copies everything beside its place and reads it there again: a medium that is read twice may answer differently. */
-async function stage({ folder, database }: RestoreOrder, { files }: Manifest, staging: string): Promise<void> {
+async function stage({ folder, database, dataDir }: RestoreOrder, { files }: Manifest, staging: string): Promise<void> {
   for (const name of [MEDIA_FOLDER, SOURCES_FOLDER]) await mkdir(join(staging, name), { recursive: true });
   for (const { path, sha256 } of files) {
     if (path.startsWith("tables/")) continue;
@@ -130,7 +130,15 @@ async function stage({ folder, database }: RestoreOrder, { files }: Manifest, st
   }
   await rename(join(staging, SOURCES_FOLDER), join(staging, MEDIA_FOLDER, SOURCES_FOLDER));
   if (database.kind === "sqlite") endSessions(join(staging, SQLITE_FILE));
+  await giveToOwnerOf(dataDir, staging);
   await syncFolders(staging);
+}
+
+/** Whoever restores is often root, and the server is not: what it cannot write is of no use to it. */
+async function giveToOwnerOf(folder: string, given: string): Promise<void> {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = await stat(folder);
+  for (const name of ["", ...(await readdir(given, { recursive: true }))]) await chown(join(given, name), uid, gid);
 }
 
 interface Staged {

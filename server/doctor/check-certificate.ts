@@ -1,5 +1,6 @@
 import { createPrivateKey, X509Certificate } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import { isIP } from "node:net";
 import type { Sentence } from "../platform/system-language.ts";
 import { bad, type Check, type Finding, ok, reasonOf, warning } from "./finding.ts";
 
@@ -52,8 +53,8 @@ function judge(certificate: X509Certificate, isPair: boolean, publicOrigin: stri
     const [from, to] = [certificate.validFrom, certificate.validTo];
     return bad({ de: `Das Zertifikat gilt nicht: ${from} bis ${to}.`, en: `The certificate is not valid: ${from} to ${to}.` }, RENEW);
   }
-  const host = publicOrigin === null ? null : new URL(publicOrigin).hostname;
-  if (host !== null && certificate.checkHost(host) === undefined && certificate.checkIP(host) === undefined) {
+  const host = publicOrigin === null ? null : new URL(publicOrigin).hostname.replace(/^\[|\]$/g, "");
+  if (host !== null && !isFor(certificate, host)) {
     return bad(
       { de: `Das Zertifikat gilt für ${names}, nicht für ${host}.`, en: `The certificate is for ${names}, not for ${host}.` },
       { de: "Ein Zertifikat für den Namen in PUBLIC_URL verwenden.", en: "Use a certificate for the name in PUBLIC_URL." },
@@ -64,4 +65,8 @@ function judge(certificate: X509Certificate, isPair: boolean, publicOrigin: stri
     en: `The certificate for ${names} is valid for another ${String(days)} days.`,
   };
   return days < SOON_DAYS ? warning(is, RENEW) : ok(is.de, is.en);
+}
+
+function isFor(certificate: X509Certificate, host: string): boolean {
+  return (isIP(host) === 0 ? certificate.checkHost(host) : certificate.checkIP(host)) !== undefined;
 }

@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import { type Db, openDatabase } from "../platform/database/database.ts";
 import { doneMigrations, knownMigrations } from "../platform/database/migrate.ts";
 import { openSqlite, sqliteVersion } from "../platform/database/sqlite.ts";
+import { findSqliteDamage } from "../platform/database/sqlite-damage.ts";
 import { bad, type Check, type Finding, ok, reasonOf, warning } from "./finding.ts";
 
 const LOCK_PATIENCE_MS = 2000;
@@ -24,9 +25,9 @@ export const checkDatabase: Check = async ({ config: { database } }) => {
 function lookAtSqlite(file: string): Finding {
   let database: InstanceType<typeof Sqlite> | null = null;
   try {
+    const damage = findSqliteDamage(file);
+    if (damage !== null) return damaged(file, damage);
     database = openSqlite(file);
-    const result = String(database.pragma("quick_check(1)", { simple: true }));
-    if (result !== "ok") return damaged(file, result);
     database.pragma(`busy_timeout = ${String(LOCK_PATIENCE_MS)}`);
     database.exec("begin immediate; rollback");
     const is = `SQLite ${sqliteVersion(database)}, synchronous=FULL`;

@@ -17,8 +17,8 @@ export const checkDisk: Check = async ({ config: { dataDir, mediaDir } }) => {
     ];
   }
   const folders = [dataDir, ...((await isThere(mediaDir)) ? [mediaDir] : [])];
-  const unwritable = await Promise.all(folders.map(findUnwritable));
-  return [...unwritable.flat(), await measureRoom(mediaDir, dataDir)];
+  const unwritable = (await Promise.all(folders.map(findUnwritable))).flat();
+  return [...unwritable, await measureRoom(folders.at(-1) ?? dataDir, unwritable.length === 0)];
 };
 
 async function findUnwritable(folder: string): Promise<readonly Finding[]> {
@@ -39,15 +39,14 @@ async function findUnwritable(folder: string): Promise<readonly Finding[]> {
   }
 }
 
-async function measureRoom(mediaDir: string, dataDir: string): Promise<Finding> {
-  const folder = (await isThere(mediaDir)) ? mediaDir : dataDir;
+async function measureRoom(folder: string, isWritable: boolean): Promise<Finding> {
   const { bsize, blocks, bavail } = await statfs(folder);
   const [free, reserve] = [bavail * bsize, reserveOf({ bsize, blocks })];
   const gigabytes = (free / 1e9).toFixed(1);
   const percent = String(Math.floor((100 * bavail) / blocks));
   const is = {
-    de: `${folder} ist beschreibbar; frei sind ${gigabytes.replace(".", ",")} GB (${percent} %).`,
-    en: `${folder} can be written; ${gigabytes} GB (${percent} %) are free.`,
+    de: `${folder}: ${isWritable ? "beschreibbar, " : ""}frei sind ${gigabytes.replace(".", ",")} GB (${percent} %).`,
+    en: `${folder}: ${isWritable ? "writable, " : ""}${gigabytes} GB (${percent} %) are free.`,
   };
   const todo = { de: "Platz schaffen oder die Platte vergrößern.", en: "Make room or enlarge the disk." };
   if (free < reserve) {

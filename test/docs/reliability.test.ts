@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
 const ROOT = join(import.meta.dirname, "../..");
-const FAULTS = "test/browser/faults";
+const FAULTS = ["test/browser/faults", "test/server/faults"];
 /** It looks at the sampler, not at the player. */
 const OF_NO_FAULT = "glass-sampler.test.ts";
 
@@ -16,7 +16,7 @@ interface Row {
 const read = (file: string) => readFileSync(join(ROOT, file), "utf8");
 
 function rowsOf(page: string): readonly Row[] {
-  return [...page.matchAll(/^\| (F\d+) \| (.+) \|$/gm)].map(([, id = "", rest = ""]) => {
+  return [...page.matchAll(/^\| ([FS]\d+) \| (.+) \|$/gm)].map(([, id = "", rest = ""]) => {
     const cells = rest.split(" | ");
     const tests = (cells[3] ?? "").split("<br>").flatMap((cell) => {
       const [, file, title] = /^`([^`]+\.test\.ts)`: (.+?)(?: \(no browser\))?$/.exec(cell) ?? [];
@@ -31,12 +31,12 @@ function titlesIn(file: string): readonly string[] {
   return [...read(file).matchAll(/\b(?:it|test)(?:\.each\([\s\S]*?\))?\(\s*"((?:[^"\\]|\\.)+)"/g)].map(([, title = ""]) => title);
 }
 
-describe("the table of faults", () => {
+describe("the tables of faults", () => {
   const rows = rowsOf(read("docs/reliability.md"));
 
   it("has rows, each with a number and a fault of its own, in order", () => {
     const ids = rows.map(({ id }) => id);
-    expect(ids.length).toBeGreaterThan(40);
+    expect(ids.length).toBeGreaterThan(55);
     expect(ids).toEqual([...new Set(ids)].sort());
     expect(new Set(rows.map(({ fault }) => fault)).size).toBe(rows.length);
   });
@@ -53,8 +53,9 @@ describe("the table of faults", () => {
 
   it("names every test that provokes a fault", () => {
     const named = new Set(rows.flatMap(({ tests }) => tests.map(({ file, title }) => `${file}: ${title}`)));
-    const files = readdirSync(join(ROOT, FAULTS)).filter((file) => file.endsWith(".test.ts") && file !== OF_NO_FAULT);
-    const all = files.flatMap((file) => titlesIn(`${FAULTS}/${file}`).map((title) => `${FAULTS}/${file}: ${title}`));
+    const files = FAULTS.flatMap((folder) => readdirSync(join(ROOT, folder)).map((name) => `${folder}/${name}`));
+    const tests = files.filter((file) => file.endsWith(".test.ts") && !file.endsWith(OF_NO_FAULT));
+    const all = tests.flatMap((file) => titlesIn(file).map((title) => `${file}: ${title}`));
     expect(all.filter((name) => !named.has(name))).toEqual([]);
   });
 });

@@ -45,6 +45,8 @@ export async function openBackupWorld(start: (now?: () => number) => Promise<Run
   const content = { ...announcementFor(groupIds), slides: [pictureSlide(picture.id)] };
   const draft = await server.client.announcements.create(content);
   await server.client.announcements.publish({ id: draft.id, version: draft.version });
+  // What a publish sets going is over when the server has stopped.
+  await server.restart();
   return world;
 }
 

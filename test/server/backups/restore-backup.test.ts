@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chown, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
@@ -75,6 +75,17 @@ describe.each(SERVERS)("a backup of a server on $database", ({ database, start }
     const media = (await readManifest(taken.folder)).files.flatMap(({ path }) => (path.startsWith("media/") ? [path.slice(6)] : []));
     expect(await filesIn(order.mediaDir)).toEqual(media.sort());
     expect((await readdir(dataDir)).sort()).toEqual(database === "sqlite" ? ["aushang.sqlite", "media"] : ["media"]);
+  });
+
+  it("belongs to whom the data folder belongs, also if root restores it", async () => {
+    const isRoot = process.getuid?.() === 0;
+    const uid = isRoot ? 65_534 : process.getuid?.();
+    await mkdir(dataDir);
+    if (isRoot) await chown(dataDir, 65_534, 65_534);
+    await restore();
+    const names = (await readdir(dataDir, { recursive: true })).filter((name) => !name.startsWith("."));
+    for (const name of names) expect([name, (await stat(join(dataDir, name))).uid]).toEqual([name, uid]);
+    expect(names).toContain("media");
   });
 
   it("refers to what it referred to: the database keeps that from being broken", async () => {

@@ -1,21 +1,8 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-
-const MAIN = fileURLToPath(new URL("../../../server/main.ts", import.meta.url));
-
-/** Starts the real server and waits for its end. */
-function startAndEnd(dataDir: string, env: Readonly<Record<string, string>>) {
-  return new Promise<{ readonly code: unknown; readonly said: string; readonly complained: string }>((resolve) => {
-    const settings = { PORT: "0", HOST: "127.0.0.1", LOG_LEVEL: "silent", DATA_DIR: dataDir };
-    execFile(process.execPath, [MAIN], { cwd: tmpdir(), env: { ...process.env, ...settings, ...env } }, (error, said, complained) =>
-      resolve({ code: error?.code ?? 0, said, complained }),
-    );
-  });
-}
+import { startAndEnd } from "./start-and-end.ts";
 
 describe("a start on a folder that cannot be written", () => {
   let folder: string;
