@@ -53,7 +53,7 @@ const CASES: Readonly<Record<string, readonly [object, z.ZodMiniType, Shape<neve
   "playlist message": [{ hash: HASH, revision: 7, json: "{}" }, PlaylistMessage, messages.playlistMessage as Shape<never>],
   "screen card": [{ ...CARD, display: DISPLAY }, ScreenCard, messages.screenCard as Shape<never>],
   "screen card from before": [CARD, ScreenCard, messages.screenCard as Shape<never>],
-  command: [{ type: "reload" }, Command, messages.command as Shape<never>],
+  command: [{ id: UUID, type: "reload" }, Command, messages.command as Shape<never>],
   moment: [{ nowMs: 1.5, playlist: HASH }, ServerMoment, messages.serverMoment as Shape<never>],
   play: [
     { playlist: HASH, slide: "house", atMs: 3_600_000, hours: 1, panel: "unknown", count: 1, paintedMs: 8000 },
