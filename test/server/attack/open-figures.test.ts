@@ -16,7 +16,7 @@ it.each([
 
 /** Each with the values it may have at most. */
 const LABELS: Readonly<Record<string, number>> = {
-  ...{ state: 8, namespace: 2, queue: 4, cause: 6, reason: 4, status: 5, kind: 8, file: 2, task: 20, le: 40 },
+  ...{ state: 8, namespace: 2, queue: 4, cause: 6, reason: 5, status: 5, kind: 8, file: 2, task: 20, le: 40 },
   // The process, by prom-client.
   ...{ quantile: 6, space: 14, type: 12, version: 2, major: 1, minor: 1, patch: 1, node: 1, database: 1 },
 };

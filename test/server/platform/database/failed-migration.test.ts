@@ -13,6 +13,7 @@ import { startPostgres } from "../../databases.ts";
 const CHILD = fileURLToPath(new URL("./migrating-child.ts", import.meta.url));
 const NAMES = await knownMigrations();
 const FIRST = NAMES[0] ?? "";
+const ORGANISATION = `{"name":"Lindenau","language":"de"}`;
 const FAILS = `throw new Error("no more")`;
 const HANGS = `process.stdout.write("half"); await new Promise(() => setInterval(() => undefined, 1000));`;
 
@@ -47,7 +48,7 @@ async function schemaOf(db: Db): Promise<readonly string[]> {
 async function makeFirst(settings: DatabaseSettings): Promise<readonly string[]> {
   const db = openDatabase(settings);
   await migrateTo(db, FIRST);
-  await sql`insert into setting (key, value) values ('organisation', 'Lindenau')`.execute(db);
+  await sql`insert into setting (key, value) values ('organisation', ${ORGANISATION})`.execute(db);
   const schema = await schemaOf(db);
   await db.destroy();
   return schema;
@@ -57,7 +58,7 @@ async function expectFirst(settings: DatabaseSettings, schema: readonly string[]
   const db = openDatabase(settings);
   expect(await schemaOf(db)).toEqual(schema);
   expect(await doneMigrations(db)).toEqual([FIRST]);
-  expect((await sql`select value from setting`.execute(db)).rows).toEqual([{ value: "Lindenau" }]);
+  expect((await sql`select value from setting`.execute(db)).rows).toEqual([{ value: ORGANISATION }]);
   await db.destroy();
 }
 
