@@ -145,10 +145,10 @@ export class Publishing {
   }
 }
 
-/** So many report without a pause: as much as six thousand screens do that report every three minutes. */
+/** So many reports are under way at any time, without a pause: as much as six thousand screens do that report every three minutes. */
 const BUSY = 4;
 
-/** Every screen reports once, and then some go on and on. */
+/** Every screen reports once, and then they go on and on, in turn: one that never paused would be cut off as a flood. */
 export class Reporting {
   acknowledged = 0;
   sent = 0;
@@ -156,7 +156,14 @@ export class Reporting {
   #loops: Promise<unknown> = Promise.resolve();
 
   start(screens: readonly CityScreen[], nowMs: number): void {
-    this.#loops = Promise.all(screens.map((screen, index) => this.#report(screen, nowMs, index < BUSY)));
+    this.#loops = Promise.all(
+      Array.from({ length: BUSY }, (_, loop) =>
+        this.#reportOn(
+          screens.filter((_screen, index) => index % BUSY === loop),
+          nowMs,
+        ),
+      ),
+    );
   }
 
   async stop(): Promise<void> {
@@ -164,12 +171,15 @@ export class Reporting {
     await this.#loops;
   }
 
-  async #report(screen: CityScreen, nowMs: number, isBusy: boolean): Promise<void> {
-    do {
-      this.sent++;
-      await screen.report(nowMs);
-      this.acknowledged++;
-    } while (isBusy && !this.#isStopped);
+  async #reportOn(screens: readonly CityScreen[], nowMs: number): Promise<void> {
+    await Promise.all(screens.map((screen) => this.#report(screen, nowMs)));
+    for (let turn = 0; !this.#isStopped; turn++) await this.#report(screens[turn % screens.length] as CityScreen, nowMs);
+  }
+
+  async #report(screen: CityScreen, nowMs: number): Promise<void> {
+    this.sent++;
+    await screen.report(nowMs);
+    this.acknowledged++;
   }
 }
 
