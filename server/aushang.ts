@@ -36,6 +36,7 @@ import { reportRoutes } from "./reports/report-routes.ts";
 import { scheduleRoutes } from "./schedules/schedule-routes.ts";
 import { enrolmentRoutes } from "./screens/enrolment/enrolment-routes.ts";
 import { pairingRoutes } from "./screens/pairing-routes.ts";
+import { placeRoutes } from "./screens/place/place-routes.ts";
 import { screenRoutes } from "./screens/screen-routes.ts";
 import { tableRoutes } from "./screens/table/table-routes.ts";
 import { settingsRoutes } from "./settings/settings-routes.ts";
@@ -135,7 +136,7 @@ function createChannels({ server }: WebServer, config: Config, parts: Parts, fea
 
 function createRouter(parts: Parts, features: Features, delivery: Channels["delivery"]) {
   const { presence, playlists } = features;
-  const { progress, reach, screens } = deliveryRoutes(delivery);
+  const { progress, deliveries, reach, screens } = deliveryRoutes(delivery);
   const why = whyRoutes(createWhyService({ ...parts, ...features, delivery }));
   const knowledge = { presenceOf: presence.of, idsIn: presence.idsIn, titleOf: playlists.titleOf };
   return {
@@ -152,6 +153,8 @@ function createRouter(parts: Parts, features: Features, delivery: Channels["deli
       ...screenRoutes(features.screens, knowledge),
       ...presenceRoutes({ ...features, titleOf: playlists.titleOf }),
       ...tableRoutes(features.tables),
+      ...placeRoutes(features.places),
+      deliveries,
       ...why.screens,
     },
     commands: commandRoutes(features.commands, features.screenshots),

@@ -48,6 +48,7 @@ import { createScheduleService } from "./schedules/schedule-service.ts";
 import { createEnrolmentService } from "./screens/enrolment/enrolment-service.ts";
 import { pairingLimits } from "./screens/pairing-limits.ts";
 import { createPairingService } from "./screens/pairing-service.ts";
+import { createPlaceService } from "./screens/place/place-service.ts";
 import { ScreenDirectory } from "./screens/screen-directory.ts";
 import { createScreenService, type ScreenService } from "./screens/screen-service.ts";
 import { createTableService } from "./screens/table/table-service.ts";
@@ -104,7 +105,7 @@ export function createFeatures(config: Config, parts: Parts) {
     onFirstSetUp: (tx) => addFirstThings(tx, now()),
     onSetUp: () => news.tell("settings-changed", {}),
   });
-  const { store, media, uploads } = createLibrary(config, parts, sessions);
+  const { store, workshop, media, uploads } = createLibrary(config, parts, sessions);
   const screens = createScreenService(parts);
   const directory = new ScreenDirectory(db, news);
   const fleet = createFleet(config, parts, screens);
@@ -130,6 +131,7 @@ export function createFeatures(config: Config, parts: Parts) {
     screens,
     directory,
     ...createJoining(parts, limits, screens),
+    places: createPlaceService({ ...parts, store, workshop }),
     announcements: createAnnouncementService(parts),
     takeovers: createTakeoverService(parts),
     ...fleet,
@@ -184,8 +186,9 @@ function createLibrary(config: Config, parts: Parts, sessions: SessionService) {
   const store = createMediaStore(config.mediaDir);
   const findFfmpeg = createFfmpegFinder(config.ffmpeg);
   const usesOf = (ids: readonly MediaId[]) => findMediaUses(db, ids, now());
-  const media = createMediaService({ ...parts, store, workshop: createWorkshop(), findFfmpeg, usesOf });
-  return { store, media, uploads: createResumableUpload({ media, store, now, log, actorOf: actorBy(sessions) }) };
+  const workshop = createWorkshop();
+  const media = createMediaService({ ...parts, store, workshop, findFfmpeg, usesOf });
+  return { store, workshop, media, uploads: createResumableUpload({ media, store, now, log, actorOf: actorBy(sessions) }) };
 }
 
 /** What the resolver reads, forgotten whenever news tells of a change. */

@@ -14,6 +14,8 @@ import { page, pageQuery } from "./page.ts";
 import { PairedScreen } from "./pairings.ts";
 import { Fault } from "./player-events.ts";
 import { frame, frameRule, Stretch } from "./schedules.ts";
+import { screenDeliveries } from "./screen-deliveries.ts";
+import { screenPlace } from "./screen-place.ts";
 import { screenTable } from "./screen-table.ts";
 
 /** Screens told of at once. */
@@ -199,4 +201,6 @@ export const screens = {
   moment,
   preview,
   ...screenTable,
+  ...screenPlace,
+  ...screenDeliveries,
 };

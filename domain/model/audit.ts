@@ -14,6 +14,7 @@ export const AuditAction = z.enum([
   "screen-replaced",
   "screen-unpaired",
   "screens-imported",
+  "place-described",
   "enrolment-made",
   "enrolment-withdrawn",
   "alert-rule-saved",

@@ -155,6 +155,19 @@ export async function findDeliveryAt(
   return { delivery: row === undefined ? null : toDelivery(row), untilMs: next?.at ?? null };
 }
 
+/** The latest deliveries to a screen, the newest first. */
+export async function findLatestDeliveries(db: Db, screenId: ScreenId, limit: number): Promise<readonly Delivery[]> {
+  const rows = await db
+    .selectFrom("delivery")
+    .selectAll()
+    .where("screen_id", "=", screenId)
+    .orderBy("pushed_at", "desc")
+    .orderBy("playlist_hash")
+    .limit(limit)
+    .execute();
+  return rows.map(toDelivery);
+}
+
 /** A playlist that a screen had from `fromMs` on, until the next. */
 export interface HadSince {
   readonly hash: ContentHash;

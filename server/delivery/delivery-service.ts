@@ -1,6 +1,8 @@
 import type { Server } from "socket.io";
 import type { DeliveryProgress } from "../../domain/api/announcements.ts";
+import { DELIVERIES_TOLD, ScreenDelivery } from "../../domain/api/screen-deliveries.ts";
 import type { AnnouncementId, ScreenId } from "../../domain/model/id.ts";
+import { Problem } from "../../domain/model/problem.ts";
 import type { Actor, Organisation } from "../../domain/model/user.ts";
 import type { CommandService } from "../commands/command-service.ts";
 import { requireRole } from "../platform/access.ts";
@@ -15,9 +17,9 @@ import type { DeviceService } from "../presence/device-service.ts";
 import type { FaultBook } from "../presence/fault-book.ts";
 import type { PresenceService } from "../presence/presence-service.ts";
 import type { ScreenDirectory } from "../screens/screen-directory.ts";
-import type { KnownScreen } from "../screens/screen-repository.ts";
+import { findKnownScreen, type KnownScreen } from "../screens/screen-repository.ts";
 import { deliveryFigures } from "./delivery-figures.ts";
-import { findDeliveryAt } from "./delivery-repository.ts";
+import { findDeliveryAt, findLatestDeliveries } from "./delivery-repository.ts";
 import type { EditorChannel } from "./editor-channel.ts";
 import { Ledger } from "./ledger.ts";
 import { PlayIntake } from "./play-intake.ts";
@@ -142,6 +144,17 @@ export function createDeliveryService(io: Server, parts: Parts) {
     async deliveryAt(id: ScreenId, atMs: number) {
       await ledger.flush();
       return findDeliveryAt(db, id, atMs);
+    },
+
+    /** What was sent to a screen and what came of it, the newest reports counted in. */
+    async deliveriesTo(actor: Actor, id: ScreenId): Promise<readonly ScreenDelivery[]> {
+      requireRole(actor, "editor");
+      if ((await findKnownScreen(db, id)) === undefined) throw new Problem("not-found");
+      await ledger.flush();
+      const latest = await findLatestDeliveries(db, id, DELIVERIES_TOLD);
+      return latest.map(({ hash: playlist, pushedAtMs, appliedAtMs, paintedAtMs }) =>
+        ScreenDelivery.parse({ playlist, pushedAtMs, appliedAtMs, paintedAtMs }),
+      );
     },
 
     /** What a player fetches itself when the socket brings nothing. */

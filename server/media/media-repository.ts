@@ -160,8 +160,10 @@ export async function findLongGone(db: Db, beforeMs: number): Promise<readonly M
   return rows.map(({ id }) => z.parse(MediaId, id));
 }
 
-/** Names every stored file anything in the library is made of, also what was taken out. */
+/** Names every stored file that is wanted: whatever the library is made of, also what was taken out, and photos of places. */
 export async function eachFileHash(db: Db, tell: (hash: string) => void): Promise<void> {
+  const photos = await db.selectFrom("screen_place").select("photo").where("photo", "is not", null).execute();
+  for (const { photo } of photos) if (photo !== null) tell(photo);
   for (let after = ""; ; ) {
     const rows = await db
       .selectFrom("media")

@@ -106,7 +106,7 @@ export function createClient(origin: string, headers: Readonly<Record<string, st
 }
 
 async function orRefuse(response: Response): Promise<Response> {
-  if (response.headers.get("content-type") !== "application/problem+json") return response;
+  if (!response.headers.get("content-type")?.startsWith("application/problem+json")) return response;
   throw new Refusal(ProblemDetails.parse(await response.json()));
 }
 

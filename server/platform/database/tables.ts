@@ -64,6 +64,18 @@ export interface GroupRow {
   updated_at: number;
 }
 
+export interface ScreenPlaceRow {
+  screen_id: string;
+  note: string;
+  people: number | null;
+  /** The SHA-256 of a WebP among the library's files. */
+  photo: string | null;
+  photo_width: number | null;
+  photo_height: number | null;
+  version: number;
+  updated_at: number;
+}
+
 export interface ScreenRow {
   id: string;
   name: string;
@@ -261,6 +273,7 @@ export interface Tables extends PlayTables, FleetTables, AlertTables, JoiningTab
   site: SiteRow;
   screen_group: GroupRow;
   screen: ScreenRow;
+  screen_place: ScreenPlaceRow;
   screen_membership: ScreenMembershipRow;
   pairing: PairingRow;
   screen_report: ScreenReportRow;

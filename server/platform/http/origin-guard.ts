@@ -1,12 +1,13 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Request, RequestHandler, Response } from "express";
 import { SCREENSHOT_PATH } from "../../../domain/api/commands.ts";
+import { fileBodyOf } from "../../../domain/api/file-bodies.ts";
 import { MEDIA_UPLOAD_PATH, RESUMABLE_UPLOAD_PATH } from "../../../domain/api/media.ts";
-import { TABLE_PATHS } from "../../../domain/api/screen-table.ts";
 import { Problem, type ProblemCode } from "../../../domain/model/problem.ts";
 import { languageOf } from "./language.ts";
 import { PROBLEM_TYPE, toProblemDetails } from "./problem-response.ts";
 
+const API = "/api/v1";
 const HARMLESS = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
@@ -37,7 +38,8 @@ function hasExpectedBody(req: Request): boolean {
 function expectedType({ method, path }: Request): string {
   if (method === "POST" && path === MEDIA_UPLOAD_PATH) return "multipart/form-data";
   if (path.startsWith(`${SCREENSHOT_PATH}/`)) return "image/jpeg";
-  if (TABLE_PATHS.some((tablePath) => path === `/api/v1${tablePath}`)) return "text/csv";
+  const fileBody = path.startsWith(API) ? fileBodyOf(method, path.slice(API.length)) : undefined;
+  if (fileBody !== undefined) return fileBody.type;
   return path === RESUMABLE_UPLOAD_PATH || path.startsWith(`${RESUMABLE_UPLOAD_PATH}/`)
     ? "application/offset+octet-stream"
     : "application/json";

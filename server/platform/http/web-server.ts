@@ -3,10 +3,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createTlsServer } from "node:https";
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from "express";
 import { SCREENSHOT_PATH } from "../../../domain/api/commands.ts";
+import { FILE_BODIES, fileBodyOf } from "../../../domain/api/file-bodies.ts";
 import { MEDIA_UPLOAD_PATH, RESUMABLE_UPLOAD_PATH } from "../../../domain/api/media.ts";
-import { TABLE_PATHS } from "../../../domain/api/screen-table.ts";
 import { Problem } from "../../../domain/model/problem.ts";
-import { MOST_TABLE_BYTES } from "../../../domain/model/screen-table.ts";
 import type { Config } from "../config.ts";
 import type { Health } from "../health/health.ts";
 import type { Log } from "../log.ts";
@@ -52,7 +51,6 @@ const API = "/api/v1";
  * A compressed body is refused: nobody of ours sends one, and a small one may be huge.
  */
 const readBody = express.json({ limit: "256kb", inflate: false });
-const readBytes = express.raw({ type: "text/csv", limit: MOST_TABLE_BYTES, inflate: false });
 
 type Answer = (req: IncomingMessage, res: ServerResponse) => void;
 
@@ -101,11 +99,7 @@ function createApp(parts: WebParts): Express {
   app.post(`${SCREENSHOT_PATH}/:id`, headers.api, ...parts.playerScreenshot);
   app.post(MEDIA_UPLOAD_PATH, headers.api, parts.uploadMedia);
   app.all([RESUMABLE_UPLOAD_PATH, `${RESUMABLE_UPLOAD_PATH}/:id`], headers.api, parts.uploadResumably);
-  app.post(
-    TABLE_PATHS.map((path) => `${API}${path}`),
-    readBytes,
-    bytesAsFile,
-  );
+  app.use(API, readFileBody);
   app.use(API, headers.api, readBody, apiHandler(parts));
   app.get("/play/web", parts.webFrame);
   serveApps(app, headers);
@@ -114,11 +108,19 @@ function createApp(parts: WebParts): Express {
   return app;
 }
 
-/** What the contract calls a file. */
-const bytesAsFile: RequestHandler = (req, _res, next) => {
-  const bytes: unknown = req.body;
-  req.body = new File(Buffer.isBuffer(bytes) ? [new Uint8Array(bytes)] : [], "table.csv", { type: "text/csv" });
-  next();
+const FILE_READERS = new Map(
+  FILE_BODIES.map((body) => [body, express.raw({ type: body.type, limit: body.mostBytes, inflate: false })] as const),
+);
+
+/** Reads what the contract calls a file. */
+const readFileBody: RequestHandler = (req, res, next) => {
+  const body = fileBodyOf(req.method, req.path);
+  if (body === undefined) return next();
+  FILE_READERS.get(body)?.(req, res, (error?: unknown) => {
+    const bytes: unknown = req.body;
+    req.body = new File(Buffer.isBuffer(bytes) ? [new Uint8Array(bytes)] : [], "body", { type: body.type });
+    next(error);
+  });
 };
 
 function isReading({ method }: Request): boolean {

@@ -29,6 +29,7 @@ const SET_UP = {
 };
 const screen = () => ({ name: "Neu", siteId: server.siteId, groupIds: [server.groupId], theme: "paper" });
 const TABLE = "Name;Standort\nNeu;Feuerwache 1\n";
+const PHOTO = "no photo";
 const enrolment = () => {
   const { name: _, ...rest } = screen();
   return { for: { kind: "new-screens", names: "Neu {n}", screen: rest, uses: 1 }, lastsMs: 3_600_000 };
@@ -92,6 +93,12 @@ const MATRIX: readonly Row[] = [
   ["GET /api/v1/rollouts/{id}", 401, 404, 404, 401],
   ["POST /api/v1/rollouts/{id}/continue", 401, 403, 404, 401],
   ["POST /api/v1/rollouts/{id}/withdraw", 401, 403, 404, 401],
+  ["GET /api/v1/screens/{id}/place", 401, 404, 404, 401],
+  ["PUT /api/v1/screens/{id}/place", 401, 403, 404, 401, () => ({ version: 0, note: "", people: null })],
+  ["GET /api/v1/screens/{id}/place/photo", 401, 404, 404, 401],
+  ["PUT /api/v1/screens/{id}/place/photo", 401, 403, 404, 401, () => PHOTO],
+  ["DELETE /api/v1/screens/{id}/place/photo", 401, 403, 404, 401],
+  ["GET /api/v1/screens/{id}/deliveries", 401, 404, 404, 401],
   ["GET /api/v1/audit", 401, 403, 200, 401],
   ["GET /api/v1/screens/{id}/resolution", 401, 404, 404, 401],
   ["GET /api/v1/screens/{id}/playlist", 401, 404, 404, 401],
@@ -209,6 +216,7 @@ async function statusFor(route: string, who: Readonly<Record<string, string>>, b
   const types = {
     ...(isUpload && { "content-type": "multipart/form-data; boundary=x" }),
     ...(body === TABLE && { "content-type": "text/csv" }),
+    ...(body === PHOTO && { "content-type": "image/jpeg" }),
   };
   const headers = { ...who, ...types };
   const answer = await send(
