@@ -13,12 +13,14 @@ import { buttons } from "../style/buttons.ts";
 import { notes } from "../style/notes.ts";
 import { t } from "../texts.ts";
 import { dateAndTime } from "../when.ts";
+import "./screen-deliveries.ts";
 import "./screen-device.ts";
 import "./screen-dialog.ts";
 import { clockText, deviceText, displayText, stateSentence } from "./screen-facts.ts";
 import { lastSeen, shownNote, stateMark, stateStyles } from "./screen-look.ts";
 import { panelStyles } from "./screen-panel-styles.ts";
 import "./screen-history.ts";
+import "./screen-place.ts";
 import "./screen-preview.ts";
 import "./screen-remote.ts";
 import { ScreenWatch } from "./screen-watch.ts";
@@ -71,6 +73,8 @@ export class ScreenPanel extends LitElement {
         ${this.explaining ? html`<section class="more"><h3>${t("why.title")}</h3><screen-why .screenId=${screen.id}></screen-why></section>` : nothing}
         ${isAdmin() ? html`<section class="more"><h3>${t("command.title")}</h3><screen-remote .screenId=${screen.id}></screen-remote></section>` : nothing}
         <section class="more"><h3>${t("past.title")}</h3><screen-history .screenId=${screen.id}></screen-history></section>
+        <section class="more"><h3>${t("place.title")}</h3><screen-place .screen=${screen}></screen-place></section>
+        <section class="more"><h3>${t("sent.title")}</h3><screen-deliveries .screenId=${screen.id}></screen-deliveries></section>
         <section class="more"><h3>${t("screen.device")}</h3><screen-device .screenId=${screen.id}></screen-device></section>
       </div>
       <screen-dialog .open=${this.editing} .screen=${screen} @dialog-close=${() => {
