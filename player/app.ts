@@ -108,7 +108,8 @@ export class AushangPlayer extends LitElement {
 
   private play(token: string): void {
     // Whoever is a screen has no more use for a secret by which it could have become one.
-    history.replaceState(null, "", location.href.replace(/.enrol=.*/, ""));
+    const bare = location.href.replace(/.enrol=.*/, "");
+    if (bare !== location.href) history.replaceState(null, "", bare);
     this.screen = new ScreenRun(token, {
       stage: () => this.stage,
       drawn: () => this.updateComplete,
