@@ -103,6 +103,14 @@ export const ROUTES: readonly Route[] = [
   { path: "/takeovers", tag: "takeovers-page", title: "takeover.list", load: () => import("./pages/takeovers-page.ts") },
   { path: "/takeovers/:id", tag: "takeover-page", title: "takeover.new", load: () => import("./pages/takeover-page.ts") },
   {
+    path: "/admin/log",
+    tag: "audit-page",
+    title: "audit.title",
+    load: () => import("./pages/audit-page.ts"),
+    within: "/admin",
+    role: "admin",
+  },
+  {
     path: "/admin",
     tag: "admin-page",
     title: "admin.title",

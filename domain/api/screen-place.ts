@@ -18,10 +18,10 @@ const describePlace = oc
   .input(z.strictObject({ ...ofScreen.shape, version: z.int(), ...PlaceDraft.shape }))
   .output(ScreenPlace);
 
-/** The newest one, as WebP, with nothing left of what its file said about camera, place and time. */
+/** The newest one, as WebP, with nothing left of what its file said about camera, place and time. `of` only makes the address of each another one. */
 const photo = oc
   .route({ method: "GET", path: "/screens/{id}/place/photo", summary: "The photo of the spot", tags })
-  .input(ofScreen)
+  .input(z.strictObject({ ...ofScreen.shape, of: z.optional(z.string().check(z.maxLength(64))) }))
   .output(z.file());
 
 /** A JPEG. 413 past 4 MB, 415 `unsupported-image` if it is none. It takes the place of the one before. */

@@ -39,7 +39,8 @@ export const AuditEntry = z.strictObject({
   actorId: UserId,
   actorName: z.string(),
   action: AuditAction,
-  subject: z.strictObject({ kind: z.string(), id: z.nullable(z.string()) }),
+  /** `name` is what a screen is called today, null for other things and for one that is gone. */
+  subject: z.strictObject({ kind: z.string(), id: z.nullable(z.string()), name: z.nullable(z.string()) }),
   details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;

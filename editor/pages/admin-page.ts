@@ -80,7 +80,10 @@ export class AdminPage extends LitElement {
 
   protected override render() {
     return html`
-      <div class="page-header"><h1 tabindex="-1">${t("admin.title")}</h1></div>
+      <div class="page-header">
+        <h1 tabindex="-1">${t("admin.title")}</h1>
+        <a class="button push" href="/admin/log"><ui-icon name="list"></ui-icon>${t("audit.open")}</a>
+      </div>
       <div class="columns">
         <section aria-labelledby="people">
           <div class="section-header">

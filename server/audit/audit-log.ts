@@ -47,8 +47,10 @@ export async function listAudit(db: Db, actor: Actor, { subjectId, cursor, limit
   let query = db
     .selectFrom("audit_entry as e")
     .leftJoin("account as a", "a.id", "e.actor_id")
+    .leftJoin("screen as s", "s.id", "e.subject_id")
+    .leftJoin("site as p", "p.id", "s.site_id")
     .selectAll("e")
-    .select("a.name as actor_name");
+    .select(["a.name as actor_name", "s.name as screen_name", "p.name as site_name"]);
   if (subjectId !== undefined) query = query.where("e.subject_id", "=", subjectId);
   if (after) query = query.where(({ eb, refTuple, tuple }) => eb(refTuple("e.at", "e.id"), "<", tuple(...after)));
   const rows = await query
@@ -66,7 +68,11 @@ export async function listAudit(db: Db, actor: Actor, { subjectId, cursor, limit
       actorId: row.actor_id as UserId,
       actorName: row.actor_name ?? "",
       action: row.action as AuditAction,
-      subject: { kind: row.subject_kind, id: row.subject_id },
+      subject: {
+        kind: row.subject_kind,
+        id: row.subject_id,
+        name: row.screen_name === null ? null : `${row.site_name ?? ""}, ${row.screen_name}`,
+      },
       details: JSON.parse(row.details) as AuditEntry["details"],
     }),
   );

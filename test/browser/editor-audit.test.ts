@@ -1,0 +1,40 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type City, startCity } from "../editor/admin-city.ts";
+import { openAsAdmin } from "../editor/admin-page.ts";
+import { violations } from "../editor/axe.ts";
+import { launchChromium } from "./chromium.ts";
+
+let city: City;
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  city = await startCity(3, 1);
+});
+afterAll(async () => {
+  await browser.close();
+  await city.stop();
+});
+
+it("the log tells who did what to which screen, leads there, and knows what a screen was called that is gone", async () => {
+  const { client } = city.server;
+  const [there, gone] = city.screens.map(({ id }) => id) as [(typeof city.screens)[number]["id"], (typeof city.screens)[number]["id"]];
+  await client.commands.tell({ kind: "reload", screens: { ids: [there] } });
+  await client.screens.remove({ id: gone });
+  const name = (await client.screens.read({ id: there })).name;
+  await openAsAdmin(browser, city, "/admin", async (page) => {
+    await page.getByRole("link", { name: "Protokoll" }).click();
+    const row = page.locator("audit-page li").filter({ hasText: "Ada Admin hat einen Bildschirm angewiesen: Neu laden" });
+    await row.waitFor();
+    expect(await page.locator("audit-page li").filter({ hasText: "hat einen Bildschirm entkoppelt" }).innerText()).toMatch(/, \S/);
+    expect(await violations(page)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    if (process.env["SHOTS"]) await page.screenshot({ path: `${process.env["SHOTS"]}/audit-390.png` });
+    await page.setViewportSize({ width: 1440, height: 900 });
+    if (process.env["SHOTS"]) await page.screenshot({ path: `${process.env["SHOTS"]}/audit-1440.png` });
+    await row.getByRole("link").click();
+    await page.locator("screen-panel").getByText(name, { exact: true }).first().waitFor();
+  });
+});

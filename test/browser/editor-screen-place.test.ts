@@ -1,0 +1,92 @@
+import type { Browser, Page } from "playwright-core";
+import sharp from "sharp";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type City, startCity } from "../editor/admin-city.ts";
+import { openAsAdmin } from "../editor/admin-page.ts";
+import { violations } from "../editor/axe.ts";
+import { launchChromium } from "./chromium.ts";
+
+let city: City;
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  city = await startCity(3, 2);
+});
+afterAll(async () => {
+  await browser.close();
+  await city.stop();
+});
+
+const idOf = (place: number) => city.screens[place]?.id as NonNullable<(typeof city.screens)[number]>["id"];
+const open = (place: number, act: (page: Page) => Promise<void>) => openAsAdmin(browser, city, `/screens/${idOf(place)}`, act);
+const spotOn = (page: Page) => page.locator("screen-place");
+
+describe("the spot of a screen", () => {
+  it("is described by note, people and photo, by keyboard alone but for the choice of the file", async () => {
+    const photo = await sharp({ create: { width: 2400, height: 1600, channels: 3, background: "#446688" } })
+      .png()
+      .toBuffer();
+    await open(0, async (page) => {
+      const spot = spotOn(page);
+      await spot.getByText("Noch hat niemand beschrieben, wo der Bildschirm hängt.").waitFor();
+      await spot.getByRole("button", { name: "Beschreiben" }).focus();
+      await page.keyboard.press("Enter");
+      await expect.poll(() => page.evaluate(() => document.activeElement?.shadowRoot !== null)).toBe(true);
+      await page.keyboard.type("Links neben der Tür, Schlüssel in der Zentrale.");
+      await page.keyboard.press("Tab");
+      await page.keyboard.type("40");
+      await spot.locator("input[type=file]").setInputFiles({ name: "flur.png", mimeType: "image/png", buffer: photo });
+      await spot.getByRole("img", { name: "Foto", exact: true }).waitFor();
+      expect(await violations(page)).toEqual([]);
+      await spot.getByRole("button", { name: "Speichern" }).press("Enter");
+      await spot.getByText("Links neben der Tür, Schlüssel in der Zentrale.").waitFor();
+      await spot.getByText("Hier kommen an einem Arbeitstag etwa 40 Beschäftigte vorbei.").waitFor();
+      const shown = spot.getByRole("img", { name: /^Foto des Platzes/ });
+      await expect.poll(() => shown.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(600);
+      expect(await violations(page)).toEqual([]);
+    });
+    expect(await city.server.client.screens.place({ id: idOf(0) })).toMatchObject({ people: 40, version: 2 });
+  });
+
+  it("keeps what was typed when something is wrong with it, and says what", async () => {
+    await open(1, async (page) => {
+      const spot = spotOn(page);
+      await spot.getByRole("button", { name: "Beschreiben" }).click();
+      await spot.getByLabel("Notiz").fill("Hinter der Pforte");
+      await spot.getByLabel("Wie viele Beschäftigte").fill("1.5");
+      await spot.locator("input[type=file]").setInputFiles({ name: "x.png", mimeType: "image/png", buffer: Buffer.from("no picture") });
+      await spot.getByRole("alert").getByText("Bild", { exact: false }).first().waitFor();
+      await spot.getByRole("button", { name: "Speichern" }).click();
+      await spot.getByText("Bitte geben Sie eine ganze Zahl bis 100.000 an", { exact: false }).waitFor();
+      expect(await spot.getByLabel("Notiz").inputValue()).toBe("Hinter der Pforte");
+    });
+  });
+
+  it("tells who was slower what stands there now, and lets them choose", async () => {
+    const id = idOf(2);
+    await open(2, async (page) => {
+      const spot = spotOn(page);
+      await spot.getByRole("button", { name: "Beschreiben" }).click();
+      await city.server.client.screens.describePlace({ id, version: 0, note: "Von der Kollegin", people: null });
+      await spot.getByLabel("Notiz").fill("Von mir");
+      await spot.getByRole("button", { name: "Speichern" }).click();
+      await spot.getByText("Von der Kollegin", { exact: false }).waitFor();
+      await spot.getByRole("button", { name: "Meinen Stand speichern" }).click();
+      await spot.locator(".note").getByText("Von mir").waitFor();
+    });
+    expect(await city.server.client.screens.place({ id })).toMatchObject({ note: "Von mir", version: 2 });
+  });
+});
+
+describe("what was sent to a screen", () => {
+  it("is said with how soon it had it", async () => {
+    await open(0, async (page) => {
+      const sent = page.locator("screen-deliveries");
+      await sent
+        .getByText(/^(Geschickt, noch nicht bestätigt|Nach .* (angekommen|zu sehen).*)$/)
+        .first()
+        .waitFor();
+    });
+  });
+});
