@@ -119,7 +119,7 @@ export class ScreenHistory extends LitElement {
       .slice(0, TOLD)
       .map(
         (fault) =>
-          html`<li><span>${t(`fault.${fault.kind}`)}${fault.slideTitle ? html`: ${fault.slideTitle}` : nothing}</span><span class="soft"><time-ago .ms=${fault.lastAtMs}></time-ago></span><span class="message soft">${t("fault.times", { count: fault.count })} ${fault.message}</span></li>`,
+          html`<li><span>${t(`fault.${fault.kind}`)}${fault.slideTitle ? html`: ${fault.slideTitle}` : nothing}</span><span class="soft"><time-ago .ms=${fault.lastAtMs}></time-ago></span><span class="message">${t(`remedy.${fault.kind}`)}</span><span class="message soft">${t("fault.times", { count: fault.count })} ${fault.message}</span></li>`,
       )}</ul>`;
   }
 
