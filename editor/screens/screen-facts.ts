@@ -5,9 +5,10 @@ import { numberToType } from "../typed-number.ts";
 const SECOND_MS = 1000;
 
 /** What the state means for somebody who stands before the screen, without claiming more than we know. */
-export function stateSentence({ state, sinceMs, player, trouble, showsUntilMs }: Presence): string {
+export function stateSentence({ state, sinceMs, player, panel, trouble, showsUntilMs }: Presence): string {
   const since = whenText(sinceMs);
   if (state === "live" && player === "fallback") return t("screen.fallback");
+  if (state === "live" && panel === "off") return t("panel.offSentence");
   if (state === "faulty") return t(`trouble.${trouble ?? "internal"}`, { since });
   if (state === "stale") return t("screen.staleSince", { since, until: whenText(showsUntilMs ?? sinceMs) });
   return t(`screen.${state}Since`, { since });
@@ -27,6 +28,12 @@ export function clockText({ offsetMs }: Presence): string {
   const format = new Intl.NumberFormat(currentLanguage(), { signDisplay: "exceptZero", maximumFractionDigits: isShort ? 0 : 1 });
   const value = isShort ? `${format.format(offsetMs)} ms` : `${format.format(offsetMs / SECOND_MS)} s`;
   return t("screen.clockOffset", { value });
+}
+
+/** Whether the panel is switched on, as far as its device can tell; a screen that we do not hear of says nothing of it. */
+export function panelText({ panel, state }: Presence): string {
+  const isHeard = state === "live" || state === "off" || state === "faulty" || state === "late";
+  return t(`panel.${isHeard ? panel : "unknown"}`);
 }
 
 /** What is particular about a screen's glass, in a few words; nothing if it is as usual. */

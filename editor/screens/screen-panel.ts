@@ -16,7 +16,7 @@ import { dateAndTime } from "../when.ts";
 import "./screen-deliveries.ts";
 import "./screen-device.ts";
 import "./screen-dialog.ts";
-import { clockText, deviceText, displayText, stateSentence } from "./screen-facts.ts";
+import { clockText, deviceText, displayText, panelText, stateSentence } from "./screen-facts.ts";
 import { lastSeen, shownNote, stateMark, stateStyles } from "./screen-look.ts";
 import { panelStyles } from "./screen-panel-styles.ts";
 import "./screen-history.ts";
@@ -103,6 +103,7 @@ export class ScreenPanel extends LitElement {
       ${fact(t("screen.glass"), shownNote(screen))} ${fact(t("screen.lastSeen"), lastSeen(presence))}
       ${fact(t("screen.groups"), groups || t("screen.noGroups"))} ${fact(t("screen.theme"), t(`theme.${screen.theme}`))}
       ${display ? fact(t("screen.display"), display) : nothing}
+      ${fact(t("panel.name"), html`<span class=${presence.panel === "off" && presence.state === "live" ? "warn" : ""}>${panelText(presence)}</span>`)}
       ${fact(t("screen.browser"), deviceText(presence))} ${fact(t("screen.clock"), clockText(presence))}
       ${fact(t("screen.faults"), html`<span class=${presence.faults > 0 ? "warn" : ""}>${t("screen.faultCount", { count: presence.faults })}</span>`)}
       ${fact(t("screen.paired"), screen.pairedAtMs === null ? t("screen.notPaired") : dateAndTime(screen.pairedAtMs))}

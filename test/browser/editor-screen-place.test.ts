@@ -90,3 +90,24 @@ describe("what was sent to a screen", () => {
     });
   });
 });
+
+describe("a panel that is switched off", () => {
+  it("is no screen on which something is to be seen, though its player runs", async () => {
+    await open(1, async (page) => {
+      await page.getByText("unbekannt, das Gerät sagt es nicht").waitFor();
+      await city.players[1]?.emitWithAck("heartbeat", {
+        playlist: null,
+        panel: "off",
+        slide: null,
+        state: "live",
+        offsetMs: 0,
+        faults: 0,
+        storageBytes: null,
+        viewport: "1920x1080@1",
+        engine: "Chromium 126",
+      });
+      await page.getByText("Der Player läuft, aber der Fernseher ist ausgeschaltet: Zu sehen ist nichts.").waitFor();
+      await page.getByText("ausgeschaltet", { exact: true }).waitFor();
+    });
+  });
+});
