@@ -49,13 +49,17 @@ export const quietHoursStyles = css`
   }
 `;
 
-/** When a screen stays dark: several stretches, each a time of day on some weekdays. Needs `quietHoursStyles` and the styles of `style/fields.ts`. */
-export function quietHoursField(value: readonly QuietHours[], onChange: (value: readonly QuietHours[]) => void): TemplateResult {
+/** When something rests: several stretches, each a time of day on some weekdays; the usual hint speaks of dark screens. Needs `quietHoursStyles` and the styles of `style/fields.ts`. */
+export function quietHoursField(
+  value: readonly QuietHours[],
+  onChange: (value: readonly QuietHours[]) => void,
+  hint = t("quiet.hint"),
+): TemplateResult {
   const set = (at: number, change: Partial<QuietHours>) =>
     onChange(value.map((one, index) => (index === at ? { ...one, ...change } : one)));
   return html`<div class="field quiet-hours" role="group" aria-labelledby="quiet-label">
     <p class="label" id="quiet-label">${t("quiet.label")}</p>
-    <p class="hint">${t("quiet.hint")}</p>
+    <p class="hint">${hint}</p>
     ${value.map((one, index) =>
       row(
         one,

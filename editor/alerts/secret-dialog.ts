@@ -1,0 +1,67 @@
+import { css, html, LitElement } from "lit";
+import { customElement, property, query } from "lit/decorators.js";
+import "../elements/ui-dialog.ts";
+import "../elements/ui-icon.ts";
+import { toast } from "../elements/ui-toasts.ts";
+import { base } from "../style/base.ts";
+import { buttons } from "../style/buttons.ts";
+import { fields } from "../style/fields.ts";
+import { t } from "../texts.ts";
+
+/**
+ * Shows the secret of a webhook, this one time, with a way to copy it.
+ * @fires dialog-close - the owner then forgets the secret
+ */
+@customElement("secret-dialog")
+export class SecretDialog extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    fields,
+    css`
+      p {
+        margin-bottom: 1rem;
+      }
+      .secret {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+        gap: 0.5rem;
+      }
+      input {
+        font-family: ui-monospace, monospace;
+      }
+    `,
+  ];
+
+  @property() name = "";
+  @property() secret = "";
+  @query("#secret") private readonly field!: HTMLInputElement;
+
+  protected override render() {
+    return html`<ui-dialog .open=${this.secret !== ""} heading=${t("secret.heading", { name: this.name })} @dialog-close=${this.#close}>
+      <p>${t("secret.lead")}</p>
+      <div class="field">
+        <label for="secret">${t("secret.label")}</label>
+        <div class="secret">
+          <input class="control" id="secret" readonly autocomplete="off" spellcheck="false" .value=${this.secret} />
+          <button class="button" type="button" autofocus @click=${this.#copy}><ui-icon name="copy"></ui-icon>${t("secret.copy")}</button>
+        </div>
+      </div>
+      <button slot="actions" class="button primary" type="button" @click=${this.#close}>${t("secret.done")}</button>
+    </ui-dialog>`;
+  }
+
+  readonly #close = (): void => {
+    this.dispatchEvent(new CustomEvent("dialog-close"));
+  };
+
+  /** Without https there is no clipboard: then it is ready to be copied by hand. */
+  readonly #copy = async (): Promise<void> => {
+    this.field.select();
+    const isCopied = await (navigator.clipboard as Clipboard | undefined)?.writeText(this.secret).then(
+      () => true,
+      () => false,
+    );
+    toast({ text: t(isCopied ? "secret.copied" : "secret.notCopied"), kind: isCopied ? "good" : "plain" });
+  };
+}
