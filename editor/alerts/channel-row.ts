@@ -116,7 +116,7 @@ export class ChannelRow extends LitElement {
           ${quietHours.length > 0 ? html`<span class="badge"><ui-icon name="moon"></ui-icon>${t("channels.hasQuietHours")}</span>` : nothing}
         </h2>
         <p class="soft">${this.#target()}</p>
-        ${this.#isAdmin ? html`<p class="soft small numbers">${this.#last()}</p>` : nothing}
+        ${this.#isAdmin && this.probe === undefined ? html`<p class="soft small numbers">${this.#last()}</p>` : nothing}
         <div role="status">${this.#probeOutcome()}</div>
       </div>
       ${this.#isAdmin ? this.#actions() : nothing}

@@ -33,14 +33,13 @@ export class DeliveryLog extends LitElement {
         display: grid;
         grid-template-columns: auto minmax(0, 1fr) auto;
         gap: 0.125rem 0.625rem;
-        align-items: start;
+        align-items: center;
         padding-block: 0.75rem;
       }
       li + li {
         border-top: 1px solid var(--line);
       }
       li > ui-icon {
-        margin-top: 0.125rem;
         color: var(--alarm);
       }
       li.good > ui-icon {
@@ -49,6 +48,7 @@ export class DeliveryLog extends LitElement {
       .wrong {
         color: var(--alarm);
       }
+      .below,
       details {
         grid-column: 2 / -1;
       }
@@ -92,13 +92,11 @@ export class DeliveryLog extends LitElement {
     const { event, atMs, durationMs, manual, problem, answer, noticeId } = delivery;
     return html`<li class=${problem === null ? "good" : ""}>
       <ui-icon name=${problem === null ? "circle-check" : "circle-x"}></ui-icon>
-      <div>
-        <p><strong>${t(`deliveries.event.${event}`)}</strong>${manual && event !== "test" ? html` <span class="soft small">${t("deliveries.manual")}</span>` : nothing}</p>
-        <p class="soft small numbers">${exactly(atMs)}</p>
-        <p class="small numbers ${problem === null ? "" : "wrong"}">${outcomeText(delivery)}, ${lasting(durationMs)}</p>
-        ${problem === null || problem === "refused" ? nothing : html`<p class="small">${reasonText(problem)}</p>`}
-      </div>
+      <p><strong>${t(`deliveries.event.${event}`)}</strong>${manual && event !== "test" ? html` <span class="soft small">${t("deliveries.manual")}</span>` : nothing}</p>
       ${noticeId === null ? nothing : html`<button class="button small" type="button" aria-disabled=${this.sending === delivery.id} aria-label="${t("deliveries.again")}: ${t(`deliveries.event.${event}`)}, ${exactly(atMs)}" @click=${() => this.#again(delivery)}><ui-icon name="refresh-cw"></ui-icon>${t("deliveries.again")}</button>`}
+      <p class="below soft small numbers">${exactly(atMs)}</p>
+      <p class="below small numbers ${problem === null ? "" : "wrong"}">${outcomeText(delivery)}, ${lasting(durationMs)}</p>
+      ${problem === null || problem === "refused" ? nothing : html`<p class="below small">${reasonText(problem)}</p>`}
       ${answer === "" ? nothing : html`<details><summary class="soft small">${t("deliveries.answer")}</summary><pre>${answer}</pre></details>`}
     </li>`;
   }

@@ -118,11 +118,16 @@ export const incidentRowStyles = css`
   @media (max-width: 60rem) {
     .open .row {
       grid-template-columns: auto minmax(0, 1fr);
+      gap: 0.25rem 0.875rem;
       padding: 0.875rem;
+    }
+    .mark {
+      width: 2.125rem;
+      height: 2.125rem;
     }
     .side {
       grid-column: 1 / -1;
-      grid-template-columns: repeat(auto-fit, minmax(10rem, 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr));
       margin-top: 0.375rem;
     }
     .past .row {
@@ -164,7 +169,7 @@ export function pastRow(incident: IncidentSummary, { address, isChosen, nowMs }:
     <ui-icon name=${incidentIcon(incident)}></ui-icon>
     <div class="main"><a class="row-link" href=${address} aria-current=${isChosen ? "true" : nothing}>${whereOf(incident)}</a><span class="soft small">${whatOf(incident)}</span></div>
     <span class="state soft small">${ending && ending !== "well" ? t(`incidents.ending.${ending}`) : nothing}</span>
-    <span class="ended soft small numbers">${t("incidents.sinceAt", { time: clock(sinceMs, nowMs) })}</span>
+    <span class="ended soft small numbers">${t("incidents.from", { time: clock(sinceMs, nowMs) })}</span>
     <span class="lasted small numbers">${lasting((overAtMs ?? nowMs) - sinceMs)}</span>
   </li>`;
 }

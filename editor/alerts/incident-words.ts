@@ -1,7 +1,7 @@
 import type { IncidentKind } from "../../domain/model/alert.ts";
-import type { Incident, IncidentSummary, LastWord } from "../../domain/model/incident.ts";
+import type { Incident, IncidentSummary, LastWord, NoticeState } from "../../domain/model/incident.ts";
 import type { IconName } from "../elements/icon-names.ts";
-import { clock } from "../takeovers/takeover-look.ts";
+import { clock, listed } from "../takeovers/takeover-look.ts";
 import { t } from "../texts.ts";
 
 const ICONS = {
@@ -39,15 +39,17 @@ export function screensAddress({ subject, siteId, screens }: Incident): string {
   return subject === "site" ? `/screens?site=${siteId}` : `/screens/${String(screens[0]?.screenId)}`;
 }
 
-/** "Benachrichtigt: IT-Bereitschaft, 9:58 Uhr", or that nobody was. What did not arrive is said as well. */
+/** "Benachrichtigt: IT-Bereitschaft (9:58 Uhr). Nicht erreicht: Hausmeisterdienst.", or that nobody was. */
 export function toldLine({ lastWords, overAtMs }: IncidentSummary, nowMs: number): string {
-  const told = lastWords.filter(({ state }) => state !== "cancelled");
-  if (told.length === 0) return t(overAtMs === null ? "notices.noneOpen" : "notices.none");
-  return t("notices.told", { who: told.map((word) => wordText(word, nowMs)).join("; ") });
-}
-
-function wordText({ channelName: name, state, atMs }: LastWord, nowMs: number): string {
-  return t(`notices.last.${state}`, { name, time: clock(atMs, nowMs) });
+  const names = (state: NoticeState, text: (word: LastWord) => string = ({ channelName }) => channelName) =>
+    listed(lastWords.filter((word) => word.state === state).map(text));
+  const sent = names("sent", ({ channelName: name, atMs }) => t("notices.toldAt", { name, time: clock(atMs, nowMs) }));
+  const sentences = [
+    ...(sent ? [t("notices.told", { names: sent })] : []),
+    ...(names("failed") ? [t("notices.untold", { names: names("failed") })] : []),
+    ...(names("waiting") ? [t("notices.toBeTold", { names: names("waiting") })] : []),
+  ];
+  return sentences.length > 0 ? `${sentences.join(". ")}.` : t(overAtMs === null ? "notices.noneOpen" : "notices.none");
 }
 
 /** Whether somebody who should have been told was not. */

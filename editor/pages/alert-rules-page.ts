@@ -34,7 +34,7 @@ export class AlertRulesPage extends LitElement {
     alertsStyles,
     css`
       .row {
-        grid-template-columns: minmax(0, 5fr) minmax(0, 4fr) auto;
+        grid-template-columns: minmax(0, 5fr) minmax(0, 4fr) 9.5rem;
       }
       .off .row-link {
         color: var(--ink-soft);

@@ -39,7 +39,7 @@ export class MaintenancePage extends LitElement {
     alertsStyles,
     css`
       .row {
-        grid-template-columns: auto minmax(0, 1fr) auto auto;
+        grid-template-columns: auto minmax(0, 1fr) 6rem 15rem;
       }
       .row > ui-icon {
         color: var(--ink-soft);
@@ -47,13 +47,15 @@ export class MaintenancePage extends LitElement {
       .running > ui-icon {
         color: var(--calm);
       }
+      .row > .badge {
+        justify-self: start;
+      }
       .actions {
         position: relative;
         display: flex;
         flex-wrap: wrap;
         gap: 0.5rem;
         justify-content: flex-end;
-        min-width: 14rem;
       }
       .check {
         margin-top: 1rem;
@@ -126,7 +128,7 @@ export class MaintenancePage extends LitElement {
     const course = courseOf(window);
     const where = scopeText(scope, this.#groups, this.#sites);
     const nowMs = Date.now();
-    const span = t("maintenance.span", { from: clock(fromMs, nowMs), until: clock(untilMs, nowMs) });
+    const span = t("maintenance.span", { from: clock(fromMs, nowMs), until: clock(untilMs, fromMs) });
     return html`<li class="row ${course}">
       <ui-icon name="traffic-cone"></ui-icon>
       <div class="main"><strong>${where}</strong>${note ? html`<span>${note}</span>` : nothing}<span class="soft small numbers">${span}</span></div>

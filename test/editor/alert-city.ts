@@ -113,7 +113,9 @@ export class AlertCity {
   async mend(...names: readonly string[]): Promise<void> {
     const before = (await this.open()).length;
     await this.wake(...names);
-    await expect.poll(async () => (await this.open()).some(({ screens }) => screens.some(({ wellSinceMs }) => wellSinceMs)), PATIENT).toBe(true);
+    await expect
+      .poll(async () => (await this.open()).some(({ screens }) => screens.some(({ wellSinceMs }) => wellSinceMs)), PATIENT)
+      .toBe(true);
     await this.pass(5);
     await expect.poll(async () => (await this.open()).length, PATIENT).toBe(before - 1);
   }
