@@ -59,10 +59,9 @@ describe("incidents", () => {
       await panel.getByText("Entwarnung", { exact: false }).waitFor();
       await panel.getByText("von selbst oder durch Sie behoben").waitFor();
     });
-    expect(city.mailbox.mails.map(({ headers }) => headers.get("subject"))).toEqual([
-      expect.stringContaining("ohne Verbindung"),
-      "Aufenthaltsraum, Feuerwache 1: wieder verbunden",
-    ]);
+    await expect
+      .poll(() => city.mailbox.mails.map(({ headers }) => headers.get("subject")))
+      .toEqual([expect.stringContaining("ohne Verbindung"), "Aufenthaltsraum, Feuerwache 1: wieder verbunden"]);
   });
 
   it("of a whole site are one, with all its screens, and say what did not arrive and why", async () => {
@@ -81,6 +80,8 @@ describe("incidents", () => {
       await panel.getByText(/^Grund: .*unknown here/).waitFor();
       await panel.getByRole("link", { name: "Kantine" }).click();
       await page.waitForURL(new RegExp(`/screens/${city.screens.get(DEPOT[0])?.id ?? ""}`));
+      await page.getByRole("link", { name: "Offene Störung: 2 Bildschirme ohne Verbindung" }).click();
+      await page.waitForURL(new RegExp(`/incidents/${incident?.id ?? ""}`));
     });
   });
 
