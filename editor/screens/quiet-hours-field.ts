@@ -28,6 +28,7 @@ export const quietHoursStyles = css`
     gap: 0.25rem;
   }
   .quiet-days button {
+    position: relative;
     min-width: 2.25rem;
     min-height: 2rem;
     padding: 0 0.375rem;
@@ -102,7 +103,7 @@ function dayButton(day: number, chosen: readonly number[], onChange: (chosen: re
   const isOn = chosen.includes(day);
   const others = chosen.filter((one) => one !== day);
   const next = isOn ? others : [...chosen, day].sort((a, b) => a - b);
-  return html`<button type="button" aria-pressed=${isOn} aria-label=${dayName(day, "long")} @click=${() => next.length > 0 && onChange(next)}>${dayName(day, "short")}</button>`;
+  return html`<button type="button" aria-pressed=${isOn} @click=${() => next.length > 0 && onChange(next)}><span aria-hidden="true">${dayName(day, "short")}</span><span class="hidden-text">${dayName(day, "long")}</span></button>`;
 }
 
 function dayName(day: number, weekday: "short" | "long"): string {

@@ -80,7 +80,7 @@ describe.each(LOOKS)("in $language, dark: $dark, width: $width, nothing is wrong
       },
       look,
     );
-  const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).first().click();
+  const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name, exact: true }).first().click();
 
   it("incidents, and one of them", async () => {
     await open("/incidents", async (page) => {

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { setTimeout } from "node:timers/promises";
-import { expect } from "vitest";
+import { expect, vi } from "vitest";
 import type { Heartbeat } from "../../domain/api/player-events.ts";
 import type { ChannelId, ScreenId, SiteId } from "../../domain/model/id.ts";
 import type { Incident } from "../../domain/model/incident.ts";
@@ -26,7 +26,7 @@ const BEHIND_MS = 4 * 3_600_000;
 const STEP_MS = 20_000;
 /** Who says more than fifteen things a second is cut off. */
 const BREATH_MS = 70;
-const PATIENT = { timeout: 30_000 };
+const PATIENT = { timeout: 30_000, interval: 200 };
 
 interface PairedScreen {
   readonly id: ScreenId;
@@ -105,7 +105,7 @@ export class AlertCity {
     const before = (await this.open()).length;
     this.kill(...names);
     await this.pass(4);
-    await expect.poll(async () => (await this.open()).length, PATIENT).toBe(before + 1);
+    await vi.waitFor(async () => expect(await this.open()).toHaveLength(before + 1), PATIENT);
     return this.open();
   }
 
@@ -113,11 +113,10 @@ export class AlertCity {
   async mend(...names: readonly string[]): Promise<void> {
     const before = (await this.open()).length;
     await this.wake(...names);
-    await expect
-      .poll(async () => (await this.open()).some(({ screens }) => screens.some(({ wellSinceMs }) => wellSinceMs)), PATIENT)
-      .toBe(true);
+    const areBack = (screens: Incident["screens"]) => screens.some(({ wellSinceMs }) => wellSinceMs !== null);
+    await vi.waitFor(async () => expect((await this.open()).some(({ screens }) => areBack(screens))).toBe(true), PATIENT);
     await this.pass(5);
-    await expect.poll(async () => (await this.open()).length, PATIENT).toBe(before - 1);
+    await vi.waitFor(async () => expect(await this.open()).toHaveLength(before - 1), PATIENT);
   }
 
   async open(): Promise<readonly Incident[]> {
