@@ -9,8 +9,8 @@ export interface Route {
   readonly tag: string;
   readonly title: TextKey;
   readonly load: () => Promise<unknown>;
-  /** `minor` ones stand in the menu on a phone, where the bar has room for four. */
-  readonly nav?: { readonly label: TextKey; readonly icon: IconName; readonly minor?: true };
+  /** `minor` ones stand in the menu on a phone, where the bar has room for four. `counted`: with how many incidents nobody sees to. */
+  readonly nav?: { readonly label: TextKey; readonly icon: IconName; readonly minor?: true; readonly counted?: true };
   /** Which navigation entry is lit on this page, if it has none of its own. */
   readonly within?: string;
   /** Who may see it; everybody if left out. The server decides anyway. */
@@ -83,7 +83,7 @@ export const ROUTES: readonly Route[] = [
     tag: "incidents-page",
     title: "incidents.title",
     load: () => import("./pages/incidents-page.ts"),
-    nav: { label: "incidents.title", icon: "bell-ring", minor: true },
+    nav: { label: "incidents.title", icon: "bell-ring", minor: true, counted: true },
   },
   {
     path: "/incidents/:id",

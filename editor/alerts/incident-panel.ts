@@ -69,6 +69,11 @@ export class IncidentPanel extends LitElement {
       .actions .button {
         flex: 1 1 auto;
       }
+      @media (max-width: 40rem) {
+        .actions {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
     `,
   ];
 

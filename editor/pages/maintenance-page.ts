@@ -39,7 +39,7 @@ export class MaintenancePage extends LitElement {
     alertsStyles,
     css`
       .row {
-        grid-template-columns: auto minmax(0, 1fr) 6rem 15rem;
+        grid-template-columns: auto minmax(0, 1fr) 6rem 17rem;
       }
       .row > ui-icon {
         color: var(--ink-soft);

@@ -48,6 +48,21 @@ export const quietHoursStyles = css`
     grid-column: 1 / -1;
     grid-row: 2;
   }
+  @media (max-width: 30rem) {
+    .quiet-row {
+      grid-template-columns: minmax(0, 1fr) auto minmax(0, 1fr) auto;
+    }
+    .quiet-row .next-day {
+      grid-column: 3 / -1;
+      grid-row: 2;
+    }
+    .next-day:empty {
+      display: none;
+    }
+    .quiet-row .quiet-days {
+      grid-row: 3;
+    }
+  }
 `;
 
 /** When something rests: several stretches, each a time of day on some weekdays; the usual hint speaks of dark screens. Needs `quietHoursStyles` and the styles of `style/fields.ts`. */
@@ -84,7 +99,7 @@ function row(
     ${timeInput(t("quiet.from", { number }), start, (time) => set({ start: time }))}
     <span>${t("quiet.until")}</span>
     ${timeInput(t("quiet.to", { number }), end, (time) => set({ end: time }))}
-    <span class="soft small">${end <= start ? t("quiet.nextDay") : ""}</span>
+    <span class="next-day soft small">${end <= start ? t("quiet.nextDay") : ""}</span>
     <button class="button quiet small icon-only" type="button" aria-label=${t("quiet.remove", { number })} @click=${remove}><ui-icon name="trash"></ui-icon></button>
     <div class="quiet-days">${WEEKDAYS.map((day) => dayButton(day, weekdays, (chosen) => set({ weekdays: chosen })))}</div>
   </div>`;

@@ -46,9 +46,12 @@ describe("incidents", () => {
       await here.getByText("Sehen Sie am Ort nach", { exact: false }).waitFor();
       await here.getByText(/^Benachrichtigt: IT-Bereitschaft \(\d+:\d\d Uhr\)\.$/).waitFor();
       await page.getByRole("heading", { name: "1 offene Störung" }).waitFor();
+      const entry = page.getByRole("navigation", { name: "Hauptnavigation" }).getByRole("link", { name: /^Störungen/ });
+      await entry.getByText("1", { exact: true }).waitFor();
       await here.getByRole("button", { name: "Ich kümmere mich" }).click();
       await here.getByText("Ada Admin kümmert sich seit", { exact: false }).waitFor();
       expect(await here.getByRole("button", { name: "Ich kümmere mich" }).count()).toBe(0);
+      await entry.getByText("1", { exact: true }).waitFor({ state: "detached" });
       await here.getByRole("link", { name: "Aufenthaltsraum, Feuerwache 1" }).click();
       const panel = page.getByRole("complementary", { name: "Einzelheiten" });
       await panel.getByText("IT-Bereitschaft").waitFor();
