@@ -135,8 +135,9 @@ function cutOff(page: Page): Promise<readonly string[]> {
         if (element.shadowRoot) look(element.shadowRoot);
         const isText = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
         if (!isText || element.matches("option, .hidden-text, .skip") || !element.checkVisibility()) continue;
-        const isBox = getComputedStyle(element).display !== "inline";
-        if (isBox && element.scrollWidth > element.clientWidth + 1) found.push(element.outerHTML.slice(0, 120));
+        const { display, clipPath } = getComputedStyle(element);
+        if (display !== "inline" && clipPath === "none" && element.scrollWidth > element.clientWidth + 1)
+          found.push(element.outerHTML.slice(0, 120));
       }
     };
     look(document);
