@@ -4,7 +4,7 @@ import type { LocalDateTime, TimeZone } from "../../domain/model/time.ts";
 import { instantOf } from "../../domain/programme/wall-clock.ts";
 import { wallAt } from "../moments/wall.ts";
 import { typedNumber } from "../typed-number.ts";
-import { ALL_SCREENS, choiceOf, type ScopeChoice, scopeOf } from "./scope-field.ts";
+import { ALL_SCREENS, choiceOf, type ScopeChoice, scopeOf } from "./scope-choice.ts";
 
 /** Maintenance as it stands in the form: from now on for some hours, or between two moments on the organisation's clock. */
 export interface MaintenanceForm {

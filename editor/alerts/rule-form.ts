@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { type AlertKind, type AlertRule, AlertRuleDraft } from "../../domain/model/alert.ts";
 import type { ChannelId } from "../../domain/model/id.ts";
 import { typedNumber } from "../typed-number.ts";
-import { ALL_SCREENS, choiceOf, type ScopeChoice, scopeOf } from "./scope-field.ts";
+import { ALL_SCREENS, choiceOf, type ScopeChoice, scopeOf } from "./scope-choice.ts";
 
 /** A rule as it stands in the form: numbers as they were typed. `name` is undefined until somebody writes one. */
 export interface RuleForm {

@@ -1,6 +1,5 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
-import type { MaintenanceScope } from "../../domain/model/alert.ts";
 import type { ScreenId } from "../../domain/model/id.ts";
 import "../elements/combo-field.ts";
 import type { Choice } from "../elements/combo-field.ts";
@@ -10,36 +9,9 @@ import type { GroupList } from "../group-list.ts";
 import { treeChoices } from "../groups/tree-choices.ts";
 import type { SiteList } from "../site-list.ts";
 import { t } from "../texts.ts";
+import type { ScopeChoice } from "./scope-choice.ts";
 
-type ScopeKind = MaintenanceScope["kind"];
-
-/** Which screens as somebody is choosing them: what belongs to another kind is kept, so that a change of mind loses nothing. */
-export interface ScopeChoice {
-  readonly kind: ScopeKind;
-  readonly groupId: string;
-  readonly siteId: string;
-  readonly screenIds: readonly ScreenId[];
-}
-
-export const ALL_SCREENS: ScopeChoice = { kind: "all", groupId: "", siteId: "", screenIds: [] };
-
-export function choiceOf(scope: MaintenanceScope): ScopeChoice {
-  return { ...ALL_SCREENS, ...scope };
-}
-
-/** What is sent; whether it is complete is seen when it is parsed. */
-export function scopeOf({ kind, groupId, siteId, screenIds }: ScopeChoice): unknown {
-  switch (kind) {
-    case "all":
-      return { kind };
-    case "group":
-      return { kind, groupId };
-    case "site":
-      return { kind, siteId };
-    case "screens":
-      return { kind, screenIds };
-  }
-}
+type ScopeKind = ScopeChoice["kind"];
 
 export interface ScopeField {
   readonly value: ScopeChoice;
