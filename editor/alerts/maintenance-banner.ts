@@ -9,6 +9,7 @@ import { SiteList } from "../site-list.ts";
 import { base } from "../style/base.ts";
 import { clock } from "../takeovers/takeover-look.ts";
 import { t } from "../texts.ts";
+import { EveryMinute } from "./every-minute.ts";
 import { scopeText } from "./scope-words.ts";
 
 /** Says that maintenance is going on, until when and where; nothing if none is. */
@@ -40,6 +41,11 @@ export class MaintenanceBanner extends LitElement {
   );
   readonly #groups = new GroupList(this);
   readonly #sites = new SiteList(this);
+
+  constructor() {
+    super();
+    new EveryMinute(this);
+  }
 
   protected override render(): TemplateResult {
     return html`<div role="status">${this.#banner()}</div>`;

@@ -3,6 +3,7 @@ import { customElement, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Maintenance } from "../../domain/model/alert.ts";
 import { alertsNav, alertsStyles } from "../alerts/alerts-nav.ts";
+import { EveryMinute } from "../alerts/every-minute.ts";
 import "../alerts/maintenance-dialog.ts";
 import { scopeText } from "../alerts/scope-words.ts";
 import { api } from "../api-client.ts";
@@ -84,6 +85,7 @@ export class MaintenancePage extends LitElement {
 
   constructor() {
     super();
+    new EveryMinute(this);
     this.#list.narrow({ current: "true" });
   }
 

@@ -106,6 +106,19 @@ describe("incidents", () => {
     });
   });
 
+  it("are taken on by keyboard alone", async () => {
+    await open("/incidents", async (page) => {
+      await row(page, "Betriebshof Nord").waitFor();
+      await tabTo(page, "Betriebshof Nord");
+      await page.keyboard.press("Enter");
+      const panel = page.getByRole("complementary", { name: "Einzelheiten" });
+      await panel.getByRole("button", { name: "Ich kümmere mich" }).waitFor();
+      await tabTo(page, "Ich kümmere mich: Betriebshof Nord");
+      await page.keyboard.press("Enter");
+      await panel.getByText("Ada Admin kümmert sich seit", { exact: false }).waitFor();
+    });
+  });
+
   it("show that maintenance is going on, begun by keyboard alone and ended again", async () => {
     await open("/alerts/maintenance", async (page) => {
       await page.getByRole("heading", { name: "Keine Wartung geplant" }).waitFor();
