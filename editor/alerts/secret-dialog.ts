@@ -1,4 +1,4 @@
-import { css, html, LitElement } from "lit";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import "../elements/ui-dialog.ts";
 import "../elements/ui-icon.ts";
@@ -39,16 +39,20 @@ export class SecretDialog extends LitElement {
 
   protected override render() {
     return html`<ui-dialog .open=${this.secret !== ""} heading=${t("secret.heading", { name: this.name })} @dialog-close=${this.#close}>
-      <p>${t("secret.lead")}</p>
+      ${this.secret === "" ? nothing : this.#shown()}
+      <button slot="actions" class="button primary" type="button" @click=${this.#close}>${t("secret.done")}</button>
+    </ui-dialog>`;
+  }
+
+  #shown(): TemplateResult {
+    return html`<p>${t("secret.lead")}</p>
       <div class="field">
         <label for="secret">${t("secret.label")}</label>
         <div class="secret">
           <input class="control" id="secret" readonly autocomplete="off" spellcheck="false" .value=${this.secret} />
           <button class="button" type="button" autofocus @click=${this.#copy}><ui-icon name="copy"></ui-icon>${t("secret.copy")}</button>
         </div>
-      </div>
-      <button slot="actions" class="button primary" type="button" @click=${this.#close}>${t("secret.done")}</button>
-    </ui-dialog>`;
+      </div>`;
   }
 
   readonly #close = (): void => {

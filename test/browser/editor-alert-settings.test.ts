@@ -1,7 +1,9 @@
+import { createHmac } from "node:crypto";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AlertCity } from "../editor/alert-city.ts";
 import { openAlerts, openAsEditor } from "../editor/alert-page.ts";
+import { violations } from "../editor/axe.ts";
 import { tabTo } from "../editor/keyboard.ts";
 import { launchChromium } from "./chromium.ts";
 
@@ -53,6 +55,7 @@ describe("channels", () => {
   });
 
   it("lead to programs: the secret is shown once, signs what arrives, and a new one is shown once too", async () => {
+    let secret = "";
     await open("/alerts/channels", async (page) => {
       await page.getByRole("button", { name: "Neuer Webhook" }).click();
       await page.getByLabel("Name").fill("Leitstelle");
@@ -61,8 +64,9 @@ describe("channels", () => {
       await page.getByText("Geben Sie eine Adresse ein, die mit https:// oder http:// beginnt", { exact: false }).waitFor();
       await page.getByLabel("Adresse").fill(`${city.receiver.url}/aushang`);
       await page.getByRole("button", { name: "Anlegen" }).click();
-      const secret = await page.getByLabel("Geheimnis", { exact: true }).inputValue();
+      secret = await page.getByLabel("Geheimnis", { exact: true }).inputValue();
       expect(secret.length).toBeGreaterThan(20);
+      expect(await violations(page)).toEqual([]);
       await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
       await page.getByRole("button", { name: "Kopieren" }).click();
       await page.getByText(/Das Geheimnis ist (kopiert|markiert)/).waitFor();
@@ -77,6 +81,13 @@ describe("channels", () => {
       await page.keyboard.press("Escape");
       await page.getByText("altes Geheimnis gilt noch bis", { exact: false }).waitFor();
     });
+    const [request] = city.receiver.requests;
+    const [, seconds = "", signature] = /^t=(\d+),v1=([0-9a-f]+)$/.exec(String(request?.headers["aushang-signature"])) ?? [];
+    expect(signature).toBe(
+      createHmac("sha256", secret)
+        .update(`${seconds}.${request?.body ?? ""}`)
+        .digest("hex"),
+    );
     expect(city.receiver.requests.map(({ path, headers }) => [path, headers["aushang-event"]])).toEqual([["/aushang", "test"]]);
   });
 
