@@ -26,16 +26,26 @@ export class SecretDialog extends LitElement {
         display: grid;
         grid-template-columns: minmax(0, 1fr) auto;
         gap: 0.5rem;
+        align-items: center;
       }
-      input {
+      .secret .control {
+        min-height: 0;
         font-family: ui-monospace, monospace;
+        font-size: 0.9375rem;
+        resize: none;
+        word-break: break-all;
+      }
+      @media (max-width: 30rem) {
+        .secret {
+          grid-template-columns: minmax(0, 1fr);
+        }
       }
     `,
   ];
 
   @property() name = "";
   @property() secret = "";
-  @query("#secret") private readonly field!: HTMLInputElement;
+  @query("#secret") private readonly field!: HTMLTextAreaElement;
 
   protected override render() {
     return html`<ui-dialog .open=${this.secret !== ""} heading=${t("secret.heading", { name: this.name })} @dialog-close=${this.#close}>
@@ -49,7 +59,7 @@ export class SecretDialog extends LitElement {
       <div class="field">
         <label for="secret">${t("secret.label")}</label>
         <div class="secret">
-          <input class="control" id="secret" readonly autocomplete="off" spellcheck="false" .value=${this.secret} />
+          <textarea class="control" id="secret" rows="2" readonly autocomplete="off" spellcheck="false" .value=${this.secret}></textarea>
           <button class="button" type="button" autofocus @click=${this.#copy}><ui-icon name="copy"></ui-icon>${t("secret.copy")}</button>
         </div>
       </div>`;

@@ -46,7 +46,6 @@ export class AlertChannelsPage extends LitElement {
       .no-mail {
         display: flex;
         gap: 0.625rem;
-        max-width: 60rem;
         margin-bottom: 1rem;
         padding: 0.625rem 0.875rem;
         border-radius: var(--radius);

@@ -69,11 +69,9 @@ export class IncidentsPage extends LitElement {
         background: var(--warn-soft);
         color: var(--warn);
       }
-      .well {
-        padding-block: 2.5rem;
-      }
-      .well > ui-icon {
-        color: var(--good);
+      .untold > span {
+        flex: 0 1 auto;
+        max-width: calc(100% - 2rem);
       }
       .empty > ui-icon {
         color: var(--good);
