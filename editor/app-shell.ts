@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Session } from "../domain/api/session.ts";
+import "./alerts/incident-count.ts";
 import "./elements/ui-icon.ts";
 import { LiveController, live } from "./live.ts";
 import { navigable } from "./routes.ts";
@@ -238,7 +239,7 @@ export class AppShell extends LitElement {
 
   #entry({ path, nav }: ReturnType<typeof navigable>[number]): TemplateResult {
     return html`<li class=${nav.minor ? "minor" : ""}>
-      <a href=${path} aria-current=${path === this.path ? "page" : nothing}><ui-icon name=${nav.icon}></ui-icon><span>${t(nav.label)}</span></a>
+      <a href=${path} aria-current=${path === this.path ? "page" : nothing}><ui-icon name=${nav.icon}></ui-icon><span>${t(nav.label)}</span>${nav.counted ? html`<incident-count></incident-count>` : nothing}</a>
     </li>`;
   }
 

@@ -9,8 +9,8 @@ export interface Route {
   readonly tag: string;
   readonly title: TextKey;
   readonly load: () => Promise<unknown>;
-  /** `minor` ones stand in the menu on a phone, where the bar has room for four. */
-  readonly nav?: { readonly label: TextKey; readonly icon: IconName; readonly minor?: true };
+  /** `minor` ones stand in the menu on a phone, where the bar has room for four. `counted`: with how many incidents nobody sees to. */
+  readonly nav?: { readonly label: TextKey; readonly icon: IconName; readonly minor?: true; readonly counted?: true };
   /** Which navigation entry is lit on this page, if it has none of its own. */
   readonly within?: string;
   /** Who may see it; everybody if left out. The server decides anyway. */
@@ -78,6 +78,41 @@ export const ROUTES: readonly Route[] = [
     within: "/announcements",
   },
   { path: "/pair", tag: "pair-page", title: "pair.title", load: () => import("./pages/pair-page.ts"), within: "/screens" },
+  {
+    path: "/incidents",
+    tag: "incidents-page",
+    title: "incidents.title",
+    load: () => import("./pages/incidents-page.ts"),
+    nav: { label: "incidents.title", icon: "bell-ring", minor: true, counted: true },
+  },
+  {
+    path: "/incidents/:id",
+    tag: "incidents-page",
+    title: "incidents.title",
+    load: () => import("./pages/incidents-page.ts"),
+    within: "/incidents",
+  },
+  {
+    path: "/alerts/rules",
+    tag: "alert-rules-page",
+    title: "alerts.rules",
+    load: () => import("./pages/alert-rules-page.ts"),
+    within: "/incidents",
+  },
+  {
+    path: "/alerts/channels",
+    tag: "alert-channels-page",
+    title: "alerts.channels",
+    load: () => import("./pages/alert-channels-page.ts"),
+    within: "/incidents",
+  },
+  {
+    path: "/alerts/maintenance",
+    tag: "maintenance-page",
+    title: "alerts.maintenance",
+    load: () => withTemporal(() => import("./pages/maintenance-page.ts")),
+    within: "/incidents",
+  },
   {
     path: "/groups",
     tag: "groups-page",

@@ -3,6 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { Session } from "../domain/api/session.ts";
 import type { UiLanguage } from "../domain/model/language.ts";
 import type { IconName } from "./elements/icon-names.ts";
+import "./alerts/incident-count.ts";
 import "./elements/ui-icon.ts";
 import { navigable } from "./routes.ts";
 import { base } from "./style/base.ts";
@@ -161,7 +162,7 @@ export class ShellMenu extends LitElement {
   #page({ path, nav }: ReturnType<typeof navigable>[number]) {
     if (!nav.minor) return nothing;
     const close = () => this.renderRoot.querySelector<HTMLElement>("#menu")?.hidePopover();
-    return html`<li><a href=${path} aria-current=${path === this.path ? "page" : nothing} @click=${close}><ui-icon name=${nav.icon}></ui-icon>${t(nav.label)}</a></li>`;
+    return html`<li><a href=${path} aria-current=${path === this.path ? "page" : nothing} @click=${close}><ui-icon name=${nav.icon}></ui-icon>${t(nav.label)}${nav.counted ? html`<incident-count></incident-count>` : nothing}</a></li>`;
   }
 
   #language(language: UiLanguage) {

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { AlertRule, AlertRuleDraft, Channel, MailChannelDraft, Maintenance, MaintenanceDraft, NewMaintenance } from "../model/alert.ts";
 import { EditVersion } from "../model/edit-version.ts";
 import { AlertRuleId, ChannelId, IncidentId, MaintenanceId, ScreenId, SiteId } from "../model/id.ts";
-import { Incident, Notice } from "../model/incident.ts";
+import { Incident, IncidentSummary, Notice } from "../model/incident.ts";
 import { page, pageQuery } from "./page.ts";
 
 const tags = ["alerts"];
@@ -61,7 +61,7 @@ const testChannel = oc
   .input(channel)
   .output(z.strictObject({ problem: z.nullable(z.string()) }));
 
-/** Newest first. */
+/** Newest first, each with what every channel was told last. */
 const incidents = oc
   .route({ method: "GET", path: "/alerts/incidents", summary: "What is wrong, and was", tags })
   .input(
@@ -72,7 +72,7 @@ const incidents = oc
       screenId: z.optional(ScreenId),
     }),
   )
-  .output(page(Incident));
+  .output(page(IncidentSummary));
 
 /** With what was told of it, to whom and when, oldest first. */
 const readIncident = oc

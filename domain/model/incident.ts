@@ -63,6 +63,21 @@ export const Notice = z.strictObject({
 });
 export type Notice = z.infer<typeof Notice>;
 
+/** What a channel was told last of an incident, and when; `atMs` is when it is due as long as it waits. */
+export const LastWord = z.strictObject({
+  channelId: ChannelId,
+  channelKind: ChannelKind,
+  channelName: z.string(),
+  step: NoticeStep,
+  state: NoticeState,
+  atMs: Instant,
+});
+export type LastWord = z.infer<typeof LastWord>;
+
+/** An incident in a list, with what each channel was told last. */
+export const IncidentSummary = z.strictObject({ ...Incident.shape, lastWords: z.readonly(z.array(LastWord)) });
+export type IncidentSummary = z.infer<typeof IncidentSummary>;
+
 /** How far a rule has told of an incident: in which of its rounds, when, through which channels. */
 export const Told = z.strictObject({
   ruleId: AlertRuleId,

@@ -132,5 +132,9 @@ export const ICON_NAMES = [
   "rectangle-horizontal",
   "rectangle-vertical",
   "a-large-small",
+  "bell-ring",
+  "webhook",
+  "hard-drive",
+  "traffic-cone",
 ] as const;
 export type IconName = (typeof ICON_NAMES)[number];

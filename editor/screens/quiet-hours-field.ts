@@ -28,6 +28,7 @@ export const quietHoursStyles = css`
     gap: 0.25rem;
   }
   .quiet-days button {
+    position: relative;
     min-width: 2.25rem;
     min-height: 2rem;
     padding: 0 0.375rem;
@@ -47,15 +48,34 @@ export const quietHoursStyles = css`
     grid-column: 1 / -1;
     grid-row: 2;
   }
+  @media (max-width: 30rem) {
+    .quiet-row {
+      grid-template-columns: minmax(0, 1fr) auto minmax(0, 1fr) auto;
+    }
+    .quiet-row .next-day {
+      grid-column: 3 / -1;
+      grid-row: 2;
+    }
+    .next-day:empty {
+      display: none;
+    }
+    .quiet-row .quiet-days {
+      grid-row: 3;
+    }
+  }
 `;
 
-/** When a screen stays dark: several stretches, each a time of day on some weekdays. Needs `quietHoursStyles` and the styles of `style/fields.ts`. */
-export function quietHoursField(value: readonly QuietHours[], onChange: (value: readonly QuietHours[]) => void): TemplateResult {
+/** When something rests: several stretches, each a time of day on some weekdays; the usual hint speaks of dark screens. Needs `quietHoursStyles` and the styles of `style/fields.ts`. */
+export function quietHoursField(
+  value: readonly QuietHours[],
+  onChange: (value: readonly QuietHours[]) => void,
+  hint = t("quiet.hint"),
+): TemplateResult {
   const set = (at: number, change: Partial<QuietHours>) =>
     onChange(value.map((one, index) => (index === at ? { ...one, ...change } : one)));
   return html`<div class="field quiet-hours" role="group" aria-labelledby="quiet-label">
     <p class="label" id="quiet-label">${t("quiet.label")}</p>
-    <p class="hint">${t("quiet.hint")}</p>
+    <p class="hint">${hint}</p>
     ${value.map((one, index) =>
       row(
         one,
@@ -79,7 +99,7 @@ function row(
     ${timeInput(t("quiet.from", { number }), start, (time) => set({ start: time }))}
     <span>${t("quiet.until")}</span>
     ${timeInput(t("quiet.to", { number }), end, (time) => set({ end: time }))}
-    <span class="soft small">${end <= start ? t("quiet.nextDay") : ""}</span>
+    <span class="next-day soft small">${end <= start ? t("quiet.nextDay") : ""}</span>
     <button class="button quiet small icon-only" type="button" aria-label=${t("quiet.remove", { number })} @click=${remove}><ui-icon name="trash"></ui-icon></button>
     <div class="quiet-days">${WEEKDAYS.map((day) => dayButton(day, weekdays, (chosen) => set({ weekdays: chosen })))}</div>
   </div>`;
@@ -98,7 +118,7 @@ function dayButton(day: number, chosen: readonly number[], onChange: (chosen: re
   const isOn = chosen.includes(day);
   const others = chosen.filter((one) => one !== day);
   const next = isOn ? others : [...chosen, day].sort((a, b) => a - b);
-  return html`<button type="button" aria-pressed=${isOn} aria-label=${dayName(day, "long")} @click=${() => next.length > 0 && onChange(next)}>${dayName(day, "short")}</button>`;
+  return html`<button type="button" aria-pressed=${isOn} @click=${() => next.length > 0 && onChange(next)}><span aria-hidden="true">${dayName(day, "short")}</span><span class="hidden-text">${dayName(day, "long")}</span></button>`;
 }
 
 function dayName(day: number, weekday: "short" | "long"): string {

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { customElement, property, state } from "lit/decorators.js";
 import type { ScreenSummary } from "../../domain/api/screens.ts";
 import { Problem } from "../../domain/model/problem.ts";
+import "../alerts/screen-incidents.ts";
 import { api } from "../api-client.ts";
 import "../elements/confirm-dialog.ts";
 import { listFailure } from "../elements/list-notes.ts";
@@ -69,6 +70,7 @@ export class ScreenPanel extends LitElement {
           <p class="soft">${screen.name}</p>
         </div>
         <div class="state">${stateMark(screen.presence.state)}<p>${stateSentence(screen.presence)}</p></div>
+        <screen-incidents hidden .screenId=${screen.id}></screen-incidents>
         ${this.#facts(screen)} ${this.#actions(screen)}
         ${this.explaining ? html`<section class="more"><h3>${t("why.title")}</h3><screen-why .screenId=${screen.id}></screen-why></section>` : nothing}
         ${isAdmin() ? html`<section class="more"><h3>${t("command.title")}</h3><screen-remote .screenId=${screen.id}></screen-remote></section>` : nothing}

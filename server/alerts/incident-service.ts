@@ -1,5 +1,5 @@
 import type { IncidentId } from "../../domain/model/id.ts";
-import type { Incident, Notice } from "../../domain/model/incident.ts";
+import type { Incident, IncidentSummary, Notice } from "../../domain/model/incident.ts";
 import { Problem } from "../../domain/model/problem.ts";
 import { DAY_MS, type Instant } from "../../domain/model/time.ts";
 import type { Actor } from "../../domain/model/user.ts";
@@ -19,7 +19,7 @@ import {
   updateIncident,
 } from "./incident-repository.ts";
 import { deleteOldMaintenance } from "./maintenance-repository.ts";
-import { findNotices } from "./notice-repository.ts";
+import { findLastWords, findNotices } from "./notice-repository.ts";
 
 interface Parts {
   readonly db: Db;
@@ -35,9 +35,14 @@ export type IncidentService = ReturnType<typeof createIncidentService>;
 /** What is wrong, and was: editors see it, administrators acknowledge it. */
 export function createIncidentService({ db, now, news }: Parts) {
   return {
-    async list(actor: Actor, filter: IncidentFilter): Promise<Page<Incident>> {
+    async list(actor: Actor, filter: IncidentFilter): Promise<Page<IncidentSummary>> {
       requireRole(actor, "editor");
-      return listIncidents(db, filter);
+      const { items, nextCursor } = await listIncidents(db, filter);
+      const words = await findLastWords(
+        db,
+        items.map(({ id }) => id),
+      );
+      return { items: items.map((incident) => ({ ...incident, lastWords: words.get(incident.id) ?? [] })), nextCursor };
     },
 
     /** With what was told of it. Why something was not sent may name mailboxes, so only administrators read that. */

@@ -1,10 +1,11 @@
 import * as z from "zod/mini";
 import type { ChannelKind } from "../../domain/model/alert.ts";
 import type { ChannelId, IncidentId, NoticeId } from "../../domain/model/id.ts";
-import { Notice, type NoticeStep } from "../../domain/model/incident.ts";
+import { LastWord, Notice, type NoticeStep } from "../../domain/model/incident.ts";
 import { AlertEvent } from "../../domain/model/webhook.ts";
 import type { NoticeRow } from "../platform/database/alert-tables.ts";
 import type { Db } from "../platform/database/database.ts";
+import { inChunks } from "../platform/database/in-chunks.ts";
 import { readJson } from "../platform/database/json-column.ts";
 
 /** Something to be told, as it is written together with the change it tells of. `number` orders what is told of one incident. */
@@ -205,6 +206,41 @@ export async function findNotices(db: Db, incidentId: IncidentId): Promise<Notic
     .orderBy("id")
     .execute();
   return rows.map(toNotice);
+}
+
+/** What each channel was told last of each of several incidents, by the name of the channel. */
+export async function findLastWords(db: Db, incidentIds: readonly IncidentId[]): Promise<ReadonlyMap<IncidentId, readonly LastWord[]>> {
+  const words = new Map<IncidentId, readonly LastWord[]>();
+  await inChunks(incidentIds, async (some) => {
+    const rows = await db
+      .selectFrom("notice")
+      .select(["incident_id", "channel_id", "channel_kind", "channel_name", "step", "state", "due_at", "sent_at"])
+      .where("incident_id", "in", some)
+      .orderBy("number")
+      .orderBy("id")
+      .execute();
+    for (const [id, of] of Map.groupBy(rows, ({ incident_id }) => incident_id)) {
+      const last = new Map(of.map((row) => [row.channel_id, toLastWord(row)]));
+      words.set(
+        id as IncidentId,
+        [...last.values()].toSorted((a, b) => a.channelName.localeCompare(b.channelName)),
+      );
+    }
+  });
+  return words;
+}
+
+function toLastWord(
+  row: Pick<NoticeRow, "channel_id" | "channel_kind" | "channel_name" | "step" | "state" | "due_at" | "sent_at">,
+): LastWord {
+  return z.parse(LastWord, {
+    channelId: row.channel_id,
+    channelKind: row.channel_kind,
+    channelName: row.channel_name,
+    step: row.step,
+    state: row.state,
+    atMs: row.sent_at ?? row.due_at,
+  });
 }
 
 function toNotice(row: NoticeRow): Notice {

@@ -38,21 +38,29 @@ export interface RunningServer {
 
 export const ADMIN = { email: "admin@stadt.example", password: "Ein langes Kennwort 1" } as const;
 
+interface StartOptions {
+  readonly log?: Log;
+  readonly open?: typeof openDatabase;
+  readonly webhookNetworks?: Config["webhookNetworks"];
+}
+
 /**
  * Starts a server and sets it up.
  * @param env settings besides port and folder, such as DATABASE_URL
  * @param now the clock it goes by
  * @param log where it writes, if not by `LOG_LEVEL`
  * @param open opens its database
+ * @param webhookNetworks where webhooks may lead, if not where the settings say: no setting lets them lead to this machine
  */
 export async function startServer(
   env: Readonly<Record<string, string>> = {},
   now = Date.now,
-  { log, open = openDatabase }: { readonly log?: Log; readonly open?: typeof openDatabase } = {},
+  { log, open = openDatabase, webhookNetworks }: StartOptions = {},
 ): Promise<RunningServer> {
   const folder = await mkdtemp(join(tmpdir(), "aushang-server-"));
   const settings = { HOST: "127.0.0.1", DATA_DIR: folder, LOG_LEVEL: "silent", ...env };
-  const config = readConfig({ PORT: String(await ownPort()), ...settings });
+  const read = readConfig({ PORT: String(await ownPort()), ...settings });
+  const config = { ...read, webhookNetworks: webhookNetworks ?? read.webhookNetworks };
   let aushang: Aushang = await startAushang(config, log, now, open);
   const { origin } = aushang;
   const cookie = await setUp(origin, aushang.setupLink);

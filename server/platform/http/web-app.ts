@@ -15,6 +15,8 @@ export const EDITOR_PATHS = [
   "/pair",
   "/announcements",
   "/screens",
+  "/incidents",
+  "/alerts",
   "/takeovers",
   "/timeline",
   "/library",

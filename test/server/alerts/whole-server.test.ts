@@ -77,6 +77,9 @@ describe.each(["sqlite", "postgres"] as const)("a whole server on %s, whose cloc
       .poll(async () => (await read(incident.id)).notices.map(({ step, state, channelName }) => [step, state, channelName]))
       .toEqual([["opened", "sent", "IT-Bereitschaft"]]);
 
+    expect((await open())[0]?.lastWords).toEqual([
+      { channelId: channel.id, channelKind: "mail", channelName: "IT-Bereitschaft", step: "opened", state: "sent", atMs: nowMs },
+    ]);
     expect((await client.alerts.acknowledge({ id: incident.id })).acknowledged).toMatchObject({ byName: "Ada Admin", atMs: nowMs });
     expect((await refusalOf(client.alerts.acknowledge({ id: incident.id }))).code).toBe("already-done");
     const [entry] = (await client.audit.list({ subjectId: incident.id })).items;
