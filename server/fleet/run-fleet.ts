@@ -29,7 +29,7 @@ export async function runFleet(options: FleetOptions, say: (line: string) => voi
   const own = options.server === null ? await startOwnServer(options.screens) : null;
   const origin = own?.origin ?? (options.server as URL).origin;
   try {
-    const tokens = await tokensFor(options, origin, own, say);
+    const tokens = own?.tokens ?? (await tokensFor(options, origin, say, stopped));
     const fleet = new SimulatedFleet({ target: targetOf(new URL(origin)), tokens, seed: options.seed, inFlight: IN_FLIGHT });
     try {
       return await measure(fleet, options, { origin, own }, say, stopped);
@@ -84,24 +84,23 @@ function orStopped(stopped: AbortSignal) {
 async function tokensFor(
   options: FleetOptions,
   origin: string,
-  own: OwnServer | null,
   say: (line: string) => void,
+  stopped: AbortSignal,
 ): Promise<readonly string[]> {
-  const { screens, tokensFile } = options;
+  const { screens, secrets, tokensFile } = options;
   const kept = tokensFile === null ? [] : await readTokens(tokensFile);
   if (kept.length >= screens) return kept.slice(0, screens);
-  const secrets = own?.secrets ?? options.secrets;
   if (secrets.length === 0) throw new WrongOption(`${String(tokensFile)} has only ${String(kept.length)} tokens; --enrol brings more.`);
   const missing = screens - kept.length;
   let toldMs = performance.now();
-  const joined = await joinByEnrolment(apiOf(origin), secrets, missing, (count) => {
+  const joined = await joinByEnrolment({ api: apiOf(origin), secrets, count: missing, stopped }, (count) => {
     if (performance.now() - toldMs < TELL_MS) return;
     toldMs = performance.now();
     say(`${String(count)} of ${String(missing)} devices have joined`);
   });
   const tokens = [...kept, ...joined];
   if (tokensFile !== null) await writeFile(tokensFile, `${tokens.join("\n")}\n`, { mode: 0o600 });
-  if (own === null) say(`${String(missing)} screens were added at ${origin}. They stay: remove them in the editor when you are done.`);
+  say(`${String(joined.length)} screens were added at ${origin}. They stay: remove them in the editor when you are done.`);
   return tokens;
 }
 
