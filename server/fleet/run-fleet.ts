@@ -117,6 +117,7 @@ function coresUsed(before: ServerView | null, after: ServerView | null, spanMs: 
 function faultsOf(report: FleetReport, published: readonly Published[], { screens, p99Ms }: FleetOptions): readonly string[] {
   return [
     ...(report.live < screens ? [`${String(screens - report.live)} screens did not come back`] : []),
+    ...(report.heartbeats === 0 ? ["no heartbeat was answered: measure for longer"] : []),
     ...(report.p99Ms > p99Ms ? [`an acknowledgement took ${report.p99Ms.toFixed(1)} ms (p99), more than ${String(p99Ms)} ms`] : []),
     ...published
       .filter(({ screens: reached }) => reached < screens)

@@ -48,6 +48,10 @@ export class SimulatedFleet {
     await this.#until(() => this.#players.every(({ isJoined, playlist }) => isJoined && playlist !== null));
   }
 
+  each(work: (player: SimulatedPlayer) => void): void {
+    this.#players.forEach(work);
+  }
+
   /** From now on so many of a hundred suffer something in each minute. */
   trouble(percentPerMinute: number): void {
     const perLook = (this.#players.length * percentPerMinute * LOOK_MS) / 6_000_000;
