@@ -1,5 +1,5 @@
+import type { Mishap } from "./mishap.ts";
 import { percentile } from "./percentile.ts";
-import type { Mishap } from "./simulated-player.ts";
 
 /** What a fleet has seen of its server. Times in milliseconds, by the clock of this process. */
 export interface FleetReport {

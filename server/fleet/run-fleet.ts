@@ -20,6 +20,8 @@ export interface FleetResult {
   readonly report: FleetReport;
   readonly published: readonly Published[];
   readonly view: ServerView | null;
+  /** What the server used of one core, null if it does not say. */
+  readonly cores: number | null;
   /** What was not as it should be, a sentence each. */
   readonly faults: readonly string[];
 }
@@ -71,8 +73,9 @@ async function measure(
   await until(Promise.race([fleet.allBack(), pause(BACK_WITHIN_MS)]));
   const view = await askServer(origin, options.metricsToken);
   const report = figures.report();
-  for (const line of closingLines(report, published, view, coresUsed(before, view, performance.now() - startMs))) say(line);
-  return { report, published, view, faults: stopped.aborted ? [] : faultsOf(report, published, options) };
+  const cores = coresUsed(before, view, performance.now() - startMs);
+  for (const line of closingLines(report, published, view, cores)) say(line);
+  return { report, published, view, cores, faults: stopped.aborted ? [] : faultsOf(report, published, options) };
 }
 
 /** Waits for something, but not if somebody wants an end. */

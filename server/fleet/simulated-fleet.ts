@@ -1,7 +1,8 @@
 import { HEARTBEAT_MS } from "../../domain/api/player-events.ts";
 import { FleetFigures } from "./fleet-figures.ts";
+import { MISHAPS } from "./mishap.ts";
 import { seeded } from "./random.ts";
-import { MISHAPS, SimulatedPlayer } from "./simulated-player.ts";
+import { SimulatedPlayer } from "./simulated-player.ts";
 import type { RawTarget } from "./wire/raw-client.ts";
 
 /** Heartbeats due in this span leave together. */

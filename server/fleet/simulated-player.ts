@@ -4,6 +4,7 @@ import { CommandKind } from "../../domain/model/command.ts";
 import { CommandId, ContentHash } from "../../domain/model/id.ts";
 import { Instant } from "../../domain/model/time.ts";
 import type { FleetFigures } from "./fleet-figures.ts";
+import type { Mishap } from "./mishap.ts";
 import { PlayerLine } from "./player-line.ts";
 import type { RawTarget } from "./wire/raw-client.ts";
 
@@ -15,10 +16,6 @@ const RETRY_MAX_MS = 15_000;
 const DAY_MS = 86_400_000;
 /** What takes a device with a helper, or glass. */
 const BEYOND_IT: ReadonlySet<CommandKind> = new Set(["restart", "screenshot"]);
-
-/** What can be wrong with one. The first three are the line's, the last two its own. */
-export const MISHAPS = ["cut", "silent", "slow", "fault", "clock"] as const;
-export type Mishap = (typeof MISHAPS)[number];
 
 /**
  * A player without glass, as far as the server can tell: it joins with its token and with what it has, keeps in touch, takes playlists over, does what it is
