@@ -13,7 +13,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ["delivery"],
   ["why", "timeline", "reports"],
   ["main"],
-  ["demo", "cli"],
+  ["demo", "cli", "fleet"],
 ];
 
 /** Folders that are rooms of another feature: what belongs together may know each other. */

@@ -55,6 +55,7 @@ function addFleet({ metrics, io, presence, delivery, media }: Observed): void {
   }));
   metrics.gauge("queue_depth", "What is accepted and not done yet", "queue", () => ({
     "delivery reports": delivery.unsavedReports(),
+    "presence reports": presence.unwritten(),
     "media jobs": media.unfinished(),
   }));
 }

@@ -186,6 +186,9 @@ export function createPresenceService({ db, now }: Parts) {
       return taken;
     },
 
+    /** Reports and changes of state that are not in the database yet. */
+    unwritten: (): number => unsaved.size + changes.length,
+
     /** What cannot be written is kept for the next time. */
     async flush(): Promise<void> {
       const ids = [...unsaved];

@@ -1,26 +1,15 @@
 import { join } from "node:path";
 import * as z from "zod/mini";
 import { AnnouncementContent } from "../../domain/model/announcement.ts";
-import type { AnnouncementId, GroupId, ScreenId, SiteId, UserId } from "../../domain/model/id.ts";
-import { USUAL_DISPLAY, USUAL_PROGRAMME } from "../../domain/model/screen.ts";
-import { TimeZone } from "../../domain/model/time.ts";
-import { Organisation } from "../../domain/model/user.ts";
-import { audienceKey } from "../../domain/programme/audience-key.ts";
+import type { AnnouncementId, GroupId, SiteId, UserId } from "../../domain/model/id.ts";
 import { insertAnnouncement, setPublished, setTargets } from "../../server/announcements/announcement-repository.ts";
 import { insertVersion, markPublished } from "../../server/announcements/version-repository.ts";
-import { insertGroup } from "../../server/groups/group-repository.ts";
-import { insertAccount } from "../../server/people/account-repository.ts";
-import { insertSession } from "../../server/people/session-repository.ts";
+import { stockCity } from "../../server/fleet/stock-city.ts";
+import { findGroups } from "../../server/groups/group-repository.ts";
 import { type Db, openDatabase } from "../../server/platform/database/database.ts";
 import { migrateToLatest } from "../../server/platform/database/migrate.ts";
-import { newId, newSecret, sha256 } from "../../server/platform/secret.ts";
-import { insertScreen } from "../../server/screens/screen-repository.ts";
-import { saveOrganisation } from "../../server/settings/settings-repository.ts";
-import { insertSite } from "../../server/sites/site-repository.ts";
+import { newId } from "../../server/platform/secret.ts";
 import { textSlide } from "../server/running-server.ts";
-
-const ZONE = z.parse(TimeZone, "Europe/Berlin");
-const SESSION_MS = 12 * 3_600_000;
 
 /** A city in a data folder, with what is needed to act in it from outside. */
 export interface BenchCity {
@@ -52,16 +41,12 @@ export async function buildCity(dataDir: string, { screens, audiences }: CityWis
 
 async function fill(db: Db, screens: number, audiences: number): Promise<BenchCity> {
   const nowMs = Date.now();
-  await saveOrganisation(db, z.parse(Organisation, { name: "Stadt Lindenau", zone: ZONE, language: "de" }));
-  const { userId, cookie } = await insertAdministrator(db, nowMs);
-  const siteId = newId<SiteId>();
-  await insertSite(db, siteId, { name: "Rathaus", zone: ZONE, region: null, headcount: 400 }, nowMs);
-  const everybody = newId<GroupId>();
-  await insertGroup(db, everybody, { name: "Alle", parentId: null }, 0, nowMs);
-  const groups = await insertGroups(db, everybody, audiences, nowMs);
-  for (const groupId of audiences > 1 ? groups : []) await insertPublished(db, userId, contentFor([groupId], 0, 300), nowMs);
-  const announcementId = await insertPublished(db, userId, contentFor([everybody], 0), nowMs);
-  return { tokens: await insertScreens(db, siteId, groups, screens, nowMs), cookie, siteId, everybody, announcementId };
+  const names = Array.from({ length: audiences }, (_, index) => `Bereich ${String(index)}`);
+  const city = await stockCity(db, screens, names);
+  const groups = (await findGroups(db)).filter(({ parentId }) => parentId !== null);
+  for (const { id } of audiences > 1 ? groups : []) await insertPublished(db, city.userId, contentFor([id], 0, 300), nowMs);
+  const announcementId = await insertPublished(db, city.userId, contentFor([city.everybody], 0), nowMs);
+  return { ...city, announcementId };
 }
 
 /**
@@ -78,41 +63,6 @@ export function contentFor(targets: readonly GroupId[], turn: number, length = 2
     schedule: { from: null, until: null, windows: [] },
     weight: 1,
   });
-}
-
-/** Somebody signed in, without a password. */
-export async function insertAdministrator(db: Db, nowMs: number): Promise<{ readonly userId: UserId; readonly cookie: string }> {
-  const userId = newId<UserId>();
-  const passwordHash = "nobody signs in with this";
-  await insertAccount(db, { id: userId, name: "Bench", email: "bench@lindenau.example", role: "admin", passwordHash }, nowMs);
-  const token = newSecret();
-  await insertSession(db, { tokenHash: sha256(token), userId, nowMs, expiresAtMs: nowMs + SESSION_MS });
-  return { userId, cookie: `aushang=${token}` };
-}
-
-async function insertGroups(db: Db, parentId: GroupId, count: number, nowMs: number): Promise<readonly GroupId[]> {
-  const ids = Array.from({ length: count }, () => newId<GroupId>());
-  for (const [index, id] of ids.entries()) await insertGroup(db, id, { name: `Bereich ${String(index)}`, parentId }, index, nowMs);
-  return ids;
-}
-
-async function insertScreens(db: Db, siteId: SiteId, groups: readonly GroupId[], count: number, nowMs: number): Promise<readonly string[]> {
-  const tokens = Array.from({ length: count }, newSecret);
-  for (const [index, token] of tokens.entries()) {
-    const groupIds = groups.slice(index % groups.length, (index % groups.length) + 1);
-    const draft = {
-      name: `Bildschirm ${String(index)}`,
-      siteId,
-      groupIds: [...groupIds],
-      theme: "paper" as const,
-      programme: USUAL_PROGRAMME,
-      viewing: null,
-      display: USUAL_DISPLAY,
-    };
-    const key = audienceKey({ zone: ZONE, region: null, theme: "paper", groupIds, ...USUAL_PROGRAMME });
-    await insertScreen(db, { id: newId<ScreenId>(), draft, siteName: "Rathaus", audienceKey: key, tokenHash: sha256(token), nowMs });
-  }
-  return tokens;
 }
 
 /** An announcement that is on the screens as version 1. */

@@ -4,6 +4,7 @@ import { adapterBench } from "./rows/adapter.ts";
 import { bundleBench } from "./rows/bundles.ts";
 import { fadesBench } from "./rows/fades.ts";
 import { distinctBench, fanOutBench } from "./rows/fan-out.ts";
+import { fleetBench } from "./rows/fleet.ts";
 import { fleetPageBench } from "./rows/fleet-page.ts";
 import { heartbeatBench } from "./rows/heartbeats.ts";
 import { imagesBench } from "./rows/images.ts";
@@ -33,6 +34,7 @@ const BENCHES: readonly Bench[] = [
   syncBench,
   takeoverBench,
   heartbeatBench,
+  fleetBench,
   fleetPageBench,
   programmeBench,
   resolutionBench,

@@ -10,6 +10,7 @@ import { DAY_MS, LocalTime, TimeZone } from "../../domain/model/time.ts";
 import { Organisation } from "../../domain/model/user.ts";
 import { audienceKey } from "../../domain/programme/audience-key.ts";
 import type { AudienceSpec, City } from "../../domain/programme/city.ts";
+import { insertAdministrator } from "../../server/fleet/stock-city.ts";
 import { insertGroup } from "../../server/groups/group-repository.ts";
 import { openDatabase } from "../../server/platform/database/database.ts";
 import { migrateToLatest } from "../../server/platform/database/migrate.ts";
@@ -19,7 +20,7 @@ import { insertScreen } from "../../server/screens/screen-repository.ts";
 import { saveOrganisation } from "../../server/settings/settings-repository.ts";
 import { insertSite } from "../../server/sites/site-repository.ts";
 import { textSlide } from "../server/running-server.ts";
-import { insertAdministrator, insertPublished } from "./city.ts";
+import { insertPublished } from "./city.ts";
 
 const ZONE = TimeZone.parse("Europe/Berlin");
 const REGION = HolidayRegion.parse("DE-NW");

@@ -71,6 +71,7 @@ describe.each(SERVERS)("the figures of a server on $database", ({ database, star
     await until((now) => expect(now.of("aushang_publish_to_paint_seconds_count")).toBe(1));
     await paint(slide?.id ?? expect.fail());
     await until((now) => expect(now.of('aushang_queue_depth{queue="delivery reports"}')).toBe(0));
+    await until((now) => expect(now.of('aushang_queue_depth{queue="presence reports"}')).toBe(0));
     const after = await figures();
     expect(after.of("aushang_publish_to_paint_seconds_count")).toBe(1);
     expect(after.of('aushang_fan_out_seconds_count{cause="takeover"}')).toBe(0);

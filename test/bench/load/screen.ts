@@ -1,7 +1,7 @@
 import type { Heartbeat } from "../../../domain/api/player-events.ts";
+import { RawClient } from "../../../server/fleet/wire/raw-client.ts";
+import { maskedTextFrame } from "../../../server/fleet/wire/text-frame.ts";
 import { type Arrivals, playlistHashIn } from "./arrivals.ts";
-import { RawClient } from "./raw-client.ts";
-import { maskedTextFrame } from "./text-frame.ts";
 
 const PATH = "/socket.io/?EIO=4&transport=websocket";
 const PONG = maskedTextFrame("3");
@@ -52,7 +52,7 @@ export class LoadScreen {
 
   connect(port: number): void {
     this.attempts += 1;
-    const client = new RawClient(port, PATH, {
+    const client = new RawClient({ host: "127.0.0.1", port }, PATH, {
       onOpen: () => undefined,
       onFrame: (beginning, length, opcode) => this.#read(client, beginning, length, opcode),
       onClose: () => this.#closed(client),

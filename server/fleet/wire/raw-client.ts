@@ -1,9 +1,16 @@
 import { connect, type Socket } from "node:net";
+import { connect as connectTls } from "node:tls";
 import { FrameReader } from "./frame-reader.ts";
 
-/** All connections read into this one buffer: a chunk is handled before the next is read. */
+/** All plain connections read into this one buffer: a chunk is handled before the next is read. */
 const chunk = Buffer.alloc(65_536);
 const END_OF_HEAD = Buffer.from("\r\n\r\n");
+
+export interface RawTarget {
+  readonly host: string;
+  readonly port: number;
+  readonly isSecure?: boolean;
+}
 
 export interface RawClientEvents {
   readonly onOpen: () => void;
@@ -18,12 +25,12 @@ export class RawClient {
   readonly #events: RawClientEvents;
   #head: Buffer | null = Buffer.alloc(0);
 
-  constructor(port: number, path: string, events: RawClientEvents) {
+  constructor(target: RawTarget, path: string, events: RawClientEvents) {
     this.#events = events;
     this.#reader = new FrameReader(events.onFrame);
-    this.#socket = connect({ host: "127.0.0.1", port, noDelay: true, onread: { buffer: chunk, callback: (bytes) => this.#read(bytes) } });
+    this.#socket = this.#open(target);
     this.#socket.write(
-      `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${String(port)}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
+      `GET ${path} HTTP/1.1\r\nHost: ${target.host}:${String(target.port)}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
         "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n\r\n",
     );
     this.#socket.on("error", () => this.#socket.destroy()); // refused or reset: told by onClose
@@ -34,18 +41,38 @@ export class RawClient {
     this.#socket.write(frame);
   }
 
+  /** Reads nothing more until `resume`, as a device does that is too busy. */
+  pause(): void {
+    this.#socket.pause();
+  }
+
+  resume(): void {
+    this.#socket.resume();
+  }
+
   destroy(): void {
     this.#socket.destroy();
   }
 
-  #read(bytes: number): boolean {
-    if (this.#head === null) this.#reader.read(chunk, 0, bytes);
-    else this.#readHead(this.#head, bytes);
+  #open({ host, port, isSecure = false }: RawTarget): Socket {
+    if (!isSecure) {
+      const onread = { buffer: chunk, callback: (bytes: number) => this.#read(chunk, bytes) };
+      return connect({ host, port, noDelay: true, onread });
+    }
+    const socket = connectTls({ host, port, servername: host });
+    socket.setNoDelay(true);
+    socket.on("data", (data: Buffer) => this.#read(data, data.length));
+    return socket;
+  }
+
+  #read(data: Buffer, bytes: number): boolean {
+    if (this.#head === null) this.#reader.read(data, 0, bytes);
+    else this.#readHead(this.#head, data.subarray(0, bytes));
     return true;
   }
 
-  #readHead(before: Buffer, bytes: number): void {
-    const head = Buffer.concat([before, chunk.subarray(0, bytes)]);
+  #readHead(before: Buffer, data: Buffer): void {
+    const head = Buffer.concat([before, data]);
     const end = head.indexOf(END_OF_HEAD);
     this.#head = end < 0 ? head : null;
     if (end < 0) return;
