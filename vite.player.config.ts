@@ -6,6 +6,7 @@ import { sheetsInPage } from "./house/player-build/sheets-in-page.ts";
 import { shellList } from "./house/player-build/shell-list.ts";
 import { shortPrivateMembers } from "./house/player-build/short-private-members.ts";
 import { tightTemplates } from "./house/player-build/tight-templates.ts";
+import { withoutLitHooks } from "./house/player-build/without-lit-hooks.ts";
 import { PURE, withoutUnusedSchemas } from "./house/player-build/without-unused-schemas.ts";
 import { DRAWINGS } from "./player/slides/drawings.ts";
 
@@ -21,6 +22,7 @@ export default defineConfig({
     sheetsInPage(),
     drawingsInPage(DRAWINGS),
     withoutUnusedSchemas(),
+    withoutLitHooks(),
     tightTemplates(),
     noSpreadAfterOptional(),
     bootScript("player/boot.ts", BASE),
