@@ -7,6 +7,8 @@ import { textArea, textField } from "../elements/field.ts";
 import { focusField } from "../elements/focus-field.ts";
 import { problemSummary, problemText } from "../elements/problem-summary.ts";
 import "../elements/ui-dialog.ts";
+import { dialogStyles, focusFault, removeButton } from "../elements/dialog-parts.ts";
+import { Saving } from "../elements/saving.ts";
 import { quietHoursField, quietHoursStyles } from "../screens/quiet-hours-field.ts";
 import { currentSession } from "../session.ts";
 import { conflictNote, standing } from "../stale-save.ts";
@@ -17,8 +19,6 @@ import { forms } from "../style/forms.ts";
 import { notes } from "../style/notes.ts";
 import { t } from "../texts.ts";
 import { type ChannelForm, channelForm, readChannel, readMail, readWebhook, wrongAddress } from "./channel-form.ts";
-import { dialogStyles, focusFault, removeButton } from "./dialog-parts.ts";
-import { Saving } from "./saving.ts";
 
 /** What was saved; `secret` only of a new webhook, and only this once. */
 export interface SavedChannel {

@@ -8,7 +8,10 @@ import { focusField } from "../elements/focus-field.ts";
 import { optionCards } from "../elements/option-cards.ts";
 import { problemSummary, problemText } from "../elements/problem-summary.ts";
 import "../elements/ui-dialog.ts";
+import { focusFault } from "../elements/dialog-parts.ts";
+import { Saving } from "../elements/saving.ts";
 import { GroupList } from "../group-list.ts";
+import { ScreenChoices } from "../screens/screen-choices.ts";
 import { currentSession } from "../session.ts";
 import { SiteList } from "../site-list.ts";
 import { conflictNote, standing } from "../stale-save.ts";
@@ -18,11 +21,8 @@ import { fields } from "../style/fields.ts";
 import { forms } from "../style/forms.ts";
 import { notes } from "../style/notes.ts";
 import { t } from "../texts.ts";
-import { focusFault } from "./dialog-parts.ts";
 import { type MaintenanceForm, maintenanceForm, readHours, readWindow } from "./maintenance-form.ts";
-import { Saving } from "./saving.ts";
 import { scopeField, scopeStyles } from "./scope-field.ts";
-import { ScreenChoices } from "./screen-choices.ts";
 
 /**
  * Begins maintenance, plans it, or changes the given window.

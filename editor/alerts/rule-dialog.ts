@@ -7,6 +7,8 @@ import { focusField } from "../elements/focus-field.ts";
 import { problemSummary, problemText } from "../elements/problem-summary.ts";
 import { selectField } from "../elements/select-field.ts";
 import "../elements/ui-dialog.ts";
+import { dialogStyles, focusFault, removeButton } from "../elements/dialog-parts.ts";
+import { Saving } from "../elements/saving.ts";
 import { GroupList } from "../group-list.ts";
 import { SiteList } from "../site-list.ts";
 import { conflictNote, standing } from "../stale-save.ts";
@@ -18,9 +20,7 @@ import { notes } from "../style/notes.ts";
 import { t } from "../texts.ts";
 import { channelChecks } from "./channel-checks.ts";
 import type { ChannelList } from "./channel-list.ts";
-import { dialogStyles, focusFault, removeButton } from "./dialog-parts.ts";
 import { type RuleForm, readRule, ruleForm } from "./rule-form.ts";
-import { Saving } from "./saving.ts";
 import { scopeField, scopeStyles } from "./scope-field.ts";
 
 /**

@@ -3,13 +3,14 @@ import { customElement, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Channel, ChannelKind } from "../../domain/model/alert.ts";
 import { Problem } from "../../domain/model/problem.ts";
-import { alertsNav, alertsStyles } from "../alerts/alerts-nav.ts";
+import { alertsNav } from "../alerts/alerts-nav.ts";
 import type { SavedChannel } from "../alerts/channel-dialog.ts";
+import { pageTabsStyles } from "../elements/page-tabs.ts";
 import "../alerts/channel-dialog.ts";
 import { ChannelList } from "../alerts/channel-list.ts";
 import "../alerts/channel-row.ts";
 import "../alerts/delivery-log.ts";
-import "../alerts/secret-dialog.ts";
+import "../elements/secret-dialog.ts";
 import { api } from "../api-client.ts";
 import "../elements/confirm-dialog.ts";
 import { emptyState } from "../elements/empty-state.ts";
@@ -37,7 +38,7 @@ export class AlertChannelsPage extends LitElement {
     base,
     buttons,
     notes,
-    alertsStyles,
+    pageTabsStyles,
     css`
       ul {
         display: grid;
@@ -110,7 +111,7 @@ export class AlertChannelsPage extends LitElement {
       <confirm-dialog .open=${doing?.what === "remove"} heading=${t("channels.removeHeading", { name })} action=${t("channels.remove")} .run=${this.#remove} .explain=${explainRefusal} @dialog-close=${this.#end}><p>${t("channels.removeHint")}</p></confirm-dialog>
       <confirm-dialog .open=${doing?.what === "renew"} heading=${t("secret.renewHeading", { name })} action=${t("secret.renew")} .run=${this.#renew} @dialog-close=${this.#end}><p>${t("secret.renewHint")}</p></confirm-dialog>
       <ui-dialog side .open=${doing?.what === "log"} heading=${t("deliveries.heading", { name })} @dialog-close=${this.#end}>${doing?.what === "log" ? html`<delivery-log .channelId=${doing.channel.id}></delivery-log>` : nothing}</ui-dialog>
-      <secret-dialog name=${shown?.name ?? ""} secret=${shown?.secret ?? ""} @dialog-close=${() => {
+      <secret-dialog heading=${t("secret.heading", { name: shown?.name ?? "" })} lead=${t("secret.lead")} done=${t("secret.done")} secret=${shown?.secret ?? ""} @dialog-close=${() => {
         this.shown = undefined;
       }}></secret-dialog>
     `;

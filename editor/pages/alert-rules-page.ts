@@ -2,8 +2,9 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { AlertRule } from "../../domain/model/alert.ts";
-import { alertsNav, alertsStyles } from "../alerts/alerts-nav.ts";
+import { alertsNav } from "../alerts/alerts-nav.ts";
 import { ChannelList } from "../alerts/channel-list.ts";
+import { pageTabsStyles } from "../elements/page-tabs.ts";
 import "../alerts/rule-dialog.ts";
 import { ruleSays, ruleTells } from "../alerts/rule-words.ts";
 import { scopeText } from "../alerts/scope-words.ts";
@@ -31,7 +32,7 @@ export class AlertRulesPage extends LitElement {
     buttons,
     notes,
     rows,
-    alertsStyles,
+    pageTabsStyles,
     css`
       .row {
         grid-template-columns: minmax(0, 5fr) minmax(0, 4fr) 9.5rem;

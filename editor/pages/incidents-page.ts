@@ -4,7 +4,8 @@ import { repeat } from "lit/directives/repeat.js";
 import type { AlertRule } from "../../domain/model/alert.ts";
 import { type IncidentId, SiteId } from "../../domain/model/id.ts";
 import type { IncidentSummary } from "../../domain/model/incident.ts";
-import { alertsNav, alertsStyles } from "../alerts/alerts-nav.ts";
+import { alertsNav } from "../alerts/alerts-nav.ts";
+import { pageTabsStyles } from "../elements/page-tabs.ts";
 import "../alerts/incident-panel.ts";
 import { incidentRowStyles, openRow, pastRow, type RowOf } from "../alerts/incident-rows.ts";
 import "../alerts/maintenance-banner.ts";
@@ -40,7 +41,7 @@ export class IncidentsPage extends LitElement {
     notes,
     rows,
     listAndPanel,
-    alertsStyles,
+    pageTabsStyles,
     incidentRowStyles,
     css`
       section + section {

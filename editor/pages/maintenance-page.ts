@@ -2,8 +2,9 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Maintenance } from "../../domain/model/alert.ts";
-import { alertsNav, alertsStyles } from "../alerts/alerts-nav.ts";
+import { alertsNav } from "../alerts/alerts-nav.ts";
 import { EveryMinute } from "../alerts/every-minute.ts";
+import { pageTabsStyles } from "../elements/page-tabs.ts";
 import "../alerts/maintenance-dialog.ts";
 import { scopeText } from "../alerts/scope-words.ts";
 import { api } from "../api-client.ts";
@@ -37,7 +38,7 @@ export class MaintenancePage extends LitElement {
     fields,
     notes,
     rows,
-    alertsStyles,
+    pageTabsStyles,
     css`
       .row {
         grid-template-columns: auto minmax(0, 1fr) 6rem 17rem;

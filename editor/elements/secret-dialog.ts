@@ -1,15 +1,16 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
-import "../elements/ui-dialog.ts";
-import "../elements/ui-icon.ts";
-import { toast } from "../elements/ui-toasts.ts";
+import "./ui-dialog.ts";
+import "./ui-icon.ts";
 import { base } from "../style/base.ts";
 import { buttons } from "../style/buttons.ts";
 import { fields } from "../style/fields.ts";
 import { t } from "../texts.ts";
+import { toast } from "./ui-toasts.ts";
 
 /**
- * Shows the secret of a webhook, this one time, with a way to copy it.
+ * Shows a secret, this one time, with a way to copy it. Open as long as there is one.
+ * @slot - what else can be done with it
  * @fires dialog-close - the owner then forgets the secret
  */
 @customElement("secret-dialog")
@@ -19,7 +20,7 @@ export class SecretDialog extends LitElement {
     buttons,
     fields,
     css`
-      p {
+      .lead {
         margin-bottom: 1rem;
       }
       .secret {
@@ -43,26 +44,31 @@ export class SecretDialog extends LitElement {
     `,
   ];
 
-  @property() name = "";
+  @property() heading = "";
+  /** What it is for. */
+  @property() lead = "";
+  /** The words on the button that ends it. */
+  @property() done = t("action.close");
   @property() secret = "";
   @query("#secret") private readonly field!: HTMLTextAreaElement;
 
   protected override render() {
-    return html`<ui-dialog .open=${this.secret !== ""} heading=${t("secret.heading", { name: this.name })} @dialog-close=${this.#close}>
+    return html`<ui-dialog .open=${this.secret !== ""} heading=${this.heading} @dialog-close=${this.#close}>
       ${this.secret === "" ? nothing : this.#shown()}
-      <button slot="actions" class="button primary" type="button" @click=${this.#close}>${t("secret.done")}</button>
+      <button slot="actions" class="button primary" type="button" @click=${this.#close}>${this.done}</button>
     </ui-dialog>`;
   }
 
   #shown(): TemplateResult {
-    return html`<p>${t("secret.lead")}</p>
+    return html`<p class="lead">${this.lead}</p>
       <div class="field">
         <label for="secret">${t("secret.label")}</label>
         <div class="secret">
           <textarea class="control" id="secret" rows="2" readonly autocomplete="off" spellcheck="false" .value=${this.secret}></textarea>
           <button class="button" type="button" autofocus @click=${this.#copy}><ui-icon name="copy"></ui-icon>${t("secret.copy")}</button>
         </div>
-      </div>`;
+      </div>
+      <slot></slot>`;
   }
 
   readonly #close = (): void => {

@@ -1,5 +1,5 @@
 import { css, html, type LitElement, type TemplateResult } from "lit";
-import "../elements/ui-icon.ts";
+import "./ui-icon.ts";
 import { t } from "../texts.ts";
 
 export const dialogStyles = css`
