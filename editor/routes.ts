@@ -55,6 +55,22 @@ export const ROUTES: readonly Route[] = [
     load: () => import("./pages/screens-page.ts"),
     nav: { label: "screens.title", icon: "monitor" },
   },
+  {
+    path: "/screens/import",
+    tag: "screens-import-page",
+    title: "import.title",
+    load: () => import("./pages/screens-import-page.ts"),
+    within: "/screens",
+    role: "admin",
+  },
+  {
+    path: "/screens/enrolments",
+    tag: "enrolments-page",
+    title: "enrolments.title",
+    load: () => import("./pages/enrolments-page.ts"),
+    within: "/screens",
+    role: "admin",
+  },
   { path: "/screens/:id", tag: "screens-page", title: "screens.title", load: () => import("./pages/screens-page.ts"), within: "/screens" },
   {
     path: "/screens/:id/moment",

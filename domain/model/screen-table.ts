@@ -1,9 +1,38 @@
 import * as z from "zod/mini";
 import { ContentHash, ScreenId } from "./id.ts";
+import type { UiLanguage } from "./language.ts";
 
 /** The columns of a table of screens. `id` names a screen that is known; without it one is known by site and name. */
 export const TableColumn = z.enum(["id", "name", "site", "groups", "theme", "rotation", "diagonal", "reader", "horizon", "code"]);
 export type TableColumn = z.infer<typeof TableColumn>;
+
+/** How columns are called in a table we write. */
+export const TABLE_HEADINGS: Readonly<Record<UiLanguage, Readonly<Record<TableColumn, string>>>> = {
+  de: {
+    id: "Kennung",
+    name: "Name",
+    site: "Standort",
+    groups: "Gruppen",
+    theme: "Farben",
+    rotation: "Drehung",
+    diagonal: "Diagonale in Zoll",
+    reader: "Entferntester Leser in Metern",
+    horizon: "Programm im Voraus in Tagen",
+    code: "Kopplungscode",
+  },
+  en: {
+    id: "Id",
+    name: "Name",
+    site: "Site",
+    groups: "Groups",
+    theme: "Colours",
+    rotation: "Rotation",
+    diagonal: "Diagonal in inches",
+    reader: "Farthest reader in metres",
+    horizon: "Programme ahead in days",
+    code: "Pairing code",
+  },
+};
 
 export const MOST_TABLE_LINES = 10_000;
 export const MOST_TABLE_BYTES = 4_000_000;

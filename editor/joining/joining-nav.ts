@@ -3,7 +3,7 @@ import { pageTabs } from "../elements/page-tabs.ts";
 import { t } from "../texts.ts";
 
 const PAGES = [
-  ["/screens", "joining.back"],
+  ["/screens", "screens.back"],
   ["/screens/import", "import.title"],
   ["/screens/enrolments", "enrolments.title"],
 ] as const;

@@ -34,7 +34,7 @@ export class PairPage extends LitElement {
   protected override render() {
     return html`
       <div class="page-header"><h1 tabindex="-1">${t("pair.title")}</h1></div>
-      ${currentSession().user.role === "admin" ? html`<div class="card"><pair-form .code=${codeOfAddress()}></pair-form></div>` : emptyState("lock", t("pair.adminOnly"), t("pair.adminOnlyHint"), html`<a class="button" href="/screens">${t("screens.back")}</a>`)}
+      ${currentSession().user.role === "admin" ? html`<div class="card"><pair-form coded .code=${codeOfAddress()}></pair-form></div>` : emptyState("lock", t("pair.adminOnly"), t("pair.adminOnlyHint"), html`<a class="button" href="/screens">${t("screens.back")}</a>`)}
     `;
   }
 }

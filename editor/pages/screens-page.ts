@@ -86,7 +86,7 @@ export class ScreensPage extends LitElement {
         <h1 tabindex="-1">${t("screens.title")}</h1>
         ${
           this.#isAdmin
-            ? html`<span class="push"><button class="button primary" type="button" @click=${() => {
+            ? html`<span class="push"><a class="button" href="/screens/import"><ui-icon name="list"></ui-icon>${t("joining.many")}</a><button class="button primary" type="button" @click=${() => {
                 this.pairing = true;
               }}><ui-icon name="plus"></ui-icon><span class="wide-only">${t("pair.title")}</span><span class="narrow-only">${t("pair.submit")}</span></button></span>`
             : nothing

@@ -66,10 +66,15 @@ export class PairOutcome extends LitElement {
 
   protected override render() {
     const name = this.#watch.screen?.name ?? "";
-    if (this.#watch.screen?.presence.state === "live")
-      return this.#note("circle-check", "runs", t("pair.runs"), t("pair.runsHint", { name }));
+    if (this.#hasReported) return this.#note("circle-check", "runs", t("pair.runs"), t("pair.runsHint", { name }));
     if (this.impatient) return this.#note("clock", "", t("pair.silent"), t("pair.silentHint", { name }));
     return this.#note("loader-circle", "waits", t("pair.waits"), t("pair.waitsHint"));
+  }
+
+  /** Since it has this device: what was heard of the one before does not count. */
+  get #hasReported(): boolean {
+    const { screen } = this.#watch;
+    return screen?.presence.state === "live" && (screen.presence.lastSeenMs ?? 0) >= (screen.pairedAtMs ?? Number.POSITIVE_INFINITY);
   }
 
   #note(icon: IconName, kind: "runs" | "waits" | "", heading: string, text: string): TemplateResult {

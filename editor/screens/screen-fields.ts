@@ -79,6 +79,8 @@ export class ScreenFields extends LitElement {
   ];
 
   @property({ attribute: false }) input: ScreenInput = EMPTY_SCREEN;
+  /** Without a name: it is said elsewhere. */
+  @property({ type: Boolean }) nameless = false;
   @property({ attribute: false }) errors: Partial<Record<ScreenFieldName, string>> = {};
   @state() private addingSite = false;
   /** Once open it stays so, until somebody folds it. */
@@ -93,7 +95,7 @@ export class ScreenFields extends LitElement {
   protected override render() {
     const { name, siteId, theme } = this.input;
     return html`<div class="form">
-      ${textField({ id: "name", label: t("screen.name"), hint: t("screen.nameHint"), value: name, maxLength: 80, required: true, error: this.errors.name, onInput: (value) => this.#set({ name: value }) })}
+      ${this.nameless ? nothing : textField({ id: "name", label: t("screen.name"), hint: t("screen.nameHint"), value: name, maxLength: 80, required: true, error: this.errors.name, onInput: (value) => this.#set({ name: value }) })}
       <div class="field">
         <combo-field id="site" label=${t("screen.site")} placeholder=${t("screen.sitePlaceholder")} .choices=${this.#sites.choices} .value=${siteId} error=${this.errors.siteId ?? ""} @combo-change=${(event: CustomEvent<string>) => this.#chooseSite(event.detail)}></combo-field>
         <button class="link new-site" type="button" @click=${() => {

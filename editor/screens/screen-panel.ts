@@ -3,10 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { ScreenSummary } from "../../domain/api/screens.ts";
 import { Problem } from "../../domain/model/problem.ts";
 import "../alerts/screen-incidents.ts";
-import { api } from "../api-client.ts";
-import "../elements/confirm-dialog.ts";
 import { listFailure } from "../elements/list-notes.ts";
-import { toast } from "../elements/ui-toasts.ts";
 import { GroupList } from "../group-list.ts";
 import { currentSession } from "../session.ts";
 import { base } from "../style/base.ts";
@@ -14,6 +11,7 @@ import { buttons } from "../style/buttons.ts";
 import { notes } from "../style/notes.ts";
 import { t } from "../texts.ts";
 import { dateAndTime } from "../when.ts";
+import "./device-dialog.ts";
 import "./screen-deliveries.ts";
 import "./screen-device.ts";
 import "./screen-dialog.ts";
@@ -26,6 +24,7 @@ import "./screen-preview.ts";
 import "./screen-remote.ts";
 import { ScreenWatch } from "./screen-watch.ts";
 import "./screen-why.ts";
+import "./unpair-dialog.ts";
 
 /**
  * All about one screen: what should hang there, what was heard of it, and what can be done.
@@ -41,6 +40,7 @@ export class ScreenPanel extends LitElement {
   @property() listAddress = "/screens";
   @state() private editing = false;
   @state() private removing = false;
+  @state() private pairing = false;
   @state() private explaining = false;
   readonly #watch = new ScreenWatch(this);
   readonly #groups = new GroupList(this);
@@ -82,11 +82,12 @@ export class ScreenPanel extends LitElement {
       <screen-dialog .open=${this.editing} .screen=${screen} @dialog-close=${() => {
         this.editing = false;
       }} @screen-saved=${this.#onSaved}></screen-dialog>
-      <confirm-dialog .open=${this.removing} heading=${t("screen.unpairHeading", { name: screen.name })} action=${t("screen.unpair")} .run=${this.#unpair} @dialog-close=${() => {
+      <unpair-dialog .open=${this.removing} .screen=${screen} @dialog-close=${() => {
         this.removing = false;
-      }}>
-        <p>${t("screen.unpairHint")}</p>
-      </confirm-dialog>
+      }} @screen-removed=${() => this.dispatchEvent(new CustomEvent("screen-removed"))}></unpair-dialog>
+      <device-dialog .open=${this.pairing} .screen=${screen} @dialog-close=${() => {
+        this.pairing = false;
+      }}></device-dialog>
     </article>`;
   }
 
@@ -125,27 +126,23 @@ export class ScreenPanel extends LitElement {
         this.explaining = !this.explaining;
       }}><ui-icon name="circle-question-mark"></ui-icon>${t("why.button")}</button>
       <a class="button small" href="/screens/${screen.id}/moment"><ui-icon name="rotate-ccw-clock"></ui-icon>${t("moment.button")}</a>
-      ${
-        isAdmin()
-          ? html`<button class="button small quiet" type="button" @click=${() => {
-              this.removing = true;
-            }}><ui-icon name="unplug"></ui-icon>${t("screen.unpair")}</button>`
-          : nothing
-      }
+      ${isAdmin() ? this.#deviceActions(screen) : nothing}
     </div>`;
+  }
+
+  #deviceActions({ pairedAtMs }: ScreenSummary): TemplateResult {
+    const isExpected = pairedAtMs === null;
+    return html`<button class="button small" type="button" @click=${() => {
+      this.pairing = true;
+    }}><ui-icon name="qr-code"></ui-icon>${t(isExpected ? "pair.join" : "pair.swap")}</button>
+      <button class="button small quiet" type="button" @click=${() => {
+        this.removing = true;
+      }}><ui-icon name=${isExpected ? "trash" : "unplug"}></ui-icon>${t(isExpected ? "screen.remove" : "screen.unpair")}</button>`;
   }
 
   readonly #onSaved = (): void => {
     void this.#watch.load();
     this.dispatchEvent(new CustomEvent("screen-changed"));
-  };
-
-  readonly #unpair = async (): Promise<void> => {
-    const { screen } = this.#watch;
-    if (!screen) return;
-    await api.screens.remove({ id: screen.id });
-    toast({ text: t("screen.unpaired", { name: screen.name }), kind: "good" });
-    this.dispatchEvent(new CustomEvent("screen-removed"));
   };
 }
 

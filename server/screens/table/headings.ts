@@ -1,34 +1,5 @@
-import type { UiLanguage } from "../../../domain/model/language.ts";
-import { TableColumn } from "../../../domain/model/screen-table.ts";
+import { TABLE_HEADINGS, TableColumn } from "../../../domain/model/screen-table.ts";
 import { toSearchText } from "../../platform/search-text.ts";
-
-/** How columns are called in a table we write. */
-export const HEADINGS: Readonly<Record<UiLanguage, Readonly<Record<TableColumn, string>>>> = {
-  de: {
-    id: "Kennung",
-    name: "Name",
-    site: "Standort",
-    groups: "Gruppen",
-    theme: "Farben",
-    rotation: "Drehung",
-    diagonal: "Diagonale in Zoll",
-    reader: "Entferntester Leser in Metern",
-    horizon: "Programm im Voraus in Tagen",
-    code: "Kopplungscode",
-  },
-  en: {
-    id: "Id",
-    name: "Name",
-    site: "Site",
-    groups: "Groups",
-    theme: "Colours",
-    rotation: "Rotation",
-    diagonal: "Diagonal in inches",
-    reader: "Farthest reader in metres",
-    horizon: "Programme ahead in days",
-    code: "Pairing code",
-  },
-};
 
 /** What people call them besides, in either language. */
 const ALSO: Readonly<Record<TableColumn, readonly string[]>> = {
@@ -46,7 +17,7 @@ const ALSO: Readonly<Record<TableColumn, readonly string[]>> = {
 
 const COLUMN_OF = new Map<string, TableColumn>(
   TableColumn.options.flatMap((column) =>
-    [column, HEADINGS.de[column], HEADINGS.en[column], ...ALSO[column]].map((name) => [fold(name), column]),
+    [column, TABLE_HEADINGS.de[column], TABLE_HEADINGS.en[column], ...ALSO[column]].map((name) => [fold(name), column]),
   ),
 );
 

@@ -1,7 +1,13 @@
 import type { ContentHash, GroupId, SiteId } from "../../../domain/model/id.ts";
 import type { UiLanguage } from "../../../domain/model/language.ts";
 import { Problem } from "../../../domain/model/problem.ts";
-import { MOST_TABLE_BYTES, TableColumn, type TableImported, type TablePreview } from "../../../domain/model/screen-table.ts";
+import {
+  MOST_TABLE_BYTES,
+  TABLE_HEADINGS,
+  TableColumn,
+  type TableImported,
+  type TablePreview,
+} from "../../../domain/model/screen-table.ts";
 import type { Actor } from "../../../domain/model/user.ts";
 import { findGroups } from "../../groups/group-repository.ts";
 import { requireRole } from "../../platform/access.ts";
@@ -14,7 +20,6 @@ import { findOpenPairings } from "../pairing-repository.ts";
 import type { PairingLimits, PairingService } from "../pairing-service.ts";
 import { findAllScreens } from "../screen-repository.ts";
 import type { ScreenService } from "../screen-service.ts";
-import { HEADINGS } from "./headings.ts";
 import { type Imported, importLines } from "./import-lines.ts";
 import { type OpenCodes, type PlannedLine, planImport, readCode } from "./import-plan.ts";
 import { hashOf, issueOf, issuesOf, toPreview } from "./import-preview.ts";
@@ -124,7 +129,7 @@ export function createTableService({ db, now, news, screens, limits, pairings }:
       requireRole(actor, "admin");
       const wanted = new Set(await screens.select(actor, filter));
       const places = new PlaceNames(await findAllSites(db), await findGroups(db));
-      const table = new CsvTable(TableColumn.options.map((column) => HEADINGS[language][column]));
+      const table = new CsvTable(TableColumn.options.map((column) => TABLE_HEADINGS[language][column]));
       for (const screen of await findAllScreens(db)) {
         if (!wanted.has(screen.id)) continue;
         const cells = tableCells(screen, screen.id, places, language);

@@ -1,6 +1,5 @@
 import type { UiLanguage } from "../../../domain/model/language.ts";
-import type { TableColumn } from "../../../domain/model/screen-table.ts";
-import { HEADINGS } from "./headings.ts";
+import { TABLE_HEADINGS, type TableColumn } from "../../../domain/model/screen-table.ts";
 
 type Sentences = Readonly<Record<UiLanguage, string>>;
 
@@ -89,7 +88,7 @@ export type TableRule = keyof typeof RULES;
 export function sentence({ rule, column, word = "" }: Note, line: number, language: UiLanguage): string {
   const text = RULES[rule][language].replace("{word}", shortened(word));
   const place = `${language === "de" ? "Zeile" : "Line"} ${String(line)}`;
-  return column === null ? `${place}: ${text}` : `${place}, ${HEADINGS[language][column]}: ${text}`;
+  return column === null ? `${place}: ${text}` : `${place}, ${TABLE_HEADINGS[language][column]}: ${text}`;
 }
 
 /** Whatever stands there is repeated on one short line. */

@@ -1,0 +1,126 @@
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { MAX_TOLD, type ScreenSummary } from "../../domain/api/screens.ts";
+import type { Enrolment, EnrolmentState } from "../../domain/model/enrolment.ts";
+import { api } from "../api-client.ts";
+import { problemText } from "../elements/problem-summary.ts";
+import "../elements/ui-icon.ts";
+import { base } from "../style/base.ts";
+import { buttons } from "../style/buttons.ts";
+import { notes } from "../style/notes.ts";
+import { t } from "../texts.ts";
+import { dateAndTime } from "../when.ts";
+
+const LOOKS: Readonly<Record<EnrolmentState, string>> = { open: "good", used: "", expired: "", withdrawn: "" };
+
+/**
+ * A secret by which devices join: for what, how many came, until when, and what they became.
+ * @fires enrolment-withdraw - the user wants it to end
+ */
+@customElement("enrolment-row")
+export class EnrolmentRow extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    notes,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr) auto;
+        gap: 0.25rem 1rem;
+        align-items: start;
+        padding: 1rem 1.125rem;
+        border: 1px solid var(--line);
+        border-radius: var(--radius-large);
+        background: var(--surface);
+        box-shadow: var(--shadow);
+      }
+      .kind {
+        display: grid;
+        place-items: center;
+        width: 2.5rem;
+        height: 2.5rem;
+        border-radius: 50%;
+        background: var(--calm-soft);
+        color: var(--calm);
+      }
+      .main {
+        display: grid;
+        gap: 0.125rem;
+        overflow-wrap: anywhere;
+      }
+      h2 {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.25rem 0.625rem;
+        align-items: center;
+        font-size: 1.0625rem;
+      }
+      h2 .badge {
+        font-weight: 400;
+      }
+      .joined {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.25rem 1rem;
+        margin-top: 0.375rem;
+      }
+      @media (max-width: 40rem) {
+        :host {
+          grid-template-columns: auto minmax(0, 1fr);
+        }
+        .actions {
+          grid-column: 2;
+          margin-top: 0.5rem;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) enrolment!: Enrolment;
+  /** What it is for, in words. */
+  @property() what = "";
+  @state() private screens: readonly ScreenSummary[] | undefined;
+  @state() private problem = "";
+
+  protected override render(): TemplateResult {
+    const { state: course, uses, mostUses, expiresAtMs, madeByName, madeAtMs, for: target } = this.enrolment;
+    const usage = t("enrolments.usage", { uses, most: mostUses });
+    return html`
+      <span class="kind"><ui-icon name=${target.kind === "screen" ? "monitor" : "key-round"}></ui-icon></span>
+      <div class="main">
+        <h2>${this.what}<span class="badge ${LOOKS[course]}">${t(`enrolments.state.${course}`)}</span></h2>
+        <p class="numbers">${usage}${course === "open" ? html`, ${t("enrolments.until", { time: dateAndTime(expiresAtMs) })}` : nothing}</p>
+        <p class="soft small numbers">${t("enrolments.by", { name: madeByName, time: dateAndTime(madeAtMs) })}</p>
+        ${this.#joined()}
+      </div>
+      ${
+        course === "open"
+          ? html`<div class="actions"><button class="button small" type="button" aria-label="${t("enrolments.withdraw")}: ${this.what}" @click=${() => this.dispatchEvent(new CustomEvent("enrolment-withdraw"))}>${t("enrolments.withdraw")}</button></div>`
+          : nothing
+      }
+    `;
+  }
+
+  #joined(): TemplateResult | typeof nothing {
+    const { screenIds } = this.enrolment;
+    if (screenIds.length === 0) return nothing;
+    if (this.problem) return html`<p class="soft small" role="status">${this.problem}</p>`;
+    if (!this.screens)
+      return html`<p><button class="link" type="button" aria-label="${t("enrolments.joined", { count: screenIds.length })}: ${this.what}" @click=${this.#load}>${t("enrolments.joined", { count: screenIds.length })}</button></p>`;
+    if (this.screens.length === 0) return html`<p class="soft small" role="status">${t("enrolments.joinedGone")}</p>`;
+    return html`<ul class="joined">${this.screens.map(({ id, name, siteName }) => html`<li><a href="/screens/${id}">${name}, ${siteName}</a></li>`)}</ul>`;
+  }
+
+  readonly #load = async (): Promise<void> => {
+    const { screenIds } = this.enrolment;
+    const parts = Array.from({ length: Math.ceil(screenIds.length / MAX_TOLD) }, (_, part) =>
+      screenIds.slice(part * MAX_TOLD, (part + 1) * MAX_TOLD),
+    );
+    try {
+      this.screens = (await Promise.all(parts.map((ids) => api.screens.some({ ids })))).flatMap(({ items }) => items);
+    } catch (error) {
+      this.problem = problemText(error);
+    }
+  };
+}

@@ -1,0 +1,80 @@
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { MadeEnrolment } from "../../domain/api/enrolments.ts";
+import "../elements/secret-dialog.ts";
+import "../elements/ui-icon.ts";
+import { base } from "../style/base.ts";
+import { buttons } from "../style/buttons.ts";
+import { fields } from "../style/fields.ts";
+import { t } from "../texts.ts";
+
+/** What the kiosk looks for on the boot partition. */
+const FILE_NAME = "aushang-enrol.txt";
+
+/**
+ * A secret that was just made, this one time: itself, as a file for a memory card, and as an address.
+ * @fires dialog-close - the owner then forgets it
+ */
+@customElement("made-enrolment")
+export class MadeEnrolmentDialog extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    fields,
+    css`
+      .ways {
+        display: grid;
+        gap: 1.25rem;
+        margin-top: 1.25rem;
+      }
+      .way {
+        display: grid;
+        gap: 0.375rem;
+        justify-items: start;
+      }
+      .address {
+        max-width: 100%;
+        font-family: ui-monospace, monospace;
+        font-size: 0.9375rem;
+        word-break: break-all;
+      }
+      .warning {
+        display: flex;
+        gap: 0.625rem;
+        padding: 0.625rem 0.875rem;
+        border-radius: var(--radius);
+        background: var(--warn-soft);
+        color: var(--warn);
+      }
+      .warning ui-icon {
+        margin-top: 0.2rem;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) made: MadeEnrolment | undefined;
+  /** What it is for, in words. */
+  @property() what = "";
+
+  protected override render() {
+    const { made } = this;
+    return html`<secret-dialog heading=${t("enrolments.made", { what: this.what })} lead=${t("enrolments.madeLead")} secret=${made?.token ?? ""} @dialog-close=${() => this.dispatchEvent(new CustomEvent("dialog-close"))}>
+      ${made ? this.#ways(made) : nothing}
+    </secret-dialog>`;
+  }
+
+  #ways({ address, token }: MadeEnrolment) {
+    return html`<div class="ways">
+      ${address.startsWith("https:") ? nothing : html`<p class="warning"><ui-icon name="triangle-alert"></ui-icon><span>${t("enrolments.insecure")}</span></p>`}
+      <div class="way">
+        <a class="button" href="data:text/plain,${token}%0A" download=${FILE_NAME}><ui-icon name="download"></ui-icon>${t("enrolments.file")}</a>
+        <p class="hint">${t("enrolments.fileHint")}</p>
+      </div>
+      <div class="way">
+        <h3>${t("enrolments.address")}</h3>
+        <p class="address">${address}</p>
+        <p class="hint">${t("enrolments.addressHint")}</p>
+      </div>
+    </div>`;
+  }
+}
