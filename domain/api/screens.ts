@@ -35,12 +35,21 @@ const choice = {
 
 /**
  * Every screen that passes, by site and name, and of each only what a list of ten thousand needs to be drawn. `site` and `groups` are places in the
- * lists beside it.
+ * lists beside it. `expected`: it waits for its device.
  */
 export const ScreenIndex = z.strictObject({
   sites: z.array(z.strictObject({ id: SiteId, name: z.string() })),
   groupIds: z.array(GroupId),
-  items: z.array(z.strictObject({ id: ScreenId, name: z.string(), site: z.int(), groups: z.array(z.int()), state: PresenceState })),
+  items: z.array(
+    z.strictObject({
+      id: ScreenId,
+      name: z.string(),
+      site: z.int(),
+      groups: z.array(z.int()),
+      state: PresenceState,
+      expected: z.optional(z.literal(true)),
+    }),
+  ),
 });
 export type ScreenIndex = z.infer<typeof ScreenIndex>;
 

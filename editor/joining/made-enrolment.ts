@@ -68,12 +68,12 @@ export class MadeEnrolmentDialog extends LitElement {
       ${address.startsWith("https:") ? nothing : html`<p class="warning"><ui-icon name="triangle-alert"></ui-icon><span>${t("enrolments.insecure")}</span></p>`}
       <div class="way">
         <a class="button" href="data:text/plain,${token}%0A" download=${FILE_NAME}><ui-icon name="download"></ui-icon>${t("enrolments.file")}</a>
-        <p class="hint">${t("enrolments.fileHint")}</p>
+        <p class="soft small">${t("enrolments.fileHint")}</p>
       </div>
       <div class="way">
         <h3>${t("enrolments.address")}</h3>
         <p class="address">${address}</p>
-        <p class="hint">${t("enrolments.addressHint")}</p>
+        <p class="soft small">${t("enrolments.addressHint")}</p>
       </div>
     </div>`;
   }

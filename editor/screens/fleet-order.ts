@@ -14,6 +14,7 @@ export interface FleetScreen {
   readonly id: ScreenId;
   readonly name: string;
   readonly siteName: string;
+  readonly isExpected: boolean;
 }
 
 /** The line above screens that belong together. */
@@ -34,6 +35,7 @@ export function fleetRows(index: ScreenIndex, grouping: Grouping, groups: readon
     id: item.id,
     name: item.name,
     siteName: index.sites[item.site]?.name ?? "",
+    isExpected: item.expected === true,
     site: item.site,
     groups: item.groups,
   }));

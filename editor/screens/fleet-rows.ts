@@ -62,7 +62,7 @@ export class FleetRows {
     const presence = this.#fleet.presenceOf(row.id);
     const item = this.#fleet.barsOf(row.id);
     const state = this.#fleet.stateOf(row.id) ?? "new";
-    const shown = presence && { presence, slideTitle: presence.slideTitle };
+    const shown = presence && { presence, slideTitle: presence.slideTitle, isExpected: row.isExpected };
     const pick = (event: MouseEvent) => this.#selection.toggle(row.id, event.shiftKey, order);
     return html`<li class="row screen ${isChosen ? "chosen" : ""} ${canPick ? "pickable" : ""}" ${cssVars({ "--top": `${String(at.topPx)}px` })} aria-setsize=${at.total} aria-posinset=${at.place + 1}>
       ${canPick ? html`<label class="pick"><input type="checkbox" aria-label=${t("screens.pick", { name: row.name, site: row.siteName })} .checked=${this.#selection.has(row.id)} @click=${pick} /></label>` : nothing}

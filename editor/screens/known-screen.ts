@@ -59,7 +59,7 @@ export class KnownScreen extends LitElement {
 
   protected override render() {
     return html`<combo-field label=${t("pair.known")} placeholder=${t("pair.knownPlaceholder")} .choices=${this.#choices.choices} .value=${this.screen?.id ?? this.screenId} error=${this.error} @combo-change=${(event: CustomEvent<string>) => this.#choose(event.detail)}></combo-field>
-      <div role="status">${this.screen ? deviceNote(this.screen) : nothing}</div>`;
+      <div role="status">${this.screen ? html`<p class="soft small"><ui-icon name="map-pin"></ui-icon><span>${this.screen.siteName}</span></p>${deviceNote(this.screen)}` : nothing}</div>`;
   }
 
   async #choose(id: string): Promise<void> {

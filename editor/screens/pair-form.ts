@@ -46,6 +46,10 @@ export class PairForm extends LitElement {
         text-transform: uppercase;
         font-variant-numeric: tabular-nums;
       }
+      /* Three stand below one another: side by side one would be left over. */
+      .options {
+        grid-template-columns: minmax(0, 1fr);
+      }
       .note p {
         display: flex;
         gap: 0.5rem;

@@ -35,8 +35,11 @@ export function stateMark(state: PresenceState): TemplateResult {
   return html`<span class="state-mark ${STATE_LOOKS[state].kind}"><span class="dot"></span>${t(`presence.${state}`)}</span>`;
 }
 
+type Shown = Pick<ScreenSummary, "presence" | "slideTitle"> & { readonly isExpected: boolean };
+
 /** What is on the glass, as far as we know: "zuletzt: …" when the screen is silent, and the word unknown when nobody knows. */
-export function shownText({ presence, slideTitle }: Pick<ScreenSummary, "presence" | "slideTitle">): string {
+export function shownText({ presence, slideTitle, isExpected }: Shown): string {
+  if (isExpected) return t("screens.waits");
   if (presence.state === "new") return t("screens.neverSeen");
   const title = titleOnGlass(presence, slideTitle);
   const isHeard = HEARD.has(presence.state);
@@ -45,7 +48,7 @@ export function shownText({ presence, slideTitle }: Pick<ScreenSummary, "presenc
 }
 
 /** `shownText` with the language on the glass as a note, unless it is the editor's own: the title is always the original's. */
-export function shownNote(screen: Pick<ScreenSummary, "presence" | "slideTitle">): TemplateResult {
+export function shownNote(screen: Shown): TemplateResult {
   const { player, slide } = screen.presence;
   const language = Language.safeParse(slide?.split(".").at(-1)).data;
   const isForeign = player !== "off" && screen.slideTitle !== null && language !== undefined && language !== currentLanguage();

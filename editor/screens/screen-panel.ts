@@ -69,7 +69,7 @@ export class ScreenPanel extends LitElement {
           <h2 id="heading" tabindex="-1">${screen.siteName}</h2>
           <p class="soft">${screen.name}</p>
         </div>
-        <div class="state">${stateMark(screen.presence.state)}<p>${stateSentence(screen.presence)}</p></div>
+        <div class="state">${stateMark(screen.presence.state)}<p>${screen.pairedAtMs === null ? t("pair.knownWaits") : stateSentence(screen.presence)}</p></div>
         <screen-incidents hidden .screenId=${screen.id}></screen-incidents>
         ${this.#facts(screen)} ${this.#actions(screen)}
         ${this.explaining ? html`<section class="more"><h3>${t("why.title")}</h3><screen-why .screenId=${screen.id}></screen-why></section>` : nothing}
@@ -103,7 +103,7 @@ export class ScreenPanel extends LitElement {
     const groups = screen.groupIds.map((id) => this.#groups.nameOf(id)).join(", ");
     const display = displayText(screen.display);
     return html`<dl>
-      ${fact(t("screen.glass"), shownNote(screen))} ${fact(t("screen.lastSeen"), lastSeen(presence))}
+      ${fact(t("screen.glass"), shownNote({ ...screen, isExpected: screen.pairedAtMs === null }))} ${fact(t("screen.lastSeen"), lastSeen(presence))}
       ${fact(t("screen.groups"), groups || t("screen.noGroups"))} ${fact(t("screen.theme"), t(`theme.${screen.theme}`))}
       ${display ? fact(t("screen.display"), display) : nothing}
       ${fact(t("panel.name"), html`<span class=${presence.panel === "off" && presence.state === "live" ? "warn" : ""}>${panelText(presence)}</span>`)}

@@ -29,7 +29,8 @@ export async function indexScreens(db: Db, choice: ScreenChoice): Promise<readon
   const rows = await db
     .selectFrom("screen")
     .innerJoin("site", "site.id", "screen.site_id")
-    .select(["screen.id", "screen.name", "screen.site_id", "site.name as site_name"])
+    .leftJoin("expected_screen", "expected_screen.screen_id", "screen.id")
+    .select(["screen.id", "screen.name", "screen.site_id", "expected_screen.since as expected_since", "site.name as site_name"])
     .where(isWanted(db, choice))
     .orderBy("screen.search")
     .orderBy("screen.id")
@@ -40,6 +41,7 @@ export async function indexScreens(db: Db, choice: ScreenChoice): Promise<readon
   );
   return rows.map((row) => ({
     id: row.id as ScreenId,
+    isExpected: row.expected_since !== null,
     name: row.name,
     siteId: row.site_id as SiteId,
     siteName: row.site_name,
@@ -47,7 +49,7 @@ export async function indexScreens(db: Db, choice: ScreenChoice): Promise<readon
   }));
 }
 
-export type IndexedScreen = Pick<Screen, "id" | "name" | "siteId" | "siteName" | "groupIds">;
+export type IndexedScreen = Pick<Screen, "id" | "name" | "siteId" | "siteName" | "groupIds"> & { readonly isExpected: boolean };
 
 /** The condition by which screens pass. */
 export function isWanted(db: Db, { search, siteId, groupIds, ids }: ScreenChoice) {

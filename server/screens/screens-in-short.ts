@@ -19,6 +19,7 @@ export function toIndex(screens: readonly IndexedScreen[], stateOf: (id: ScreenI
       site: placeOfSite.get(screen.siteId) ?? 0,
       groups: screen.groupIds.map((id) => placeOfGroup.get(id) ?? 0),
       state: stateOf(screen.id),
+      ...(screen.isExpected && { expected: true as const }),
     })),
   };
 }

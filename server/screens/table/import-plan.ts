@@ -74,7 +74,12 @@ class Planner {
     const screen = this.#screen(cells.id ?? "", site, name, fault);
     if (screen) this.#once(`screen ${screen.id}`, line, "screen-twice", cells.id ? "id" : "name", fault);
     const pairing = this.#pairing(cells.code ?? "", screen, line, fault);
-    const draft = site && name !== null ? this.#draft(cells, { site, name, screen }, fault) : null;
+    const isKnown = screen !== null || (site !== null && name !== null);
+    // What belongs together with what the screen has already cannot be said while nobody knows which one it is.
+    const settings = this.#settings(cells, screen, (rule, ...where) => (isKnown || rule !== "viewing-incomplete") && fault(rule, ...where));
+    // The same name may be kept in other characters that look alike.
+    const kept = screen?.name.normalize("NFC") === name ? screen?.name : name;
+    const draft = site && kept ? { ...settings, name: kept, siteId: site.id } : null;
     faults.sort((a, b) => placeOf(a) - placeOf(b));
     const said = { line, screen, faults, warnings: [], name: cells.name ?? "", site: cells.site ?? "" };
     if (draft === null || faults.length > 0) return { ...said, outcome: "wrong", draft: null, pairing: null, isEdited: false };
@@ -119,18 +124,11 @@ class Planner {
     return codes.get(code) ?? nothing(fault, "unknown-code", "code");
   }
 
-  /** The screen as the line says it; what has no column stays as it is, or as usual. */
-  #draft(
-    cells: TableRow["cells"],
-    { site, name, screen }: { site: Site; name: string; screen: Screen | null },
-    fault: Faults,
-  ): ScreenDraft {
-    const before = screen === null ? USUAL : draftOf(screen);
+  /** All but name and site as the line says it; what has no column stays as it is, or as usual. */
+  #settings(cells: TableRow["cells"], screen: Screen | null, fault: Faults): Settings {
+    const before = screen === null ? USUAL : settingsOf(screen);
     return {
       ...before,
-      // The same name may be kept in other characters that look alike.
-      name: screen?.name.normalize("NFC") === name ? screen.name : name,
-      siteId: site.id,
       groupIds: this.#groups(cells.groups, before.groupIds, fault),
       theme: orBefore(cells.theme, readTheme, before.theme, () => fault("wrong-theme", "theme", cells.theme)),
       viewing: readViewing(cells, before.viewing, fault),
@@ -171,7 +169,9 @@ class Planner {
 
 type Faults = (rule: TableRule, column: TableColumn | null, word?: string) => void;
 
-const USUAL: Omit<ScreenDraft, "name" | "siteId"> = {
+type Settings = Omit<ScreenDraft, "name" | "siteId">;
+
+const USUAL: Settings = {
   groupIds: [],
   theme: "paper",
   programme: USUAL_PROGRAMME,
@@ -180,8 +180,12 @@ const USUAL: Omit<ScreenDraft, "name" | "siteId"> = {
 };
 
 /** What somebody has said of a screen. */
-export function draftOf({ name, siteId, groupIds, theme, programme, viewing, display }: Screen): ScreenDraft {
-  return { name, siteId, groupIds, theme, programme, viewing, display };
+export function draftOf(screen: Screen): ScreenDraft {
+  return { ...settingsOf(screen), name: screen.name, siteId: screen.siteId };
+}
+
+function settingsOf({ groupIds, theme, programme, viewing, display }: Screen): Settings {
+  return { groupIds, theme, programme, viewing, display };
 }
 
 function nothing(fault: Faults, rule: TableRule, column: TableColumn, word?: string): null {

@@ -165,7 +165,7 @@ describe.each(SERVERS)("a table of screens on $database", ({ start }) => {
         "code wrong-code",
       ],
       ["name value-too-long", "site value-missing"],
-      ["name control-characters"],
+      ["name control-characters", "diagonal wrong-diagonal", "reader wrong-reader"],
       [" too-many-cells", "code has-device"],
       ["name screen-twice"],
     ]);
