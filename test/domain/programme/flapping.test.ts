@@ -67,7 +67,7 @@ it("twenty-four hours of flapping, looked at every five seconds: no false alarm,
         const last = told.findLast(({ second }) => second <= from + 180);
         const isOut = last !== undefined && last.step !== "recovered";
         const wasOver = told.findLast(({ second, step }) => second <= from + 60 && step === "recovered");
-        const isRelapse = wasOver !== undefined && from <= lastEnd(heard, from) + 120 + 600 + 10;
+        const isRelapse = wasOver !== undefined && from <= lastOver(heard, from) + 600 + 10;
         if (until >= from + 180) expect(isOut || isRelapse).toBe(true);
       }
     }),
@@ -75,7 +75,10 @@ it("twenty-four hours of flapping, looked at every five seconds: no false alarm,
   );
 }, 300_000);
 
-/** When the silence of at least two minutes before an instant ended. */
-function lastEnd(heard: readonly boolean[], before: number): number {
-  return longestSilences(heard, 119).findLast(({ until }) => until <= before)?.until ?? Number.NEGATIVE_INFINITY;
+/** When the last outage before an instant was over: heard for two minutes without being silent for one of them. */
+function lastOver(heard: readonly boolean[], before: number): number {
+  const end = longestSilences(heard, 119).findLast(({ until }) => until <= before)?.until;
+  if (end === undefined) return Number.NEGATIVE_INFINITY;
+  const interruptions = longestSilences(heard, 59).filter(({ until }) => until > end);
+  return 120 + interruptions.reduce((begin, { from, until }) => (from < begin + 120 ? until : begin), end);
 }
