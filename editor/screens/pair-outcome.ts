@@ -40,9 +40,13 @@ export class PairOutcome extends LitElement {
   ];
 
   @property() screenId = "";
+  /** The screen had another device: what was heard of that one does not count. */
+  @property({ type: Boolean }) replaced = false;
   @state() private impatient = false;
   readonly #watch = new ScreenWatch(this);
   #timer: number | undefined;
+  /** When the screen was last heard of before we looked; undefined until then. */
+  #heardBeforeMs: number | null | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -57,7 +61,12 @@ export class PairOutcome extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("screenId")) this.#watch.show(this.screenId);
+    if (changed.has("screenId")) {
+      this.#watch.show(this.screenId);
+      this.#heardBeforeMs = this.replaced ? undefined : null;
+    }
+    const { screen } = this.#watch;
+    if (screen && this.#heardBeforeMs === undefined) this.#heardBeforeMs = screen.presence.lastSeenMs;
   }
 
   protected override firstUpdated(): void {
@@ -71,10 +80,9 @@ export class PairOutcome extends LitElement {
     return this.#note("loader-circle", "waits", t("pair.waits"), t("pair.waitsHint"));
   }
 
-  /** Since it has this device: what was heard of the one before does not count. */
   get #hasReported(): boolean {
-    const { screen } = this.#watch;
-    return screen?.presence.state === "live" && (screen.presence.lastSeenMs ?? 0) >= (screen.pairedAtMs ?? Number.POSITIVE_INFINITY);
+    const { presence } = this.#watch.screen ?? {};
+    return presence?.state === "live" && presence.lastSeenMs !== this.#heardBeforeMs;
   }
 
   #note(icon: IconName, kind: "runs" | "waits" | "", heading: string, text: string): TemplateResult {

@@ -223,7 +223,6 @@ describe("a device", () => {
       await page.getByText("Diesen Code zeigt gerade kein Bildschirm.", { exact: false }).first().waitFor();
       await page.getByLabel("Code vom Bildschirm").fill(device.code);
       await button(page, "Koppeln").click();
-      await page.waitForTimeout(1500); await page.screenshot({ path: "/tmp/swap.png" });
       await page.getByText("Gekoppelt. Warten auf das erste Lebenszeichen …").waitFor();
       const refused = new Promise<string>((resolve) => {
         const old = playerSocket(city.server.origin, screen.token);
@@ -298,7 +297,7 @@ describe("a device", () => {
       await page.getByText(/ist entkoppelt\.$/).waitFor();
     });
     const { items } = await city.server.client.audit.list({ subjectId: id ?? "" });
-    expect(items[0]).toMatchObject({ action: "screen-removed", details: { reason: "lost" } });
+    expect(items[0]).toMatchObject({ action: "screen-unpaired", details: { reason: "lost" } });
   });
 });
 
