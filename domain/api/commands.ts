@@ -1,28 +1,13 @@
 import { oc } from "@orpc/contract";
 import * as z from "zod/mini";
 import { CommandKind, Rollout, ScreenCommand } from "../model/command.ts";
-import { CommandId, GroupId, RolloutId, ScreenId, SiteId } from "../model/id.ts";
-import { PresenceState } from "../model/screen.ts";
+import { CommandId, RolloutId, ScreenId } from "../model/id.ts";
 import { page, pageQuery } from "./page.ts";
+import { ScreenSelection } from "./screen-selection.ts";
 
 const tags = ["commands"];
 /** Where a screen sends the picture it was asked for, by the command. Pictures are JPEG, not JSON, so this is no part of the contract. */
 export const SCREENSHOT_PATH = "/api/v1/player/screenshots";
-/** The most screens that are named one by one; more are told by what they have in common. */
-export const MAX_NAMED = 5000;
-
-/** Which screens: those named, or all that the list of screens shows when it is narrowed like this. */
-export const ScreenSelection = z.union([
-  z.strictObject({ ids: z.array(ScreenId).check(z.minLength(1), z.maxLength(MAX_NAMED)) }),
-  z.strictObject({
-    search: z.optional(z.string().check(z.maxLength(100))),
-    siteId: z.optional(SiteId),
-    groupId: z.optional(GroupId),
-    state: z.optional(PresenceState),
-  }),
-]);
-export type ScreenSelection = z.infer<typeof ScreenSelection>;
-
 /**
  * Tells screens to do something. One is told at once; several in stages, unless `atOnce`. What a screen is told while it is away it does when it is
  * back, as long as the command lasts.

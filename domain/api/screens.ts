@@ -16,6 +16,7 @@ import { Fault } from "./player-events.ts";
 import { frame, frameRule, Stretch } from "./schedules.ts";
 import { screenDeliveries } from "./screen-deliveries.ts";
 import { screenPlace } from "./screen-place.ts";
+import { ScreenSelection } from "./screen-selection.ts";
 import { screenTable } from "./screen-table.ts";
 
 /** Screens told of at once. */
@@ -93,6 +94,12 @@ const remove = oc
   .route({ method: "DELETE", path: "/screens/{id}", summary: "Unpair a screen", tags: ["screens"], successStatus: 204 })
   .input(z.strictObject({ id: ScreenId, reason: z._default(UnpairReason, "unstated") }))
   .output(z.void());
+
+/** The same with many screens. Those that are gone already are passed over; 404 if none is left. Stopped half-way, it can be asked for again. */
+const removeMany = oc
+  .route({ method: "POST", path: "/screens/removal", summary: "Unpair many screens", tags: ["screens"] })
+  .input(z.strictObject({ screens: ScreenSelection, reason: z._default(UnpairReason, "unstated") }))
+  .output(z.strictObject({ removed: z.int() }));
 
 /** What the screen's device says it is and can do. */
 const device = oc
@@ -202,6 +209,7 @@ export const screens = {
   read,
   update,
   remove,
+  removeMany,
   device,
   faults,
   history,

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { MAX_NAMED, type ScreenSelection } from "../../domain/api/commands.ts";
+import { MAX_NAMED, type ScreenSelection } from "../../domain/api/screen-selection.ts";
 import type { CommandKind } from "../../domain/model/command.ts";
 import type { ScreenId } from "../../domain/model/id.ts";
 import { Problem } from "../../domain/model/problem.ts";
@@ -16,6 +16,7 @@ import { buttons } from "../style/buttons.ts";
 import { t } from "../texts.ts";
 import { COMMANDS } from "./command-look.ts";
 import type { ScreenFilter } from "./screen-address.ts";
+import "./unpair-many-dialog.ts";
 
 /** Pictures are asked for one by one. */
 const ACTIONS = COMMANDS.filter(([kind]) => kind !== "screenshot");
@@ -66,6 +67,7 @@ export class BulkBar extends LitElement {
   @property({ attribute: false }) ids: readonly ScreenId[] = [];
   /** What the list is narrowed to, if all of it is ticked. */
   @property({ attribute: false }) everything: ScreenFilter | undefined;
+  @state() private unpairing = false;
   @state() private asked: CommandKind | undefined;
 
   protected override render() {
@@ -75,6 +77,12 @@ export class BulkBar extends LitElement {
       <button class="button quiet small icon-only" type="button" aria-label=${t("bulk.clear")} @click=${() => this.dispatchEvent(new CustomEvent("bulk-clear"))}><ui-icon name="x"></ui-icon></button>
       <p class="count" role="status">${t("bulk.count", { count: this.ids.length })}</p>
       ${ACTIONS.map(([kind, icon]) => this.#button(kind, icon))}
+      <button class="button small" type="button" @click=${() => {
+        this.unpairing = true;
+      }}><ui-icon name="unplug"></ui-icon>${t("screen.unpair")}</button>
+      <unpair-many-dialog .open=${this.unpairing} .count=${this.ids.length} .selection=${() => this.#selection} .explain=${explain} @screens-removed=${() => this.dispatchEvent(new CustomEvent("bulk-done"))} @dialog-close=${() => {
+        this.unpairing = false;
+      }}></unpair-many-dialog>
       <confirm-dialog .open=${asked !== undefined} heading=${asked ? t(`command.${asked}Many`, { count: this.ids.length }) : ""} action=${asked ? t(`command.${asked}`) : ""} .run=${this.#run} .explain=${explain} @dialog-close=${() => {
         this.asked = undefined;
       }}>

@@ -80,7 +80,7 @@ export class PairForm extends LitElement {
 
   protected override render() {
     if (this.screenId)
-      return html`<pair-outcome .screenId=${this.screenId} .replaced=${this.#becoming === "known" && this.#known?.pairedAtMs !== null} @pair-again=${this.#again} @pair-done=${() => this.dispatchEvent(new CustomEvent("pair-done"))}></pair-outcome>`;
+      return html`<pair-outcome .screenId=${this.screenId} @pair-again=${this.#again} @pair-done=${() => this.dispatchEvent(new CustomEvent("pair-done"))}></pair-outcome>`;
     const becoming = this.#becoming;
     const errors = becoming === "known" ? {} : screenErrors(this.input, this.checked, this.failed);
     const codeError = becoming === "later" ? undefined : this.#codeError();

@@ -40,13 +40,9 @@ export class PairOutcome extends LitElement {
   ];
 
   @property() screenId = "";
-  /** The screen had another device: what was heard of that one does not count. */
-  @property({ type: Boolean }) replaced = false;
   @state() private impatient = false;
   readonly #watch = new ScreenWatch(this);
   #timer: number | undefined;
-  /** When the screen was last heard of before we looked; undefined until then. */
-  #heardBeforeMs: number | null | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -61,12 +57,7 @@ export class PairOutcome extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("screenId")) {
-      this.#watch.show(this.screenId);
-      this.#heardBeforeMs = this.replaced ? undefined : null;
-    }
-    const { screen } = this.#watch;
-    if (screen && this.#heardBeforeMs === undefined) this.#heardBeforeMs = screen.presence.lastSeenMs;
+    if (changed.has("screenId")) this.#watch.show(this.screenId);
   }
 
   protected override firstUpdated(): void {
@@ -80,9 +71,10 @@ export class PairOutcome extends LitElement {
     return this.#note("loader-circle", "waits", t("pair.waits"), t("pair.waitsHint"));
   }
 
+  /** What the device before it said is forgotten by now, so what is there is of this one. */
   get #hasReported(): boolean {
     const { presence } = this.#watch.screen ?? {};
-    return presence?.state === "live" && presence.lastSeenMs !== this.#heardBeforeMs;
+    return presence?.state === "live" && presence.player !== null;
   }
 
   #note(icon: IconName, kind: "runs" | "waits" | "", heading: string, text: string): TemplateResult {

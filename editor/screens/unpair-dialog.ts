@@ -4,13 +4,11 @@ import type { ScreenSummary } from "../../domain/api/screens.ts";
 import type { UnpairReason } from "../../domain/model/screen.ts";
 import { api } from "../api-client.ts";
 import "../elements/confirm-dialog.ts";
-import { selectField } from "../elements/select-field.ts";
 import { toast } from "../elements/ui-toasts.ts";
 import { base } from "../style/base.ts";
 import { fields } from "../style/fields.ts";
 import { t } from "../texts.ts";
-
-const REASONS: readonly UnpairReason[] = ["unstated", "retired", "broken", "lost", "moved", "mistake"];
+import { unpairReason } from "./unpair-reason.ts";
 
 /**
  * Takes a screen out of service, and asks why, for the log.
@@ -43,14 +41,8 @@ export class UnpairDialog extends LitElement {
     const words = screen.pairedAtMs === null ? EXPECTED : PAIRED;
     return html`<confirm-dialog .open=${this.open} heading=${t(words.heading, { name: screen.name })} action=${t(words.action)} .run=${this.#run} @dialog-close=${() => this.dispatchEvent(new CustomEvent("dialog-close"))}>
       <p>${t(words.hint)}</p>
-      ${selectField<UnpairReason>({
-        id: "reason",
-        label: t("screen.unpairReason"),
-        value: this.reason,
-        options: REASONS.map((value) => ({ value, label: t(`screen.reason.${value}`) })),
-        onChange: (reason) => {
-          this.reason = reason;
-        },
+      ${unpairReason(this.reason, (reason) => {
+        this.reason = reason;
       })}
     </confirm-dialog>`;
   }

@@ -52,7 +52,6 @@ function zoneOf({ screens }: WatchedIncident, looks: EventParts["looks"]): TimeZ
   return undefined;
 }
 
-function urlOf({ subject, siteId, screens }: WatchedIncident, publicOrigin: string | null): string | null {
-  if (publicOrigin === null) return null;
-  return subject === "site" ? `${publicOrigin}/screens?site=${siteId}` : `${publicOrigin}/screens/${String(screens[0]?.screenId)}`;
+function urlOf({ id }: WatchedIncident, publicOrigin: string | null): string | null {
+  return publicOrigin && `${publicOrigin}/incidents/${id}`;
 }

@@ -1,5 +1,5 @@
-import type { ScreenSelection } from "../../domain/api/commands.ts";
 import type { Obeyed } from "../../domain/api/player-events.ts";
+import type { ScreenSelection } from "../../domain/api/screen-selection.ts";
 import { type CommandKind, LASTS_MS, type Rollout, type ScreenCommand } from "../../domain/model/command.ts";
 import type { CommandId, RolloutId, ScreenId } from "../../domain/model/id.ts";
 import { Problem } from "../../domain/model/problem.ts";

@@ -132,12 +132,14 @@ export function createPresenceService({ db, now }: Parts) {
       if (entry !== undefined) entry.hasLeft = true;
     },
 
-    /** Its device was put out of service, and another one takes its place. What was wrong with that one is past, and it shows on no more. */
+    /** Its device was put out of service, and another one takes its place. What that one said is past, what was wrong with it too, and it shows on no more. */
     replaced(id: ScreenId): void {
       const entry = entries.get(id);
       if (entry === undefined) return;
       entry.hasLeft = true;
       entry.signs = NO_SIGNS;
+      entry.heartbeat = null;
+      changed.add(id);
       conclude(id, entry, now());
     },
 

@@ -38,6 +38,11 @@ export function screenRoutes(screens: ScreenService, { presenceOf, idsIn, titleO
     update: api.screens.update.handler(async ({ input: { id, version, ...draft }, context }) =>
       summarise(await screens.update(actorOf(context), id, version, draft)),
     ),
+    removeMany: api.screens.removeMany.handler(async ({ input: { screens: wanted, reason }, context }) => {
+      const actor = actorOf(context);
+      const ids = await screens.select(actor, "ids" in wanted ? wanted : narrowed(wanted));
+      return { removed: await screens.removeMany(actor, ids, reason) };
+    }),
     remove: api.screens.remove.handler(({ input, context }) => screens.remove(actorOf(context), input.id, input.reason)),
   };
 }

@@ -11,6 +11,7 @@ import { isInBranch } from "../groups/group-tree.ts";
 import { requireRole } from "../platform/access.ts";
 import type { Db } from "../platform/database/database.ts";
 import type { Page } from "../platform/database/page.ts";
+import { oneByOne } from "../platform/in-turns.ts";
 import type { News } from "../platform/news.ts";
 import { newId, newSecret, sha256 } from "../platform/secret.ts";
 import { findSite } from "../sites/site-repository.ts";
@@ -41,6 +42,19 @@ export type ScreenService = ReturnType<typeof createScreenService>;
 
 /** Paired players: everyone signed in sees them, administrators change them. */
 export function createScreenService({ db, now, news }: Parts) {
+  /** @returns whether it was there */
+  async function unpair(actor: Actor, id: ScreenId, reason: UnpairReason): Promise<boolean> {
+    const isGone = await db.transaction().execute(async (tx) => {
+      const screen = await findScreen(tx, id);
+      if (screen === undefined || !(await deleteScreen(tx, id))) return false;
+      const details = { name: screen.name, site: screen.siteName, reason };
+      await noteAudit(tx, actor, { action: "screen-unpaired", kind: "screen", id, details }, now());
+      return true;
+    });
+    if (isGone) news.tell("screen-removed", { screenId: id });
+    return isGone;
+  }
+
   return {
     async list(actor: Actor, { groupId, ...filter }: ScreenQuery): Promise<Page<Screen>> {
       requireRole(actor, "editor");
@@ -97,13 +111,22 @@ export function createScreenService({ db, now, news }: Parts) {
     /** Unpairs: the token dies with the row. What it was called stays in the log: nothing else tells of it by name any more. */
     async remove(actor: Actor, id: ScreenId, reason: UnpairReason): Promise<void> {
       requireRole(actor, "admin");
-      await db.transaction().execute(async (tx) => {
-        const { name, siteName } = await existing(tx, id);
-        if (!(await deleteScreen(tx, id))) throw new Problem("not-found");
-        const details = { name, site: siteName, reason };
-        await noteAudit(tx, actor, { action: "screen-unpaired", kind: "screen", id, details }, now());
+      if (!(await unpair(actor, id, reason))) throw new Problem("not-found");
+    },
+
+    /**
+     * Unpairs one after the other, so that nothing else has to wait for all of them.
+     * @returns how many were still there
+     * @throws {Problem} `not-found` if none was
+     */
+    async removeMany(actor: Actor, ids: readonly ScreenId[], reason: UnpairReason): Promise<number> {
+      requireRole(actor, "admin");
+      let removed = 0;
+      await oneByOne(ids, async (id) => {
+        if (await unpair(actor, id, reason)) removed++;
       });
-      news.tell("screen-removed", { screenId: id });
+      if (removed === 0) throw new Problem("not-found");
+      return removed;
     },
 
     /** Takes over a site's new name, zone or holidays for its screens. */

@@ -102,6 +102,21 @@ describe("a device", () => {
     });
   });
 
+  it("and others are taken out of service together, for one reason", async () => {
+    const siteId = city.sites["Schule Brackel"] ?? ("" as never);
+    for (const name of ["Pavillon 1", "Pavillon 2", "Pavillon 3"])
+      await city.server.client.screens.expect({ name, siteId, groupIds: [], theme: "paper" });
+    await open("/screens?search=Pavillon", async (page) => {
+      await page.getByRole("checkbox", { name: "Alle auswählen" }).check();
+      await page.getByRole("region").getByRole("button", { name: "Entkoppeln" }).click();
+      await page.getByRole("heading", { name: "3 Bildschirme entkoppeln?" }).waitFor();
+      await page.getByLabel("Warum?").selectOption("moved");
+      await button(page, "3 entkoppeln").click();
+      await page.getByText("3 Bildschirme sind entkoppelt.").waitFor();
+      await page.getByRole("heading", { name: "Nichts gefunden" }).waitFor();
+    });
+  });
+
   it("is taken out of service with a reason, which stands in the log", async () => {
     const { id } = city.screens[15] ?? {};
     await open(`/screens/${id ?? ""}`, async (page) => {

@@ -45,7 +45,7 @@ describe.each(DIALECTS)("alerts by mail on $dialect", ({ open }) => {
     ]);
   });
 
-  it("says what it is, since when, where and what to do, with the way to the screen, in the organisation's language", async () => {
+  it("says what it is, since when, where and what to do, with the way to the incident, in the organisation's language", async () => {
     const english = new AlertWorld(database.db, { mailUrl: mailbox.url, language: "en" });
     await english.addRule([await english.addChannel(IT)], { name: "Depots" });
     const screen = await english.addScreen(await english.addSite("North depot"), "Canteen");
@@ -55,8 +55,9 @@ describe.each(DIALECTS)("alerts by mail on $dialect", ({ open }) => {
     expect(mail?.headers.get("subject")).toBe("Canteen, North depot: not connected since 9:55");
     expect(mail?.text.split("\r\n").slice(0, 3)).toEqual(["What: Not connected since 9:55.", "Since: 9:55", "Where: North depot, Canteen"]);
     expect(mail?.text).toContain("What to do: Look on site");
-    expect(mail?.text).toContain(`https://aushang.example/screens/${screen}`);
-    expect(mail?.html).toContain(`href="https://aushang.example/screens/${screen}"`);
+    const [incident] = await english.incidents();
+    expect(mail?.text).toContain(`https://aushang.example/incidents/${incident?.id ?? ""}`);
+    expect(mail?.html).toContain(`href="https://aushang.example/incidents/${incident?.id ?? ""}"`);
     expect(mail?.raw).not.toMatch(/Ada|admin@/);
   });
 

@@ -66,7 +66,7 @@ describe.each(DIALECTS)("webhooks on $dialect", ({ open }) => {
         overAtMs: null,
       },
       rule: { name: "Alle Bildschirme" },
-      url: `https://aushang.example/screens/${screen}`,
+      url: `https://aushang.example/incidents/${String(event.incident?.id)}`,
     });
     expect(opened.headers).toMatchObject({
       "content-type": "application/json",

@@ -53,12 +53,15 @@ describe("a screen", () => {
     presence.heard(id, heartbeat({ untilMs: (nowMs + 3600_000) as Instant }));
     presence.faulted(id, "storage");
     expect(presence.of(id)).toMatchObject({ state: "faulty", trouble: "storage" });
+    presence.takeChanged();
     presence.replaced(id);
-    expect(presence.of(id)).toMatchObject({ state: "live", trouble: null });
+    expect([...presence.takeChanged()]).toEqual([id]);
+    // Nothing that the one before said is taken for the next one's.
+    expect(presence.of(id)).toMatchObject({ state: "live", trouble: null, player: null, playlist: null, slide: null, engine: null });
     wait(60);
     expect(presence.of(id).state).toBe("offline");
     presence.heard(id, heartbeat());
-    expect(presence.of(id).state).toBe("live");
+    expect(presence.of(id)).toMatchObject({ state: "live", player: "live" });
   });
 
   it("is faulty while two devices say that they are it", async () => {
