@@ -8,6 +8,7 @@ import "../elements/ui-icon.ts";
 import { currentSession } from "../session.ts";
 import { base } from "../style/base.ts";
 import { buttons } from "../style/buttons.ts";
+import { cardRow } from "../style/card-row.ts";
 import { notes } from "../style/notes.ts";
 import { clock } from "../takeovers/takeover-look.ts";
 import { t } from "../texts.ts";
@@ -25,42 +26,8 @@ export class ChannelRow extends LitElement {
     base,
     buttons,
     notes,
+    cardRow,
     css`
-      :host {
-        display: grid;
-        grid-template-columns: auto minmax(0, 1fr) auto;
-        gap: 0.25rem 1rem;
-        align-items: start;
-        padding: 1rem 1.125rem;
-        border: 1px solid var(--line);
-        border-radius: var(--radius-large);
-        background: var(--surface);
-        box-shadow: var(--shadow);
-      }
-      .kind {
-        display: grid;
-        place-items: center;
-        width: 2.5rem;
-        height: 2.5rem;
-        border-radius: 50%;
-        background: var(--calm-soft);
-        color: var(--calm);
-      }
-      .main {
-        display: grid;
-        gap: 0.125rem;
-        overflow-wrap: anywhere;
-      }
-      h2 {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.25rem 0.625rem;
-        align-items: center;
-        font-size: 1.0625rem;
-      }
-      h2 .badge {
-        font-weight: 400;
-      }
       .outcome {
         display: flex;
         gap: 0.5rem;

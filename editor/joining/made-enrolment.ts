@@ -3,6 +3,7 @@ import { customElement, property } from "lit/decorators.js";
 import type { MadeEnrolment } from "../../domain/api/enrolments.ts";
 import "../elements/secret-dialog.ts";
 import "../elements/ui-icon.ts";
+import { warningNote, warningNoteStyles } from "../elements/warning-note.ts";
 import { base } from "../style/base.ts";
 import { buttons } from "../style/buttons.ts";
 import { fields } from "../style/fields.ts";
@@ -21,6 +22,7 @@ export class MadeEnrolmentDialog extends LitElement {
     base,
     buttons,
     fields,
+    warningNoteStyles,
     css`
       .ways {
         display: grid;
@@ -38,17 +40,6 @@ export class MadeEnrolmentDialog extends LitElement {
         font-size: 0.9375rem;
         word-break: break-all;
       }
-      .warning {
-        display: flex;
-        gap: 0.625rem;
-        padding: 0.625rem 0.875rem;
-        border-radius: var(--radius);
-        background: var(--warn-soft);
-        color: var(--warn);
-      }
-      .warning ui-icon {
-        margin-top: 0.2rem;
-      }
     `,
   ];
 
@@ -65,7 +56,7 @@ export class MadeEnrolmentDialog extends LitElement {
 
   #ways({ address, token }: MadeEnrolment) {
     return html`<div class="ways">
-      ${address.startsWith("https:") ? nothing : html`<p class="warning"><ui-icon name="triangle-alert"></ui-icon><span>${t("enrolments.insecure")}</span></p>`}
+      ${address.startsWith("https:") ? nothing : warningNote(t("enrolments.insecure"))}
       <div class="way">
         <a class="button" href="data:text/plain,${token}%0A" download=${FILE_NAME}><ui-icon name="download"></ui-icon>${t("enrolments.file")}</a>
         <p class="soft small">${t("enrolments.fileHint")}</p>

@@ -19,6 +19,7 @@ import { problemText } from "../elements/problem-summary.ts";
 import "../elements/ui-dialog.ts";
 import "../elements/ui-icon.ts";
 import { toast } from "../elements/ui-toasts.ts";
+import { warningNote, warningNoteStyles } from "../elements/warning-note.ts";
 import { currentSession } from "../session.ts";
 import { base } from "../style/base.ts";
 import { buttons } from "../style/buttons.ts";
@@ -39,22 +40,14 @@ export class AlertChannelsPage extends LitElement {
     buttons,
     notes,
     pageTabsStyles,
+    warningNoteStyles,
     css`
+      .warning-note {
+        margin-bottom: 1rem;
+      }
       ul {
         display: grid;
         gap: 0.625rem;
-      }
-      .no-mail {
-        display: flex;
-        gap: 0.625rem;
-        margin-bottom: 1rem;
-        padding: 0.625rem 0.875rem;
-        border-radius: var(--radius);
-        background: var(--warn-soft);
-        color: var(--warn);
-      }
-      .no-mail ui-icon {
-        margin-top: 0.125rem;
       }
     `,
   ];
@@ -93,7 +86,7 @@ export class AlertChannelsPage extends LitElement {
     if (channels.length === 0) return html`${failure}${emptyState("send", t("channels.empty"), t("channels.emptyHint"))}`;
     const hasNoMail = channels.some(({ problem }) => problem === "no-mail-server");
     return html`${failure}
-      ${hasNoMail ? html`<p class="no-mail"><ui-icon name="triangle-alert"></ui-icon><span>${t("channels.noMailServer")}</span></p>` : nothing}
+      ${hasNoMail ? warningNote(t("channels.noMailServer")) : nothing}
       <ul aria-label=${t("alerts.channels")}>${repeat(
         channels,
         ({ id }) => id,

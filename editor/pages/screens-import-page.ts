@@ -6,6 +6,7 @@ import { emptyState } from "../elements/empty-state.ts";
 import { pageTabsStyles } from "../elements/page-tabs.ts";
 import { problemSummary, problemText } from "../elements/problem-summary.ts";
 import "../elements/ui-icon.ts";
+import { warningNote, warningNoteStyles } from "../elements/warning-note.ts";
 import { joiningNav } from "../joining/joining-nav.ts";
 import { missingSites } from "../joining/missing-sites.ts";
 import "../joining/missing-sites.ts";
@@ -30,6 +31,7 @@ export class ScreensImportPage extends LitElement {
     notes,
     pageTabsStyles,
     tableColumnsStyles,
+    warningNoteStyles,
     css`
       .work {
         position: relative;
@@ -68,17 +70,6 @@ export class ScreensImportPage extends LitElement {
         flex-wrap: wrap;
         gap: 0.625rem;
       }
-      .warning {
-        display: flex;
-        gap: 0.625rem;
-        padding: 0.625rem 0.875rem;
-        border-radius: var(--radius);
-        background: var(--warn-soft);
-        color: var(--warn);
-      }
-      .warning ui-icon {
-        margin-top: 0.2rem;
-      }
     `,
   ];
 
@@ -116,11 +107,11 @@ export class ScreensImportPage extends LitElement {
     const missing = missingSites(preview.lines);
     const error = step.at === "preview" ? step.error : undefined;
     return html`
-      ${step.at === "preview" && step.outdated ? warning(t("import.outdated")) : nothing}
+      ${step.at === "preview" && step.outdated ? warningNote(t("import.outdated")) : nothing}
       ${error === undefined ? nothing : problemSummary(problemText(error), [])}
       ${missing.length > 0 ? html`<missing-sites .names=${missing} @sites-made=${() => this.#import.again()}></missing-sites>` : nothing}
-      ${preview.encoding === "mixed" ? warning(t("import.mixed")) : nothing}
-      ${preview.ignored.length > 0 ? warning(t("import.ignored", { count: preview.ignored.length, names: preview.ignored.join(", ") })) : nothing}
+      ${preview.encoding === "mixed" ? warningNote(t("import.mixed")) : nothing}
+      ${preview.ignored.length > 0 ? warningNote(t("import.ignored", { count: preview.ignored.length, names: preview.ignored.join(", ") })) : nothing}
       ${this.#sum(preview, step.at === "running")}
       <table-preview .preview=${preview}></table-preview>
     `;
@@ -155,10 +146,6 @@ export class ScreensImportPage extends LitElement {
     if (file) void this.#import.choose(file);
     currentTarget.value = "";
   };
-}
-
-function warning(words: string): TemplateResult {
-  return html`<p class="warning"><ui-icon name="triangle-alert"></ui-icon><span>${words}</span></p>`;
 }
 
 function refusal(error: unknown, { name }: File): TemplateResult | typeof nothing {

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { ScreenSummary } from "../../domain/api/screens.ts";
 import type { UnpairReason } from "../../domain/model/screen.ts";
@@ -8,7 +8,7 @@ import { toast } from "../elements/ui-toasts.ts";
 import { base } from "../style/base.ts";
 import { fields } from "../style/fields.ts";
 import { t } from "../texts.ts";
-import { unpairReason } from "./unpair-reason.ts";
+import { unpairReason, unpairStyles } from "./unpair-reason.ts";
 
 /**
  * Takes a screen out of service, and asks why, for the log.
@@ -17,15 +17,7 @@ import { unpairReason } from "./unpair-reason.ts";
  */
 @customElement("unpair-dialog")
 export class UnpairDialog extends LitElement {
-  static override styles = [
-    base,
-    fields,
-    css`
-      p {
-        margin-bottom: 1.125rem;
-      }
-    `,
-  ];
+  static override styles = [base, fields, unpairStyles];
 
   @property({ type: Boolean }) open = false;
   @property({ attribute: false }) screen: ScreenSummary | undefined;

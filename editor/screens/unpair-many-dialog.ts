@@ -1,4 +1,4 @@
-import { css, html, LitElement } from "lit";
+import { html, LitElement } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { ScreenSelection } from "../../domain/api/screen-selection.ts";
 import { Problem } from "../../domain/model/problem.ts";
@@ -10,7 +10,7 @@ import { toast } from "../elements/ui-toasts.ts";
 import { base } from "../style/base.ts";
 import { fields } from "../style/fields.ts";
 import { t } from "../texts.ts";
-import { unpairReason } from "./unpair-reason.ts";
+import { unpairReason, unpairStyles } from "./unpair-reason.ts";
 
 /**
  * Takes many screens out of service at once, and asks why, for the log.
@@ -19,15 +19,7 @@ import { unpairReason } from "./unpair-reason.ts";
  */
 @customElement("unpair-many-dialog")
 export class UnpairManyDialog extends LitElement {
-  static override styles = [
-    base,
-    fields,
-    css`
-      p {
-        margin-bottom: 1.125rem;
-      }
-    `,
-  ];
+  static override styles = [base, fields, unpairStyles];
 
   @property({ type: Boolean }) open = false;
   @property({ type: Number }) count = 0;
