@@ -5,6 +5,7 @@ import type { Page } from "playwright-core";
 import { type RunningDemo, readDemoConfig, startDemo } from "../../server/demo/demo.ts";
 import { launchChromium } from "../browser/chromium.ts";
 import { drawSheet } from "../templates/sheet.ts";
+import { loseScreens } from "./outages.ts";
 import { shiftThisProcess, shiftToWorkingHours } from "./shifted-clock.ts";
 import { apiOf, openEditor, openPlayer, type Studio, take } from "./take.ts";
 
@@ -46,6 +47,7 @@ try {
     takeComposer(studio, demo),
   ]);
   await takeLists(studio, demo);
+  await takeIncidents(studio, demo);
   await takeTakeover(studio, demo);
   const pairing = await openPlayer(studio, { width: 1920, height: 1080 }, null);
   report("pairing", await take(pairing, "pairing"));
@@ -96,12 +98,23 @@ async function takeLists(studio: Studio, { origin, record }: RunningDemo): Promi
     ["gallery", "/announcements/new"],
     ["library", "/library"],
     ["looks", "/looks"],
+    ["import", "/screens/import"],
     ["moment", `/screens/${await screenIn(page, "Feuerwache 1", "Aufenthaltsraum")}/moment`],
   ] as const) {
     await page.goto(`${origin}${path}`);
     await page.getByRole("heading", { level: 1 }).waitFor();
     report(name, await take(page, name));
   }
+  await page.context().close();
+}
+
+async function takeIncidents(studio: Studio, { origin, record }: RunningDemo): Promise<void> {
+  const page = await openEditor(studio, DESK, record.admin);
+  await loseScreens(origin, await apiOf(page));
+  await page.goto(`${origin}/incidents`);
+  await page.getByRole("link", { name: "Fahrerraum, Betriebshof Nord" }).click();
+  await page.getByRole("complementary").getByRole("button", { name: "Ich kümmere mich" }).waitFor();
+  report("incidents", await take(page, "incidents"));
   await page.context().close();
 }
 
