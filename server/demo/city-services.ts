@@ -2,7 +2,7 @@ import type { Actor } from "../../domain/model/user.ts";
 import { createAnnouncementService } from "../announcements/announcement-service.ts";
 import { Ledger } from "../delivery/ledger.ts";
 import { TakeoverBook } from "../delivery/takeover-book.ts";
-import { insertGroup } from "../groups/group-repository.ts";
+import { addFirstThings } from "../first-things.ts";
 import { createGroupService } from "../groups/group-service.ts";
 import { readLooks } from "../looks/look-repository.ts";
 import { createLookService } from "../looks/look-service.ts";
@@ -23,11 +23,9 @@ import type { TellUnreadable } from "../platform/database/readable-rows.ts";
 import { createLog } from "../platform/log.ts";
 import { News } from "../platform/news.ts";
 import { createLimits } from "../platform/rate-limit.ts";
-import { newId } from "../platform/secret.ts";
 import { CityReader } from "../playlists/city-reader.ts";
 import { createPlaylistService } from "../playlists/playlist-service.ts";
 import { createPresenceService } from "../presence/presence-service.ts";
-import { addFirstTemplates } from "../schedules/first-templates.ts";
 import { publicHolidays } from "../schedules/holidays.ts";
 import { createPairingService } from "../screens/pairing-service.ts";
 import { saveOrganisation } from "../settings/settings-repository.ts";
@@ -35,7 +33,6 @@ import { createSettingsService, readOrganisation } from "../settings/settings-se
 import { createSiteService } from "../sites/site-service.ts";
 import { findStanding } from "../takeovers/takeover-repository.ts";
 import { createTakeoverService } from "../takeovers/takeover-service.ts";
-import { ROOT } from "./city-plan.ts";
 import type { DemoClock } from "./demo-clock.ts";
 
 export type CityServices = Awaited<ReturnType<typeof openCityServices>>;
@@ -78,10 +75,7 @@ export async function openCityServices({ database, mediaDir, ffmpeg, logLevel }:
       ...parts,
       limits: createLimits(),
       settings,
-      async onFirstSetUp(tx) {
-        await insertGroup(tx, newId(), { name: ROOT, parentId: null }, 0, now());
-        await addFirstTemplates(tx, "de", now());
-      },
+      onFirstSetUp: (tx) => addFirstThings(tx, now()),
       onSetUp: () => undefined,
     }),
     settings: createSettingsService(parts),
