@@ -85,7 +85,7 @@ export class EnrolmentDialog extends LitElement {
           label: t(`enrolments.kind.${value}`),
           hint: t(`enrolments.kindHint.${value}`),
         })),
-        (chosen) => this.#set({ kind: chosen }),
+        (chosen) => this.#set({ kind: chosen, known: undefined }),
       )}
       ${kind === "screen" ? this.#known() : this.#names()}
       ${selectField<Lasts>({

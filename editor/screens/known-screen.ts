@@ -4,9 +4,12 @@ import type { ScreenSummary } from "../../domain/api/screens.ts";
 import { ScreenId } from "../../domain/model/id.ts";
 import { api } from "../api-client.ts";
 import "../elements/combo-field.ts";
+import { listFailure } from "../elements/list-notes.ts";
 import "../elements/ui-icon.ts";
 import { base } from "../style/base.ts";
+import { buttons } from "../style/buttons.ts";
 import { fields } from "../style/fields.ts";
+import { notes } from "../style/notes.ts";
 import { t } from "../texts.ts";
 import { ago } from "../when.ts";
 import { ScreenChoices } from "./screen-choices.ts";
@@ -19,7 +22,9 @@ import { ScreenChoices } from "./screen-choices.ts";
 export class KnownScreen extends LitElement {
   static override styles = [
     base,
+    buttons,
     fields,
+    notes,
     css`
       :host {
         display: grid;
@@ -42,6 +47,7 @@ export class KnownScreen extends LitElement {
   @property() screenId = "";
   @property({ reflect: true }) error = "";
   @state() private screen: ScreenSummary | undefined;
+  @state() private failed: unknown;
   readonly #choices = new ScreenChoices(this);
 
   override connectedCallback(): void {
@@ -50,7 +56,8 @@ export class KnownScreen extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("screenId") && this.screenId !== (this.screen?.id ?? "")) void this.#choose(this.screenId);
+    // Given from outside; what is chosen here is asked for already.
+    if (changed.has("screenId") && !this.hasUpdated && this.screenId) void this.#choose(this.screenId);
   }
 
   override focus(): void {
@@ -58,15 +65,29 @@ export class KnownScreen extends LitElement {
   }
 
   protected override render() {
-    return html`<combo-field label=${t("pair.known")} placeholder=${t("pair.knownPlaceholder")} .choices=${this.#choices.choices} .value=${this.screen?.id ?? this.screenId} error=${this.error} @combo-change=${(event: CustomEvent<string>) => this.#choose(event.detail)}></combo-field>
+    return html`<combo-field label=${t("pair.known")} placeholder=${t("pair.knownPlaceholder")} .choices=${this.#choices.choices} .value=${this.screenId} error=${this.error} @combo-change=${(event: CustomEvent<string>) => this.#choose(event.detail)}></combo-field>
+      ${listFailure(this.failed, () => this.#choose(this.screenId))}
       <div role="status">${this.screen ? html`<p class="soft small"><ui-icon name="map-pin"></ui-icon><span>${this.screen.siteName}</span></p>${deviceNote(this.screen)}` : nothing}</div>`;
   }
 
+  /** Until its answer is there none is chosen: nobody is to give a device to the one before. */
   async #choose(id: string): Promise<void> {
     const { data } = ScreenId.safeParse(id);
-    const screen = data && (await api.screens.read({ id: data }).catch(() => undefined));
+    this.screenId = id;
+    this.#tell(undefined);
+    this.failed = undefined;
+    if (data === undefined) return;
+    try {
+      const screen = await api.screens.read({ id: data });
+      if (this.screenId === id) this.#tell(screen);
+    } catch (error) {
+      if (this.screenId === id) this.failed = error;
+    }
+  }
+
+  #tell(screen: ScreenSummary | undefined): void {
+    if (screen === this.screen) return;
     this.screen = screen;
-    this.screenId = screen?.id ?? "";
     this.dispatchEvent(new CustomEvent("known-change", { detail: screen }));
   }
 }

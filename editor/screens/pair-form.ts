@@ -108,6 +108,7 @@ export class PairForm extends LitElement {
       kinds.map((value) => ({ value, label: t(`pair.kind.${value}`), hint: t(`pair.kindHint.${value}`) })),
       (value) => {
         this.becoming = value;
+        this.known = undefined;
         this.checked = false;
         this.failed = undefined;
       },

@@ -34,7 +34,7 @@ export function screenRoutes(screens: ScreenService, { presenceOf, idsIn, titleO
       return { items: items.map(summarise), nextCursor };
     }),
     read: api.screens.read.handler(async ({ input, context }) => summarise(await screens.read(actorOf(context), input.id))),
-    expect: api.screens.expect.handler(({ input, context }) => screens.expect(actorOf(context), input)),
+    expect: api.screens.expect.handler(({ input, context }) => screens.expect(actorOf(context), input, context.idempotencyKey)),
     update: api.screens.update.handler(async ({ input: { id, version, ...draft }, context }) =>
       summarise(await screens.update(actorOf(context), id, version, draft)),
     ),

@@ -1,4 +1,4 @@
-import type { PairedScreen } from "../../domain/api/pairings.ts";
+import { PairedScreen } from "../../domain/api/pairings.ts";
 import type { GroupId, ScreenId, SiteId } from "../../domain/model/id.ts";
 import type { Site } from "../../domain/model/place.ts";
 import { type Issue, Problem } from "../../domain/model/problem.ts";
@@ -13,6 +13,7 @@ import type { Db } from "../platform/database/database.ts";
 import type { Page } from "../platform/database/page.ts";
 import { oneByOne } from "../platform/in-turns.ts";
 import type { News } from "../platform/news.ts";
+import { createOnce } from "../platform/once.ts";
 import { newId, newSecret, sha256 } from "../platform/secret.ts";
 import { findSite } from "../sites/site-repository.ts";
 import { markExpected } from "./expected-screens.ts";
@@ -92,10 +93,18 @@ export function createScreenService({ db, now, news }: Parts) {
       return screen;
     },
 
-    /** A screen that is known before it has a device. */
-    async expect(actor: Actor, draft: ScreenDraft): Promise<PairedScreen> {
+    /** A screen that is known before it has a device. @param key of the request, so that it is there once however often it is asked for */
+    async expect(actor: Actor, draft: ScreenDraft, key: string | null): Promise<PairedScreen> {
       requireRole(actor, "admin");
-      const screen = await db.transaction().execute(async (tx) => {
+      const request = {
+        actor,
+        key,
+        operation: "screens.expect",
+        input: draft,
+        nowMs: now(),
+        parse: (answer: unknown) => PairedScreen.parse(answer),
+      };
+      const screen = await createOnce(db, request, async (tx) => {
         const id = newId<ScreenId>();
         await insertScreen(tx, { id, draft, ...(await requirePlace(tx, draft)), tokenHash: sha256(newSecret()), nowMs: now() });
         await markExpected(tx, [id], now());

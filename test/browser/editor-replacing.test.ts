@@ -85,6 +85,32 @@ describe("a device", () => {
     });
   });
 
+  it("goes to no screen that was chosen before: while another one is looked up, none is chosen", async () => {
+    const device = await anyone().pairings.start();
+    await open(`/pair#${device.code.replace("-", "")}`, async (page) => {
+      await page.getByRole("radio", { name: /Ein bekannter Bildschirm/ }).check();
+      await choosing(page, "Bildschirm", "Aufenthaltsraum");
+      await page.getByText(/^Er hat ein Gerät/).waitFor();
+      let goOn: () => void = () => undefined;
+      const held = new Promise<void>((resolve) => {
+        goOn = resolve;
+      });
+      await page.route(/\/api\/v1\/screens\/[0-9a-f-]{36}$/, async (route) => {
+        await held;
+        await route.continue();
+      });
+      await choosing(page, "Bildschirm", "Kantine");
+      await button(page, "Koppeln").click();
+      await page.getByText("Bitte wählen Sie einen Bildschirm aus der Liste.").first().waitFor();
+      goOn();
+      await page.getByText(/^Er hat ein Gerät/).waitFor();
+      await page.getByRole("radio", { name: /Ein neuer Bildschirm/ }).check();
+      await page.getByRole("radio", { name: /Ein bekannter Bildschirm/ }).check();
+      await button(page, "Koppeln").click();
+      await page.getByText("Bitte wählen Sie einen Bildschirm aus der Liste.").first().waitFor();
+    });
+  });
+
   it("that got the screen in the meantime is not thrown out by somebody who was told that there is none", async () => {
     const { id } = await city.server.client.screens.expect({
       name: "Keller",

@@ -63,6 +63,14 @@ describe.each(SERVERS)("joining on $database", ({ start }) => {
   }
 
   describe("a screen that is expected", () => {
+    it("is there once, however often the same request comes", async () => {
+      const keyed = server.clientWith({ cookie: server.cookie, "idempotency-key": "expected-once-1" });
+      const first = await keyed.screens.expect(draft("Einmal"));
+      expect((await keyed.screens.expect(draft("Einmal"))).id).toBe(first.id);
+      expect((await refusalOf(keyed.screens.expect(draft("Anders")))).code).toBe("conflict");
+      expect((await client.screens.list({ search: "Einmal" })).items).toHaveLength(1);
+    });
+
     it("is there with its name and place, has no device, and is no outage", async () => {
       const { id } = await client.screens.expect(draft("Erwartet"));
       const screen = await client.screens.read({ id });
