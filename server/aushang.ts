@@ -152,7 +152,7 @@ function createRouter(parts: Parts, features: Features, delivery: Channels["deli
     screens: {
       ...screenRoutes(features.screens, knowledge),
       ...presenceRoutes({ ...features, titleOf: playlists.titleOf }),
-      ...tableRoutes(features.tables),
+      ...tableRoutes(features.tables, presence.idsIn),
       ...placeRoutes(features.places),
       deliveries,
       ...why.screens,

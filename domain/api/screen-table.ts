@@ -1,6 +1,7 @@
 import { oc } from "@orpc/contract";
 import * as z from "zod/mini";
 import { ContentHash, GroupId, SiteId } from "../model/id.ts";
+import { PresenceState } from "../model/screen.ts";
 import { TableImported, TablePreview } from "../model/screen-table.ts";
 
 const tags = ["screens"];
@@ -38,7 +39,12 @@ const importTable = oc
 const table = oc
   .route({ method: "GET", path: "/screens.csv", summary: "Screens as CSV", tags })
   .input(
-    z.strictObject({ search: z.optional(z.string().check(z.maxLength(100))), siteId: z.optional(SiteId), groupId: z.optional(GroupId) }),
+    z.strictObject({
+      search: z.optional(z.string().check(z.maxLength(100))),
+      siteId: z.optional(SiteId),
+      groupId: z.optional(GroupId),
+      state: z.optional(PresenceState),
+    }),
   )
   .output(z.file());
 

@@ -165,7 +165,7 @@ export class ScreensPage extends LitElement {
     if (index.items.length === 0) return this.#empty();
     const { from, until } = this.#virtual.range;
     return html`${failure}
-      ${this.#isAdmin ? this.#rows.head(this.#order) : nothing}
+      ${this.#isAdmin ? this.#rows.head(this.#order, this.#filter) : nothing}
       <ul class="fleet" aria-label=${t("screens.title")} @focusin=${this.#onFocus} @focusout=${this.#onBlur} ${cssVars({ "--height": `${String(this.#virtual.height)}px` })}>${repeat(
         this.#all.slice(from, until).map((row, place) => ({ row, place: from + place })),
         ({ row }) => row.key,

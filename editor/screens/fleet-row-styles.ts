@@ -68,6 +68,12 @@ export const fleetRowStyles = css`
     margin: -0.75rem;
     cursor: pointer;
   }
+  .list-head {
+    display: flex;
+    justify-content: space-between;
+    gap: 0.75rem;
+    align-items: center;
+  }
   .pick-all {
     display: inline-flex;
     align-items: center;

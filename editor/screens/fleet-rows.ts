@@ -7,6 +7,7 @@ import { availabilityBars, availabilityShare } from "./availability-bars.ts";
 import type { FleetList } from "./fleet-list.ts";
 import { countStates, type FleetHeading, type FleetScreen } from "./fleet-order.ts";
 import type { FleetSelection } from "./fleet-selection.ts";
+import type { ScreenFilter } from "./screen-address.ts";
 import { isShownNow, lastSeen, PASSING_STATES, STATE_LOOKS, STATES, shownNote, stateMark } from "./screen-look.ts";
 
 export const HEADING_PX = 52;
@@ -44,9 +45,10 @@ export class FleetRows {
     this.#selection = selection;
   }
 
-  /** Ticks all of the list. */
-  head(order: readonly ScreenId[]): TemplateResult {
-    return html`<label class="pick-all small"><input type="checkbox" .checked=${order.every((id) => this.#selection.has(id))} .indeterminate=${this.#isPartly(order)} @change=${() => this.#selection.toggleAll(order)} />${t("screens.pickAll")}</label>`;
+  /** Ticks all of the list, and leads to the table of it. */
+  head(order: readonly ScreenId[], filter: ScreenFilter): TemplateResult {
+    const table = `/api/v1/screens.csv?${new URLSearchParams({ ...filter }).toString()}`;
+    return html`<div class="list-head small"><label class="pick-all"><input type="checkbox" .checked=${order.every((id) => this.#selection.has(id))} .indeterminate=${this.#isPartly(order)} @change=${() => this.#selection.toggleAll(order)} />${t("screens.pickAll")}</label><a href=${table} download>${t("screens.asTable")}</a></div>`;
   }
 
   heading({ name, ids }: FleetHeading, at: At, canPick: boolean): TemplateResult {

@@ -3,7 +3,6 @@ import type { ScreenSelection } from "../../domain/api/screen-selection.ts";
 import { type CommandKind, LASTS_MS, type Rollout, type ScreenCommand } from "../../domain/model/command.ts";
 import type { CommandId, RolloutId, ScreenId } from "../../domain/model/id.ts";
 import { Problem } from "../../domain/model/problem.ts";
-import type { PresenceState } from "../../domain/model/screen.ts";
 import type { Actor } from "../../domain/model/user.ts";
 import { stagesOf } from "../../domain/programme/rollout.ts";
 import { noteAudit } from "../audit/audit-log.ts";
@@ -12,6 +11,7 @@ import type { Db } from "../platform/database/database.ts";
 import type { Page, PageRequest } from "../platform/database/page.ts";
 import type { News } from "../platform/news.ts";
 import { newId } from "../platform/secret.ts";
+import { type IdsIn, narrowByState } from "../screens/narrow-by-state.ts";
 import type { ScreenService } from "../screens/screen-service.ts";
 import {
   closeCommand,
@@ -37,7 +37,7 @@ interface Parts {
   readonly news: News;
   readonly screens: Pick<ScreenService, "read" | "select">;
   readonly presenceOf: Advance["presenceOf"];
-  readonly idsIn: (state: PresenceState) => readonly ScreenId[];
+  readonly idsIn: IdsIn;
 }
 
 /** A command to one screen, or to many. */
@@ -63,9 +63,7 @@ export function createCommandService({ db, now, news, screens, presenceOf, idsIn
   }
 
   async function selected(actor: Actor, selection: ScreenSelection): Promise<readonly ScreenId[]> {
-    if ("ids" in selection) return screens.select(actor, selection);
-    const { state, ...query } = selection;
-    return screens.select(actor, state === undefined ? query : { ...query, ids: idsIn(state) });
+    return screens.select(actor, "ids" in selection ? selection : narrowByState(selection, idsIn));
   }
 
   async function begin(actor: Actor, kind: CommandKind, ids: readonly ScreenId[], stages: readonly number[]): Promise<Rollout | null> {

@@ -1,14 +1,15 @@
 import type { ScreenSummary } from "../../domain/api/screens.ts";
 import type { ScreenId } from "../../domain/model/id.ts";
-import type { Presence, PresenceState, Screen } from "../../domain/model/screen.ts";
+import type { Presence, Screen } from "../../domain/model/screen.ts";
 import { actorOf, api } from "../platform/http/api.ts";
+import { type IdsIn, narrowByState } from "./narrow-by-state.ts";
 import type { ScreenService } from "./screen-service.ts";
 import { toIndex } from "./screens-in-short.ts";
 
 /** What features above know of a screen; given by `main.ts`, so that screens need not know them. */
 export interface ScreenKnowledge {
   readonly presenceOf: (id: ScreenId) => Presence;
-  readonly idsIn: (state: PresenceState) => readonly ScreenId[];
+  readonly idsIn: IdsIn;
   readonly titleOf: (slideId: string) => string | null;
 }
 
@@ -18,11 +19,9 @@ export function screenRoutes(screens: ScreenService, { presenceOf, idsIn, titleO
     const presence = presenceOf(screen.id);
     return { ...screen, presence, slideTitle: presence.slide === null ? null : titleOf(presence.slide) };
   };
-  const narrowed = <T extends { readonly state?: PresenceState | undefined }>({ state, ...query }: T) =>
-    state === undefined ? query : { ...query, ids: idsIn(state) };
   return {
     index: api.screens.index.handler(async ({ input, context }) => {
-      const found = await screens.index(actorOf(context), narrowed(input));
+      const found = await screens.index(actorOf(context), narrowByState(input, idsIn));
       return toIndex(found, (id) => presenceOf(id).state);
     }),
     some: api.screens.some.handler(async ({ input: { ids }, context }) => {
@@ -30,7 +29,7 @@ export function screenRoutes(screens: ScreenService, { presenceOf, idsIn, titleO
       return { items: items.map(summarise) };
     }),
     list: api.screens.list.handler(async ({ input, context }) => {
-      const { items, nextCursor } = await screens.list(actorOf(context), narrowed(input));
+      const { items, nextCursor } = await screens.list(actorOf(context), narrowByState(input, idsIn));
       return { items: items.map(summarise), nextCursor };
     }),
     read: api.screens.read.handler(async ({ input, context }) => summarise(await screens.read(actorOf(context), input.id))),
@@ -40,7 +39,7 @@ export function screenRoutes(screens: ScreenService, { presenceOf, idsIn, titleO
     ),
     removeMany: api.screens.removeMany.handler(async ({ input: { screens: wanted, reason }, context }) => {
       const actor = actorOf(context);
-      const ids = await screens.select(actor, "ids" in wanted ? wanted : narrowed(wanted));
+      const ids = await screens.select(actor, "ids" in wanted ? wanted : narrowByState(wanted, idsIn));
       return { removed: await screens.removeMany(actor, ids, reason) };
     }),
     remove: api.screens.remove.handler(({ input, context }) => screens.remove(actorOf(context), input.id, input.reason)),

@@ -115,6 +115,13 @@ describe("a table of screens", () => {
       const saved = await (await download).path();
       await page.setInputFiles("#table", { name: "bildschirme.csv", mimeType: "text/csv", buffer: await readFile(saved) });
       await page.getByText("Alles ist schon so, wie es in der Tabelle steht.").waitFor();
+      await page.goto("/screens?search=Kantine&state=new");
+      await page.getByRole("listitem").first().waitFor();
+      const narrowed = page.waitForEvent("download");
+      await page.getByRole("link", { name: "Als Tabelle speichern" }).click();
+      const lines = (await readFile(await (await narrowed).path(), "utf8")).trimEnd().split("\r\n").slice(1);
+      expect(lines.length).toBeGreaterThan(0);
+      for (const line of lines) expect(line).toContain("Kantine");
     });
   });
 });

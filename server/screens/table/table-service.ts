@@ -1,4 +1,4 @@
-import type { ContentHash, GroupId, SiteId } from "../../../domain/model/id.ts";
+import type { ContentHash } from "../../../domain/model/id.ts";
 import type { UiLanguage } from "../../../domain/model/language.ts";
 import { Problem } from "../../../domain/model/problem.ts";
 import {
@@ -42,12 +42,6 @@ export interface Sender {
   readonly actor: Actor;
   readonly address: string;
   readonly language: UiLanguage;
-}
-
-interface TableFilter {
-  readonly search?: string | undefined;
-  readonly siteId?: SiteId | undefined;
-  readonly groupId?: GroupId | undefined;
 }
 
 export type TableService = ReturnType<typeof createTableService>;
@@ -125,7 +119,7 @@ export function createTableService({ db, now, news, screens, limits, pairings }:
     },
 
     /** What there is, as a table that would change nothing if it were imported. */
-    async table(actor: Actor, filter: TableFilter, language: UiLanguage): Promise<File> {
+    async table(actor: Actor, filter: Parameters<ScreenService["select"]>[1], language: UiLanguage): Promise<File> {
       requireRole(actor, "admin");
       const wanted = new Set(await screens.select(actor, filter));
       const places = new PlaceNames(await findAllSites(db), await findGroups(db));

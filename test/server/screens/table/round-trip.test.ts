@@ -71,6 +71,14 @@ describe.each(SERVERS)("tables of screens, out and in again, on $database", ({ s
     for (const ms of tookMs) expect(ms).toBeLessThan(30_000);
   });
 
+  it("may be narrowed as the list is, also to a state", async () => {
+    const name = room();
+    await at.client.screens.expect(draft(name));
+    const namesIn = async (filter: object) => (await exported({ search: name, ...filter })).trimEnd().split("\r\n").slice(1);
+    expect(await namesIn({ state: "new" })).toHaveLength(1);
+    expect(await namesIn({ state: "live" })).toEqual([]);
+  });
+
   it("belongs to administrators, coming and going", async () => {
     await at.client.users.create({
       name: "Eva Editor",
