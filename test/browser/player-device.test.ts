@@ -21,6 +21,19 @@ async function reconnect(): Promise<void> {
 }
 const reports = () => at.server.heard.flatMap((heard) => (heard.type === "device" ? [heard.report] : []));
 
+/** What was said again, word by word, although the player knew that it had been heard. */
+function saidForNothing(): readonly string[] {
+  const again: string[] = [];
+  let known = "";
+  for (const heard of at.server.heard) {
+    if (heard.type !== "device" && heard.type !== "device-known") continue;
+    const report = JSON.stringify(heard.report);
+    if (heard.type === "device-known") known = report;
+    else if (report === known) again.push(report);
+  }
+  return again;
+}
+
 it("a paired player says what its device is and can do, as the domain knows it", async () => {
   await pair();
   const { report } = await at.server.hear("device");
@@ -53,7 +66,7 @@ it("a paired player says what its device is and can do, as the domain knows it",
 
 it("says it again after a reconnect only if something is another", async () => {
   await pair();
-  await at.server.hear("device");
+  await at.server.hear("device-known");
   await reconnect();
   await at.page.setViewportSize({ width: 1280, height: 720 });
   await reconnect();
@@ -63,9 +76,7 @@ it("says it again after a reconnect only if something is another", async () => {
   await at.page.setViewportSize({ width: 1920, height: 1080 });
   await reconnect();
   await at.server.hear("device", ({ report }) => report.viewport === "1920x1080@1", before);
-  // What is stored grows meanwhile, which is news as well.
-  const news = reports().map(({ usedBytes, viewport }) => JSON.stringify([usedBytes, viewport]));
-  expect(news.filter((one, index) => one === news[index - 1])).toEqual([]);
+  expect(saidForNothing()).toEqual([]);
   expect(new Set(reports().map(({ viewport }) => viewport))).toEqual(new Set(["1920x1080@1", "1280x720@1"]));
 });
 

@@ -7,33 +7,15 @@ import { extname, join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { gzipSync } from "node:zlib";
 import { type Socket, Server as SocketServer } from "socket.io";
-import {
-  type Fault,
-  type Heartbeat,
-  type Obeyed,
-  type Painted,
-  type PlayerDownEvents,
-  type PlayerUpEvents,
-  REVISION_HEADER,
-  type ScreenCard,
-} from "../../domain/api/player-events.ts";
+import { type PlayerDownEvents, type PlayerUpEvents, REVISION_HEADER, type ScreenCard } from "../../domain/api/player-events.ts";
 import type { CommandKind } from "../../domain/model/command.ts";
-import type { DeviceReport } from "../../domain/model/device-report.ts";
 import type { CommandId } from "../../domain/model/id.ts";
 import { type ScreenDisplay, USUAL_DISPLAY } from "../../domain/model/screen.ts";
 import { qrCode } from "../../domain/reading/qr-code.ts";
+import { whenArrived } from "./line-arrived.ts";
 import { answerMedia } from "./media-answer.ts";
 import { BUILT, FRAMED, NO_UPGRADE, POLICY, TYPES } from "./player-files.ts";
-
-export type Heard =
-  | { readonly type: "applied"; readonly playlist: string; readonly atMs: number }
-  | ({ readonly type: "obeyed" } & Obeyed)
-  | ({ readonly type: "painted"; readonly heardMs: number } & Painted)
-  | ({ readonly type: "fault" } & Fault)
-  | ({ readonly type: "heartbeat"; readonly heardMs: number } & Heartbeat)
-  | { readonly type: "connected"; readonly playlist: string | null; readonly transport: string }
-  | { readonly type: "device"; readonly report: DeviceReport }
-  | { readonly type: "fetched" };
+import type { Heard } from "./player-heard.ts";
 
 const CARD: ScreenCard = {
   id: randomUUID() as ScreenCard["id"],
@@ -210,7 +192,9 @@ export class PlayerServer {
     });
     socket.on("device", (report, ack) => {
       this.#note({ type: "device", report });
-      if (this.acknowledgesDevices) ack(moment());
+      if (!this.acknowledgesDevices) return;
+      ack(moment());
+      whenArrived(socket.conn, () => this.#note({ type: "device-known", report }));
     });
     socket.on("applied", (applied) => this.#note({ type: "applied", ...applied }));
     socket.on("painted", (painted) => this.#note({ type: "painted", heardMs: this.nowMs(), ...painted }));

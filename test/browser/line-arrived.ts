@@ -1,0 +1,11 @@
+import type { Socket } from "socket.io";
+
+/** Told once the other end has got all that was sent to it: the line keeps its order, and a ping is answered at once. */
+export function whenArrived(line: Socket["conn"], then: () => void): void {
+  line.on("packet", function answered({ type }: { readonly type: string }) {
+    if (type !== "pong") return;
+    line.off("packet", answered);
+    then();
+  });
+  line.transport.send([{ type: "ping" }]);
+}
