@@ -174,7 +174,10 @@ export class Connection {
   private async tellDevice(): Promise<void> {
     const report = await this.source.device();
     const json = JSON.stringify(report);
-    if (json !== this.toldDevice && (await this.ask((limitMs) => this.socket.ask("device", report, limitMs)))) this.toldDevice = json;
+    if (json === this.toldDevice) return;
+    // Unanswered it may have been heard all the same: then what was said before is not known there any more.
+    this.toldDevice = "";
+    if (await this.ask((limitMs) => this.socket.ask("device", report, limitMs))) this.toldDevice = json;
   }
 
   /** One round trip: it measures the clock and says which playlist should hang here. */

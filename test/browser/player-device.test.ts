@@ -30,6 +30,7 @@ function saidForNothing(): readonly string[] {
     const report = JSON.stringify(heard.report);
     if (heard.type === "device-known") known = report;
     else if (report === known) again.push(report);
+    else known = "";
   }
   return again;
 }
