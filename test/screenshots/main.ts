@@ -102,7 +102,7 @@ async function takeLists(studio: Studio, { origin, record }: RunningDemo): Promi
     ["moment", `/screens/${await screenIn(page, "Feuerwache 1", "Aufenthaltsraum")}/moment`],
   ] as const) {
     await page.goto(`${origin}${path}`);
-    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.getByRole("heading", { level: 1 }).first().waitFor();
     report(name, await take(page, name));
   }
   await page.context().close();
