@@ -34,12 +34,14 @@ export class ConfirmDialog extends LitElement {
     return html`<ui-dialog .open=${this.open} heading=${this.heading} @dialog-close=${this.#close}>
       <slot></slot>
       ${this.refusal ? html`<br />${problemSummary(this.refusal, [])}` : nothing}
-      <button slot="actions" class="button" type="button" autofocus @click=${this.#close}>${t("action.cancel")}</button>
-      <button slot="actions" class="button danger" type="button" aria-disabled=${this.busy} @click=${this.#confirm}>${this.action}</button>
+      <button slot="actions" class="button" type="button" autofocus aria-disabled=${this.busy} @click=${this.#close}>${t("action.cancel")}</button>
+      <button slot="actions" class="button danger" type="button" aria-disabled=${this.busy} @click=${this.#confirm}>${this.busy ? t("pair.busy") : this.action}</button>
     </ui-dialog>`;
   }
 
+  /** What runs cannot be called off, so it is waited for. */
   readonly #close = (): void => {
+    if (this.busy) return;
     this.dispatchEvent(new CustomEvent("dialog-close"));
   };
 
@@ -49,10 +51,10 @@ export class ConfirmDialog extends LitElement {
     this.refusal = "";
     try {
       await this.run();
+      this.busy = false;
       this.#close();
     } catch (error) {
       this.refusal = this.explain(error);
-    } finally {
       this.busy = false;
     }
   };

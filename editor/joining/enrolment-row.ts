@@ -1,9 +1,9 @@
-import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { MAX_TOLD, type ScreenSummary } from "../../domain/api/screens.ts";
 import type { Enrolment, EnrolmentState } from "../../domain/model/enrolment.ts";
 import { api } from "../api-client.ts";
-import { problemText } from "../elements/problem-summary.ts";
+import { listFailure } from "../elements/list-notes.ts";
 import "../elements/ui-icon.ts";
 import { base } from "../style/base.ts";
 import { buttons } from "../style/buttons.ts";
@@ -48,7 +48,13 @@ export class EnrolmentRow extends LitElement {
   /** What it is for, in words. */
   @property() what = "";
   @state() private screens: readonly ScreenSummary[] | undefined;
-  @state() private problem = "";
+  @state() private failed: unknown;
+
+  /** Once shown, they are shown as more come. */
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get("enrolment");
+    if (this.screens && before && before.screenIds.length !== this.enrolment.screenIds.length) void this.#load();
+  }
 
   protected override render(): TemplateResult {
     const { state: course, uses, mostUses, expiresAtMs, madeByName, madeAtMs, for: target } = this.enrolment;
@@ -72,7 +78,7 @@ export class EnrolmentRow extends LitElement {
   #joined(): TemplateResult | typeof nothing {
     const { screenIds } = this.enrolment;
     if (screenIds.length === 0) return nothing;
-    if (this.problem) return html`<p class="soft small" role="status">${this.problem}</p>`;
+    if (this.failed !== undefined) return html`${listFailure(this.failed, this.#load)}`;
     if (!this.screens)
       return html`<p><button class="link" type="button" aria-label="${t("enrolments.joined", { count: screenIds.length })}: ${this.what}" @click=${this.#load}>${t("enrolments.joined", { count: screenIds.length })}</button></p>`;
     if (this.screens.length === 0) return html`<p class="soft small" role="status">${t("enrolments.joinedGone")}</p>`;
@@ -85,9 +91,10 @@ export class EnrolmentRow extends LitElement {
       screenIds.slice(part * MAX_TOLD, (part + 1) * MAX_TOLD),
     );
     try {
+      this.failed = undefined;
       this.screens = (await Promise.all(parts.map((ids) => api.screens.some({ ids })))).flatMap(({ items }) => items);
     } catch (error) {
-      this.problem = problemText(error);
+      this.failed = error;
     }
   };
 }

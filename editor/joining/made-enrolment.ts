@@ -49,7 +49,7 @@ export class MadeEnrolmentDialog extends LitElement {
 
   protected override render() {
     const { made } = this;
-    return html`<secret-dialog heading=${t("enrolments.made", { what: this.what })} lead=${t("enrolments.madeLead")} secret=${made?.token ?? ""} @dialog-close=${() => this.dispatchEvent(new CustomEvent("dialog-close"))}>
+    return html`<secret-dialog heading=${t("enrolments.made", { what: this.what })} lead=${t("enrolments.madeLead")} .secret=${made?.token ?? ""} @dialog-close=${() => this.dispatchEvent(new CustomEvent("dialog-close"))}>
       ${made ? this.#ways(made) : nothing}
     </secret-dialog>`;
   }
@@ -58,7 +58,7 @@ export class MadeEnrolmentDialog extends LitElement {
     return html`<div class="ways">
       ${address.startsWith("https:") ? nothing : warningNote(t("enrolments.insecure"))}
       <div class="way">
-        <a class="button" href="data:text/plain,${token}%0A" download=${FILE_NAME}><ui-icon name="download"></ui-icon>${t("enrolments.file")}</a>
+        <button class="button" type="button" @click=${() => save(token)}><ui-icon name="download"></ui-icon>${t("enrolments.file")}</button>
         <p class="soft small">${t("enrolments.fileHint")}</p>
       </div>
       <div class="way">
@@ -68,4 +68,16 @@ export class MadeEnrolmentDialog extends LitElement {
       </div>
     </div>`;
   }
+}
+
+/** Long enough for the browser to have fetched the file. */
+const FETCHED_MS = 10_000;
+
+/** The address of the file says nothing and is soon void: browsers remember where downloads came from. */
+function save(token: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([`${token}\n`], { type: "text/plain" }));
+  link.download = FILE_NAME;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), FETCHED_MS);
 }

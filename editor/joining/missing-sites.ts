@@ -1,8 +1,8 @@
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, LitElement } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { SiteDraft } from "../../domain/model/place.ts";
 import type { TableLine } from "../../domain/model/screen-table.ts";
 import { api, userAction } from "../api-client.ts";
-import { problemSummary, problemText } from "../elements/problem-summary.ts";
 import "../elements/ui-icon.ts";
 import { currentSession } from "../session.ts";
 import { base } from "../style/base.ts";
@@ -13,15 +13,19 @@ import { t } from "../texts.ts";
 /** Named in the sentence; more would hide the button. */
 const NAMED = 12;
 
-/** The sites a table names that nobody has added yet, each once. */
+const SiteName = SiteDraft.shape.name;
+
+/** The sites a table names that nobody has added yet, each once, as far as a site may be called so. */
 export function missingSites(lines: readonly TableLine[]): readonly string[] {
-  const missing = lines.filter(({ site, faults }) => site !== "" && faults.some(({ rule }) => rule === "unknown-site"));
-  return [...new Set(missing.map(({ site }) => site))];
+  const missing = lines.filter(
+    ({ site, faults }) => SiteName.safeParse(site).success && faults.some(({ rule }) => rule === "unknown-site"),
+  );
+  return [...new Map(missing.map(({ site }) => [site.trim().toLowerCase(), site])).values()];
 }
 
 /**
  * Offers to add sites that a table names.
- * @fires sites-made - all of them are there
+ * @fires sites-made - they are there, or as many as could be made: `detail` is why the rest could not, undefined if there is none
  */
 @customElement("missing-sites")
 export class MissingSites extends LitElement {
@@ -44,7 +48,6 @@ export class MissingSites extends LitElement {
 
   @property({ attribute: false }) names: readonly string[] = [];
   @state() private busy = false;
-  @state() private failed: unknown;
 
   protected override render() {
     const { names } = this;
@@ -53,7 +56,6 @@ export class MissingSites extends LitElement {
       <p>${t("import.sites", { count: names.length, names: named })}</p>
       <p class="soft small">${t("import.sitesHint")}</p>
       <button class="button" type="button" aria-disabled=${this.busy} @click=${this.#make}><ui-icon name="map-pin"></ui-icon>${t("import.makeSites", { count: names.length })}</button>
-      ${this.failed === undefined ? nothing : problemSummary(problemText(this.failed), [])}
     </div>`;
   }
 
@@ -62,14 +64,13 @@ export class MissingSites extends LitElement {
     if (this.busy) return;
     const { zone, region } = currentSession().organisation;
     this.busy = true;
-    this.failed = undefined;
+    let failed: unknown;
     try {
       for (const name of this.names) await api.sites.create({ name, zone, region, headcount: 0 }, { context: userAction() });
     } catch (error) {
-      this.failed = error;
-    } finally {
-      this.busy = false;
-      this.dispatchEvent(new CustomEvent("sites-made"));
+      failed = error;
     }
+    this.busy = false;
+    this.dispatchEvent(new CustomEvent("sites-made", { detail: failed }));
   };
 }

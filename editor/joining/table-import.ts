@@ -27,14 +27,17 @@ export class TableImport implements ReactiveController {
     this.#go({ at: "choosing" });
   }
 
-  /** A file chosen while another one is read takes its place. */
+  /** A file chosen while another one is read takes its place; not while one is taken over. */
   async choose(file: File): Promise<void> {
+    if (this.step.at === "running") return;
     await this.#read(file, false);
   }
 
-  /** Looks again at what the table would do, as after adding the sites that it names. */
-  async again(): Promise<void> {
-    if (this.step.at === "preview") await this.#read(this.step.file, false);
+  /** Looks again at what the table would do, as after adding the sites that it names. @param error what went wrong with that, to be shown beside it */
+  async again(error: unknown): Promise<void> {
+    if (this.step.at !== "preview") return;
+    await this.#read(this.step.file, false);
+    if (error !== undefined && this.step.at === "preview") this.#go({ ...this.step, error });
   }
 
   /** Does what the preview says, or shows what it would do by now. */

@@ -104,7 +104,7 @@ export class AlertChannelsPage extends LitElement {
       <confirm-dialog .open=${doing?.what === "remove"} heading=${t("channels.removeHeading", { name })} action=${t("channels.remove")} .run=${this.#remove} .explain=${explainRefusal} @dialog-close=${this.#end}><p>${t("channels.removeHint")}</p></confirm-dialog>
       <confirm-dialog .open=${doing?.what === "renew"} heading=${t("secret.renewHeading", { name })} action=${t("secret.renew")} .run=${this.#renew} @dialog-close=${this.#end}><p>${t("secret.renewHint")}</p></confirm-dialog>
       <ui-dialog side .open=${doing?.what === "log"} heading=${t("deliveries.heading", { name })} @dialog-close=${this.#end}>${doing?.what === "log" ? html`<delivery-log .channelId=${doing.channel.id}></delivery-log>` : nothing}</ui-dialog>
-      <secret-dialog heading=${t("secret.heading", { name: shown?.name ?? "" })} lead=${t("secret.lead")} done=${t("secret.done")} secret=${shown?.secret ?? ""} @dialog-close=${() => {
+      <secret-dialog heading=${t("secret.heading", { name: shown?.name ?? "" })} lead=${t("secret.lead")} done=${t("secret.done")} .secret=${shown?.secret ?? ""} @dialog-close=${() => {
         this.shown = undefined;
       }}></secret-dialog>
     `;

@@ -117,7 +117,7 @@ export class EnrolmentsPage extends LitElement {
     }
     const screen = this.#screens.choices.find(({ value }) => value === target.screenId);
     if (screen) return t("enrolments.forNew", { names: screen.label, site: screen.hint ?? "" });
-    return this.#screens.choices.length > 0 ? t("enrolments.screenGone") : "…";
+    return this.#screens.isLoaded ? t("enrolments.screenGone") : "…";
   }
 
   readonly #add = (): void => {

@@ -76,6 +76,16 @@ export class ScreensImportPage extends LitElement {
   readonly #import = new TableImport(this);
   readonly #intake = new FileIntake(this, ([file]) => file && void this.#import.choose(file));
 
+  #shown: ImportStep | undefined;
+
+  /** What was pressed is gone with its step: whoever reads on is taken to what came of it. */
+  protected override updated(): void {
+    const { step } = this.#import;
+    if (step === this.#shown || step.at === "choosing" || step.at === "reading" || step.at === "running") return;
+    this.#shown = step;
+    this.renderRoot.querySelector<HTMLElement>(".problem-summary, .sum p, h1")?.focus();
+  }
+
   protected override render() {
     return html`
       <div class="page-header"><h1 tabindex="-1">${t("import.title")}</h1></div>
@@ -109,7 +119,7 @@ export class ScreensImportPage extends LitElement {
     return html`
       ${step.at === "preview" && step.outdated ? warningNote(t("import.outdated")) : nothing}
       ${error === undefined ? nothing : problemSummary(problemText(error), [])}
-      ${missing.length > 0 ? html`<missing-sites .names=${missing} @sites-made=${() => this.#import.again()}></missing-sites>` : nothing}
+      ${missing.length > 0 ? html`<missing-sites .names=${missing} @sites-made=${({ detail }: CustomEvent<unknown>) => this.#import.again(detail)}></missing-sites>` : nothing}
       ${preview.encoding === "mixed" ? warningNote(t("import.mixed")) : nothing}
       ${preview.ignored.length > 0 ? warningNote(t("import.ignored", { count: preview.ignored.length, names: preview.ignored.join(", ") })) : nothing}
       ${this.#sum(preview, step.at === "running")}
@@ -127,7 +137,7 @@ export class ScreensImportPage extends LitElement {
           ? t("import.sure", { new: counts.new, changed: counts.changed, joining })
           : t("import.nothing");
     return html`<div class="card sum">
-      <p role="status">${words}</p>
+      <p role="status" tabindex="-1">${words}</p>
       <div class="buttons">
         <button class="button" type="button" aria-disabled=${isRunning} @click=${isRunning ? nothing : this.#browse}>${t("import.other")}</button>
         ${isPossible ? html`<button class="button primary" type="button" aria-disabled=${isRunning} @click=${() => this.#import.run()}>${t(isRunning ? "import.running" : "import.run")}</button>` : nothing}

@@ -70,6 +70,13 @@ export class BulkBar extends LitElement {
   @state() private unpairing = false;
   @state() private asked: CommandKind | undefined;
 
+  /** Without screens nothing is asked any more, not even about those that are ticked next. */
+  protected override willUpdate(): void {
+    if (this.ids.length > 0) return;
+    this.unpairing = false;
+    this.asked = undefined;
+  }
+
   protected override render() {
     if (this.ids.length === 0) return nothing;
     const { asked } = this;
@@ -80,7 +87,7 @@ export class BulkBar extends LitElement {
       <button class="button small" type="button" @click=${() => {
         this.unpairing = true;
       }}><ui-icon name="unplug"></ui-icon>${t("screen.unpair")}</button>
-      <unpair-many-dialog .open=${this.unpairing} .count=${this.ids.length} .selection=${() => this.#selection} .explain=${explain} @screens-removed=${() => this.dispatchEvent(new CustomEvent("bulk-done"))} @dialog-close=${() => {
+      <unpair-many-dialog .open=${this.unpairing} .ids=${this.ids} @screens-removed=${() => this.dispatchEvent(new CustomEvent("bulk-done"))} @dialog-close=${() => {
         this.unpairing = false;
       }}></unpair-many-dialog>
       <confirm-dialog .open=${asked !== undefined} heading=${asked ? t(`command.${asked}Many`, { count: this.ids.length }) : ""} action=${asked ? t(`command.${asked}`) : ""} .run=${this.#run} .explain=${explain} @dialog-close=${() => {

@@ -6,6 +6,7 @@ import type { ScreenId } from "../../domain/model/id.ts";
 import type { PresenceState } from "../../domain/model/screen.ts";
 import { api } from "../api-client.ts";
 import { LiveController, live } from "../live.ts";
+import { soon } from "../soon.ts";
 import type { ScreenFilter } from "./screen-address.ts";
 
 export type ScreenCounts = Readonly<Record<PresenceState, number>>;
@@ -13,6 +14,7 @@ export type LivePresence = ScreensEvent["presences"][number];
 
 /** Asked for together: what comes on the screen within one movement of the wheel. */
 const GATHER_MS = 60;
+const NEWS_MS = 250;
 const MAX_ASKED = 100;
 /** Bars move on by themselves only slowly. */
 const BARS_AGE_MS = 60_000;
@@ -39,6 +41,8 @@ export class FleetList implements ReactiveController {
   #filter: ScreenFilter = {};
   #by: AvailabilityBy = "hour";
   #shown: readonly ScreenId[] = [];
+  /** Thousands may change one after the other. */
+  readonly #news = soon(() => void this.refresh(), NEWS_MS);
   #asking: ReturnType<typeof setTimeout> | undefined;
   #abort: AbortController | undefined;
 
@@ -49,7 +53,7 @@ export class FleetList implements ReactiveController {
     host.addController(this);
     new LiveController(host, "screens", (event) => this.#hear(event));
     new LiveController(host, "changed", ({ resource }) => {
-      if (resource === "screens" || resource === "sites") void this.refresh();
+      if (resource === "screens" || resource === "sites") this.#news.ask();
     });
     new LiveController(host, "connection", (state) => {
       if (state === "connected") void this.refresh();
@@ -62,6 +66,7 @@ export class FleetList implements ReactiveController {
 
   hostDisconnected(): void {
     this.#abort?.abort();
+    this.#news.stop();
     clearTimeout(this.#asking);
     live.watch(this, []);
   }

@@ -67,7 +67,7 @@ export class PairForm extends LitElement {
   @property() code = "";
   /** The screen that gets this device, if that is settled already. */
   @property({ attribute: false }) screen: ScreenSummary | undefined;
-  /** Whether a screen may be added without a device: not where somebody has come with a code. */
+  /** Somebody has come with a code, so there is a device. */
   @property({ type: Boolean }) coded = false;
   @state() private becoming: Becoming = "new";
   @state() private known: ScreenSummary | undefined;
@@ -80,7 +80,7 @@ export class PairForm extends LitElement {
 
   protected override render() {
     if (this.screenId)
-      return html`<pair-outcome .screenId=${this.screenId} @pair-again=${this.#again} @pair-done=${() => this.dispatchEvent(new CustomEvent("pair-done"))}></pair-outcome>`;
+      return html`<pair-outcome .screenId=${this.screenId} .single=${this.screen !== undefined} @pair-again=${this.#again} @pair-done=${() => this.dispatchEvent(new CustomEvent("pair-done"))}></pair-outcome>`;
     const becoming = this.#becoming;
     const errors = becoming === "known" ? {} : screenErrors(this.input, this.checked, this.failed);
     const codeError = becoming === "later" ? undefined : this.#codeError();
@@ -141,6 +141,7 @@ export class PairForm extends LitElement {
         event: CustomEvent<ScreenSummary | undefined>,
       ) => {
         this.known = event.detail;
+        this.failed = undefined;
       }}></known-screen>`;
     }
     return html`<screen-fields .input=${this.input} .errors=${errors} @fields-change=${(event: CustomEvent<ScreenInput>) => {
@@ -199,6 +200,7 @@ export class PairForm extends LitElement {
   async #expect(draft: ScreenDraft): Promise<undefined> {
     const { id, name } = await api.screens.expect(draft, { context: this.#action });
     toast({ text: t("pair.expected", { name }), kind: "good" });
+    if (!this.isConnected) return;
     this.dispatchEvent(new CustomEvent("pair-done"));
     navigate(`/screens/${id}`);
   }
@@ -209,7 +211,8 @@ export class PairForm extends LitElement {
       this.screenId = (await action())?.id ?? "";
     } catch (error) {
       this.failed = error;
-      this.#action = userAction();
+      // Without an answer it may have been done: then asking again must not do it twice.
+      if (!(error instanceof Problem && error.code === "unavailable")) this.#action = userAction();
     } finally {
       this.busy = false;
     }

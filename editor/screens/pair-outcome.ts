@@ -1,5 +1,6 @@
-import { css, html, LitElement, type PropertyValues, type TemplateResult } from "lit";
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import type { PresenceState } from "../../domain/model/screen.ts";
 import type { IconName } from "../elements/icon-names.ts";
 import "../elements/ui-icon.ts";
 import { base } from "../style/base.ts";
@@ -10,6 +11,9 @@ import { ScreenWatch } from "./screen-watch.ts";
 
 /** A browser that got its token connects within two seconds; after this one something is in its way. */
 const PATIENCE_MS = 20_000;
+
+/** Also dark by plan or with a fault, it has reported. */
+const HEARD: ReadonlySet<PresenceState> = new Set(["live", "off", "faulty"]);
 
 /**
  * How a pairing ended: says that the screen runs once it has reported, and never before.
@@ -40,6 +44,8 @@ export class PairOutcome extends LitElement {
   ];
 
   @property() screenId = "";
+  /** Only this one was to be paired. */
+  @property({ type: Boolean }) single = false;
   @state() private impatient = false;
   readonly #watch = new ScreenWatch(this);
   #timer: number | undefined;
@@ -74,7 +80,7 @@ export class PairOutcome extends LitElement {
   /** What the device before it said is forgotten by now, so what is there is of this one. */
   get #hasReported(): boolean {
     const { presence } = this.#watch.screen ?? {};
-    return presence?.state === "live" && presence.player !== null;
+    return presence !== undefined && presence.player !== null && HEARD.has(presence.state);
   }
 
   #note(icon: IconName, kind: "runs" | "waits" | "", heading: string, text: string): TemplateResult {
@@ -83,7 +89,7 @@ export class PairOutcome extends LitElement {
       <h2 tabindex="-1">${heading}</h2>
       <p>${text}</p>
       <div class="choices">
-        <button class="button" type="button" @click=${() => this.dispatchEvent(new CustomEvent("pair-again"))}>${t("pair.another")}</button>
+        ${this.single ? nothing : html`<button class="button" type="button" @click=${() => this.dispatchEvent(new CustomEvent("pair-again"))}>${t("pair.another")}</button>`}
         <a class="button primary" href="/screens/${this.screenId}" @click=${() => this.dispatchEvent(new CustomEvent("pair-done"))}>${t("pair.show")}</a>
       </div>
     </div>`;

@@ -46,9 +46,18 @@ export class ScreenPanel extends LitElement {
   readonly #groups = new GroupList(this);
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has("screenId")) return;
-    this.#watch.show(this.screenId);
-    this.explaining = false;
+    if (changed.has("screenId")) {
+      this.#watch.show(this.screenId);
+      this.explaining = false;
+    }
+    if (!this.#watch.screen) this.#closeDialogs();
+  }
+
+  /** What was asked about one screen is not asked about the next one. */
+  #closeDialogs(): void {
+    this.editing = false;
+    this.removing = false;
+    this.pairing = false;
   }
 
   override focus(): void {

@@ -1,6 +1,7 @@
 import { html, LitElement } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import type { ScreenSelection } from "../../domain/api/screen-selection.ts";
+import { MAX_NAMED } from "../../domain/api/screen-selection.ts";
+import type { ScreenId } from "../../domain/model/id.ts";
 import { Problem } from "../../domain/model/problem.ts";
 import type { UnpairReason } from "../../domain/model/screen.ts";
 import { api } from "../api-client.ts";
@@ -22,10 +23,8 @@ export class UnpairManyDialog extends LitElement {
   static override styles = [base, fields, unpairStyles];
 
   @property({ type: Boolean }) open = false;
-  @property({ type: Number }) count = 0;
-  /** Which ones; a `Problem` is thrown if they cannot be told. */
-  @property({ attribute: false }) selection!: () => ScreenSelection;
-  @property({ attribute: false }) explain: (error: unknown) => string = problemText;
+  /** Exactly these, however many: what a filter would find by now might be others. */
+  @property({ attribute: false }) ids: readonly ScreenId[] = [];
   @state() private reason: UnpairReason = "unstated";
 
   protected override willUpdate(): void {
@@ -33,8 +32,8 @@ export class UnpairManyDialog extends LitElement {
   }
 
   protected override render() {
-    const { count } = this;
-    return html`<confirm-dialog .open=${this.open} heading=${t("bulk.unpairHeading", { count })} action=${t("bulk.unpair", { count })} .run=${this.#run} .explain=${(error: unknown) => this.#explain(error)} @dialog-close=${() => this.dispatchEvent(new CustomEvent("dialog-close"))}>
+    const count = this.ids.length;
+    return html`<confirm-dialog .open=${this.open} heading=${t("bulk.unpairHeading", { count })} action=${t("bulk.unpair", { count })} .run=${this.#run} .explain=${explain} @dialog-close=${() => this.dispatchEvent(new CustomEvent("dialog-close"))}>
       <p>${t("bulk.unpairHint")}</p>
       ${unpairReason(this.reason, (reason) => {
         this.reason = reason;
@@ -42,13 +41,16 @@ export class UnpairManyDialog extends LitElement {
     </confirm-dialog>`;
   }
 
-  #explain(error: unknown): string {
-    return error instanceof Problem && error.code === "not-found" ? t("bulk.unpairGone") : this.explain(error);
-  }
-
   readonly #run = async (): Promise<void> => {
-    const { removed } = await api.screens.removeMany({ screens: this.selection(), reason: this.reason });
-    toast({ text: t("bulk.unpaired", { count: removed }), kind: "good" });
+    const { ids, reason } = this;
+    let count = 0;
+    for (let from = 0; from < ids.length; from += MAX_NAMED)
+      count += (await api.screens.removeMany({ screens: { ids: ids.slice(from, from + MAX_NAMED) }, reason })).removed;
+    toast({ text: t("bulk.unpaired", { count }), kind: "good" });
     this.dispatchEvent(new CustomEvent("screens-removed"));
   };
+}
+
+function explain(error: unknown): string {
+  return error instanceof Problem && error.code === "not-found" ? t("bulk.unpairGone") : problemText(error);
 }

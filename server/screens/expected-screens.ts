@@ -50,9 +50,10 @@ export async function setToken(tx: Db, id: ScreenId, tokenHash: string): Promise
   return result.numUpdatedRows === 1n;
 }
 
-/** It could ask once more for a token, by its code or by its enrolment, and push out the one that took its place. */
+/** What it said last is no word of the next one, also after a restart. It could ask once more for a token, by its code or by its enrolment, and push out the one that took its place. */
 async function forgetDevice(tx: Db, id: ScreenId): Promise<void> {
   await tx.deleteFrom("pairing").where("screen_id", "=", id).execute();
   await tx.deleteFrom("device_report").where("screen_id", "=", id).execute();
+  await tx.deleteFrom("screen_report").where("screen_id", "=", id).execute();
   await tx.updateTable("enrolment_use").set({ repeatable_until: 0 }).where("screen_id", "=", id).execute();
 }

@@ -56,7 +56,7 @@ describe("a table of screens", () => {
         .waitFor();
       await page.goto("/screens/import");
       await chooseTable(page, "Name;Standort;Farben", "Halle;Betriebshof Süd;Dunkel", "Büro;Betriebshof Süd;Dunkel");
-      await page.getByText("1 wird geändert.").waitFor();
+      await page.getByText("1 bekannter wird geändert.").waitFor();
       await page.getByText("Farben: Hell → Dunkel").waitFor();
       await button(page, "1 wie bisher").click();
       await expect.poll(() => page.getByRole("list", { name: "Zeilen der Tabelle" }).getByRole("listitem").allInnerTexts()).toHaveLength(1);
@@ -145,7 +145,7 @@ describe("a secret for devices", () => {
       expect(secret).toMatch(/^[\w-]{43}$/);
       await page.getByText(`${city.server.origin}/play#enrol=${secret}`).waitFor();
       const download = page.waitForEvent("download");
-      await page.getByRole("link", { name: "Datei für die Speicherkarte" }).click();
+      await button(page, "Datei für die Speicherkarte").click();
       const file = await download;
       expect(file.suggestedFilename()).toBe("aushang-enrol.txt");
       expect(await readFile(await file.path(), "utf8")).toBe(`${secret}\n`);
@@ -183,7 +183,7 @@ describe("a secret for devices", () => {
       await expect.poll(() => page.getByRole("combobox", { name: "Bildschirm" }).inputValue()).toBe("Teeküche");
       await tabTo(page, "Zugang anlegen");
       await page.keyboard.press("Enter");
-      await page.getByRole("dialog", { name: "Zugang für Teeküche, Rathaus" }).waitFor();
+      await page.getByRole("dialog", { name: "Zugang: Teeküche, Rathaus" }).waitFor();
       await page.keyboard.press("Escape");
       await page.getByText("0 von 1 Gerät").waitFor();
       expect(page.url()).toMatch(/\/screens\/enrolments$/);

@@ -145,6 +145,27 @@ describe.each(SERVERS)("joining on $database", ({ start }) => {
       expect((await client.pairings.assign({ id, code, replace: true })).id).toBe(id);
     });
 
+    it("forgets what the device before it said, also over a restart", async () => {
+      const { screenId: id, token } = await pairScreen(server, draft("Neustart"));
+      const before = player(token);
+      await welcome(before);
+      await before.emitWithAck("heartbeat", {
+        playlist: null,
+        slide: "house",
+        state: "live",
+        offsetMs: 0,
+        faults: 0,
+        storageBytes: 0,
+        viewport: "1920x1080@1",
+        engine: "Chromium 126.0.6478.127",
+      });
+      await server.restart();
+      expect((await client.screens.read({ id })).presence).toMatchObject({ player: "live", engine: "Chromium 126.0.6478.127" });
+      await giveDevice(id, true);
+      await server.restart();
+      expect((await client.screens.read({ id })).presence).toMatchObject({ player: null, engine: null, slide: null });
+    });
+
     it("is not given back to the old device, which still knows how it asked for its token", async () => {
       const { id } = await client.screens.expect(draft("Fragt noch einmal"));
       const { pairing, secret } = await giveDevice(id);
