@@ -16,7 +16,7 @@ import { Fault } from "./player-events.ts";
 import { frame, frameRule, Stretch } from "./schedules.ts";
 import { screenDeliveries } from "./screen-deliveries.ts";
 import { screenPlace } from "./screen-place.ts";
-import { ScreenSelection } from "./screen-selection.ts";
+import { MAX_NAMED } from "./screen-selection.ts";
 import { screenTable } from "./screen-table.ts";
 
 /** Screens told of at once. */
@@ -95,10 +95,15 @@ const remove = oc
   .input(z.strictObject({ id: ScreenId, reason: z._default(UnpairReason, "unstated") }))
   .output(z.void());
 
-/** The same with many screens. Those that are gone already are passed over; 404 if none is left. Stopped half-way, it can be asked for again. */
+/** The same with many screens, each named: what fits a filter may be others by now, and there is no way back. Those that are gone already are passed over; 404 if none is left. Stopped half-way, it can be asked for again. */
 const removeMany = oc
   .route({ method: "POST", path: "/screens/removal", summary: "Unpair many screens", tags: ["screens"] })
-  .input(z.strictObject({ screens: ScreenSelection, reason: z._default(UnpairReason, "unstated") }))
+  .input(
+    z.strictObject({
+      ids: z.array(ScreenId).check(z.minLength(1), z.maxLength(MAX_NAMED)),
+      reason: z._default(UnpairReason, "unstated"),
+    }),
+  )
   .output(z.strictObject({ removed: z.int() }));
 
 /** What the screen's device says it is and can do. */

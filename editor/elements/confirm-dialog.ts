@@ -35,7 +35,7 @@ export class ConfirmDialog extends LitElement {
       <slot></slot>
       ${this.refusal ? html`<br />${problemSummary(this.refusal, [])}` : nothing}
       <button slot="actions" class="button" type="button" autofocus aria-disabled=${this.busy} @click=${this.#close}>${t("action.cancel")}</button>
-      <button slot="actions" class="button danger" type="button" aria-disabled=${this.busy} @click=${this.#confirm}>${this.busy ? t("pair.busy") : this.action}</button>
+      <button slot="actions" class="button danger" type="button" aria-disabled=${this.busy} @click=${this.#confirm}>${this.busy ? t("action.busy") : this.action}</button>
     </ui-dialog>`;
   }
 

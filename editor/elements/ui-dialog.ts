@@ -124,7 +124,10 @@ export class UiDialog extends LitElement {
 
   /** A browser may close on a second Escape without asking; then the owner must learn of it. */
   readonly #onClose = (): void => {
-    if (this.open) this.#ask();
+    if (!this.open) return;
+    this.#ask();
+    // An owner that cannot close just now keeps its dialog.
+    setTimeout(() => this.isConnected && this.open && !this.dialog.open && this.dialog.showModal());
   };
 }
 

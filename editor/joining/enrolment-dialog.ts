@@ -152,7 +152,12 @@ export class EnrolmentDialog extends LitElement {
     event?.preventDefault();
     this.checked = true;
     const detail = await this.#saving.send(readEnrolment(this.form), (draft, context) => api.enrolments.create(draft, { context }));
-    if (!detail) return this.#focusFault();
+    if (!detail) {
+      const { general } = this.#saving;
+      if (general instanceof Problem && general.code === "in-use")
+        await this.renderRoot.querySelector<KnownScreen>("known-screen")?.lookAgain();
+      return this.#focusFault();
+    }
     this.dispatchEvent(new CustomEvent("enrolment-made", { detail }));
     this.#close();
   };

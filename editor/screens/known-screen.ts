@@ -85,6 +85,11 @@ export class KnownScreen extends LitElement {
     }
   }
 
+  /** What was said of it may be over by now. */
+  async lookAgain(): Promise<void> {
+    await this.#choose(this.screenId);
+  }
+
   #tell(screen: ScreenSummary | undefined): void {
     if (screen === this.screen) return;
     this.screen = screen;

@@ -17,7 +17,7 @@ import { fields } from "../style/fields.ts";
 import { forms } from "../style/forms.ts";
 import { notes } from "../style/notes.ts";
 import { t } from "../texts.ts";
-import { deviceNote } from "./known-screen.ts";
+import { deviceNote, type KnownScreen } from "./known-screen.ts";
 import "./pair-outcome.ts";
 import "./screen-fields.ts";
 import { EMPTY_SCREEN, readScreen, type ScreenErrors, type ScreenInput, screenErrors } from "./screen-input.ts";
@@ -90,7 +90,7 @@ export class PairForm extends LitElement {
       ${this.screen ? nothing : this.#choice()} ${becoming === "later" ? nothing : this.#codeField(codeError)} ${this.#target(errors)}
       <div class="actions">
         ${this.screen ? html`<a class="first" href="/screens/enrolments?screen=${this.screen.id}">${t("pair.withoutCode")}</a>` : nothing}
-        <button class="button primary" type="submit" aria-disabled=${this.busy}>${t(this.busy ? "pair.busy" : SUBMIT[becoming])}</button>
+        <button class="button primary" type="submit" aria-disabled=${this.busy}>${t(this.busy ? "action.busy" : SUBMIT[becoming])}</button>
       </div>
     </form>`;
   }
@@ -210,12 +210,20 @@ export class PairForm extends LitElement {
     try {
       this.screenId = (await action())?.id ?? "";
     } catch (error) {
-      this.failed = error;
       // Without an answer it may have been done: then asking again must not do it twice.
       if (!(error instanceof Problem && error.code === "unavailable")) this.#action = userAction();
+      if (error instanceof Problem && error.code === "in-use") await this.#lookAgain();
+      this.failed = error;
     } finally {
       this.busy = false;
     }
+  }
+
+  /** What was said of the screen's device is not true any more. */
+  async #lookAgain(): Promise<void> {
+    await this.renderRoot.querySelector<KnownScreen>("known-screen")?.lookAgain();
+    const { screen } = this;
+    if (screen) this.screen = await api.screens.read({ id: screen.id }).catch(() => screen);
   }
 
   /** The next screen most likely hangs at the same place. */

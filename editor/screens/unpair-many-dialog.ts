@@ -45,7 +45,7 @@ export class UnpairManyDialog extends LitElement {
     const { ids, reason } = this;
     let count = 0;
     for (let from = 0; from < ids.length; from += MAX_NAMED)
-      count += (await api.screens.removeMany({ screens: { ids: ids.slice(from, from + MAX_NAMED) }, reason })).removed;
+      count += (await api.screens.removeMany({ ids: ids.slice(from, from + MAX_NAMED), reason })).removed;
     toast({ text: t("bulk.unpaired", { count }), kind: "good" });
     this.dispatchEvent(new CustomEvent("screens-removed"));
   };

@@ -41,18 +41,16 @@ export class WrongOption extends Error {
 
 const TEXT = { type: "string" } as const;
 const OPTIONS = {
-  ...{
-    screens: TEXT,
-    minutes: TEXT,
-    faults: TEXT,
-    storm: TEXT,
-    seed: TEXT,
-    p99: TEXT,
-    server: TEXT,
-    enrol: TEXT,
-    tokens: TEXT,
-    metrics: TEXT,
-  },
+  screens: TEXT,
+  minutes: TEXT,
+  faults: TEXT,
+  storm: TEXT,
+  seed: TEXT,
+  p99: TEXT,
+  server: TEXT,
+  enrol: TEXT,
+  tokens: TEXT,
+  metrics: TEXT,
   help: { type: "boolean", short: "h" },
 } as const;
 

@@ -58,9 +58,13 @@ async function stock(folder: string, screens: number): Promise<StockedCity> {
   }
 }
 
-/** In a group of its own: Ctrl+C is for whoever started it, who then stops it in order. */
+/**
+ * In a group of its own: Ctrl+C is for whoever started it, who then stops it in order. It gets no settings but these: those of a real server beside it
+ * would make it write into that one's backups.
+ */
 function startIn(folder: string): ChildProcess {
-  const env = { ...process.env, HOST: "127.0.0.1", PORT: "0", DATA_DIR: folder, LOG_LEVEL: "error", DATABASE_URL: "" };
+  const { PATH, TMPDIR } = process.env;
+  const env = { PATH, TMPDIR, HOST: "127.0.0.1", PORT: "0", DATA_DIR: folder, LOG_LEVEL: "error" };
   return spawn(process.execPath, ["--max-semi-space-size=8", MAIN], { env, detached: true, stdio: ["ignore", "pipe", "inherit"] });
 }
 

@@ -80,7 +80,10 @@ async function measure(
 
 /** Waits for something, but not if somebody wants an end. */
 function orStopped(stopped: AbortSignal) {
-  const end = new Promise<void>((resolve) => stopped.addEventListener("abort", () => resolve(), { once: true }));
+  const end = new Promise<void>((resolve) => {
+    if (stopped.aborted) resolve();
+    else stopped.addEventListener("abort", () => resolve(), { once: true });
+  });
   return (work: Promise<unknown>): Promise<unknown> => Promise.race([work, end]);
 }
 

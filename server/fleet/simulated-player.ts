@@ -108,17 +108,16 @@ export class SimulatedPlayer {
   }
 
   #auth(): object {
-    const { had } = this;
-    return { token: this.#token, protocol: PLAYER_PROTOCOL, ...had, instance: this.#instance, run: this.#run };
+    return { token: this.#token, protocol: PLAYER_PROTOCOL, ...this.#had, instance: this.#instance, run: this.#run };
   }
 
-  private get had(): Pick<Heartbeat, "playlist" | "revision"> {
+  get #had(): Pick<Heartbeat, "playlist" | "revision"> {
     return { playlist: this.#playlist, ...(this.#revision === undefined ? {} : { revision: this.#revision }) };
   }
 
   #heartbeat(): Heartbeat {
     return {
-      ...this.had,
+      ...this.#had,
       untilMs: Instant.parse(Date.now() + DAY_MS),
       panel: "unknown",
       slide: "house",

@@ -37,11 +37,9 @@ export function screenRoutes(screens: ScreenService, { presenceOf, idsIn, titleO
     update: api.screens.update.handler(async ({ input: { id, version, ...draft }, context }) =>
       summarise(await screens.update(actorOf(context), id, version, draft)),
     ),
-    removeMany: api.screens.removeMany.handler(async ({ input: { screens: wanted, reason }, context }) => {
-      const actor = actorOf(context);
-      const ids = await screens.select(actor, "ids" in wanted ? wanted : narrowByState(wanted, idsIn));
-      return { removed: await screens.removeMany(actor, ids, reason) };
-    }),
+    removeMany: api.screens.removeMany.handler(async ({ input: { ids, reason }, context }) => ({
+      removed: await screens.removeMany(actorOf(context), ids, reason),
+    })),
     remove: api.screens.remove.handler(({ input, context }) => screens.remove(actorOf(context), input.id, input.reason)),
   };
 }

@@ -124,7 +124,10 @@ describe("a device", () => {
       await city.server.client.pairings.assign({ id, code: first.code });
       await page.getByLabel("Code vom Bildschirm").fill(second.code);
       await button(page, "Koppeln").click();
-      await page.getByText("Dieser Bildschirm hat inzwischen ein Gerät. Bitte sehen Sie noch einmal nach.").waitFor();
+      await page.getByText("Dieser Bildschirm hat inzwischen ein Gerät.", { exact: false }).waitFor();
+      await page.getByText(/^Er hat ein Gerät/).waitFor();
+      await button(page, "Koppeln").click();
+      await page.getByText("Gekoppelt. Warten auf das erste Lebenszeichen …").waitFor();
     });
   });
 

@@ -82,7 +82,7 @@ const MATRIX: readonly Row[] = [
   ["GET /api/v1/screens/{id}", 401, 404, 404, 401],
   ["PUT /api/v1/screens/{id}", 401, 403, 404, 401, () => ({ version: 1, ...screen() })],
   ["DELETE /api/v1/screens/{id}", 401, 403, 404, 401],
-  ["POST /api/v1/screens/removal", 401, 403, 404, 401, () => ({ screens: { ids: [ID] } })],
+  ["POST /api/v1/screens/removal", 401, 403, 404, 401, () => ({ ids: [ID] })],
   ["GET /api/v1/screens/{id}/device", 401, 404, 404, 401],
   ["GET /api/v1/screens/{id}/faults", 401, 404, 404, 401],
   ["GET /api/v1/screens/{id}/history?from=0&until=1", 401, 404, 404, 401],
