@@ -7,5 +7,12 @@ export function whenArrived(line: Socket["conn"], then: () => void): void {
     line.off("packet", answered);
     then();
   });
-  line.transport.send([{ type: "ping" }]);
+  pingWhenFree(line);
+}
+
+/** A transport takes nothing while it sends, and polling nothing between two requests either. What waits for it goes first. */
+function pingWhenFree(line: Socket["conn"]): void {
+  const { transport } = line;
+  if (transport.writable) transport.send([{ type: "ping" }]);
+  else transport.once("ready", () => pingWhenFree(line));
 }
