@@ -7,6 +7,7 @@ import { GroupList } from "../group-list.ts";
 import { PagedList } from "../paged-list.ts";
 import { SiteList } from "../site-list.ts";
 import { base } from "../style/base.ts";
+import { notes } from "../style/notes.ts";
 import { clock } from "../takeovers/takeover-look.ts";
 import { t } from "../texts.ts";
 import { EveryMinute } from "./every-minute.ts";
@@ -17,19 +18,12 @@ import { scopeText } from "./scope-words.ts";
 export class MaintenanceBanner extends LitElement {
   static override styles = [
     base,
+    notes,
     css`
-      .banner {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.25rem 0.625rem;
-        align-items: center;
+      .note-bar {
         margin-bottom: 1rem;
-        padding: 0.625rem 0.875rem;
-        border-radius: var(--radius);
-        background: var(--calm-soft);
-        color: var(--calm);
       }
-      .banner > span {
+      .note-bar > span {
         flex: 1;
         min-width: 12rem;
       }
@@ -61,6 +55,6 @@ export class MaintenanceBanner extends LitElement {
       running.length === 1
         ? t("maintenance.bannerOne", { time: clock(first.untilMs, nowMs), where })
         : t("maintenance.bannerMany", { count: running.length });
-    return html`<p class="banner numbers"><ui-icon name="traffic-cone"></ui-icon><span>${words}</span><a href="/alerts/maintenance">${t("maintenance.bannerOpen")}</a></p>`;
+    return html`<p class="note-bar calm numbers"><ui-icon name="traffic-cone"></ui-icon><span>${words}</span><a href="/alerts/maintenance">${t("maintenance.bannerOpen")}</a></p>`;
   }
 }

@@ -10,6 +10,7 @@ import { rememberMedia } from "../media-cache.ts";
 import { base } from "../style/base.ts";
 import { buttons } from "../style/buttons.ts";
 import { fields } from "../style/fields.ts";
+import { progressBar } from "../style/progress.ts";
 import { type TextKey, t } from "../texts.ts";
 import { minutesWords } from "./preview-words.ts";
 import { IMAGE_TYPES, uploadImage } from "./upload.ts";
@@ -38,6 +39,7 @@ export class PictureField extends LitElement {
     base,
     buttons,
     fields,
+    progressBar,
     css`
       .zone {
         display: flex;
@@ -87,24 +89,6 @@ export class PictureField extends LitElement {
         display: flex;
         flex: none;
         gap: 0.375rem;
-      }
-      progress {
-        appearance: none;
-        width: 100%;
-        height: 0.5rem;
-        border: 0;
-        border-radius: 99px;
-        overflow: hidden;
-        background: var(--surface-sunk);
-      }
-      progress::-webkit-progress-bar {
-        background: var(--surface-sunk);
-      }
-      progress::-webkit-progress-value {
-        background: var(--accent);
-      }
-      progress::-moz-progress-bar {
-        background: var(--accent);
       }
     `,
   ];

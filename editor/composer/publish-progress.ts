@@ -6,6 +6,7 @@ import { api } from "../api-client.ts";
 import "../elements/ui-icon.ts";
 import { LiveController } from "../live.ts";
 import { base } from "../style/base.ts";
+import { progressBar } from "../style/progress.ts";
 import { t } from "../texts.ts";
 import { lasting } from "../when.ts";
 
@@ -16,6 +17,7 @@ import { lasting } from "../when.ts";
 export class PublishProgress extends LitElement {
   static override styles = [
     base,
+    progressBar,
     css`
       .progress {
         display: grid;
@@ -35,24 +37,7 @@ export class PublishProgress extends LitElement {
         color: var(--good);
       }
       progress {
-        appearance: none;
-        display: block;
-        width: 100%;
-        height: 0.5rem;
-        border: 0;
-        border-radius: 99px;
-        overflow: hidden;
-        background: var(--surface-sunk);
-      }
-      progress::-webkit-progress-bar {
-        background: var(--surface-sunk);
-      }
-      progress::-webkit-progress-value {
-        background: var(--good);
-        transition: width 200ms;
-      }
-      progress::-moz-progress-bar {
-        background: var(--good);
+        --progress: var(--good);
       }
     `,
   ];

@@ -3,10 +3,11 @@ import { customElement, property } from "lit/decorators.js";
 import type { MadeEnrolment } from "../../domain/api/enrolments.ts";
 import "../elements/secret-dialog.ts";
 import "../elements/ui-icon.ts";
-import { warningNote, warningNoteStyles } from "../elements/warning-note.ts";
+import { warningNote } from "../elements/warning-note.ts";
 import { base } from "../style/base.ts";
 import { buttons } from "../style/buttons.ts";
 import { fields } from "../style/fields.ts";
+import { notes } from "../style/notes.ts";
 import { t } from "../texts.ts";
 
 /** What the kiosk looks for on the boot partition. */
@@ -22,7 +23,7 @@ export class MadeEnrolmentDialog extends LitElement {
     base,
     buttons,
     fields,
-    warningNoteStyles,
+    notes,
     css`
       .ways {
         display: grid;

@@ -13,6 +13,7 @@ import { buttons } from "../style/buttons.ts";
 import { fields } from "../style/fields.ts";
 import { forms } from "../style/forms.ts";
 import { notes } from "../style/notes.ts";
+import { progressBar } from "../style/progress.ts";
 import { t } from "../texts.ts";
 import { dateAndTime } from "../when.ts";
 import "./caption-list.ts";
@@ -28,7 +29,6 @@ import { measureText, mediaProblemText, sizeText } from "./media-words.ts";
 import "./media-uses.ts";
 import "./page-row.ts";
 import "./poster-field.ts";
-import { progressStyles } from "./progress-styles.ts";
 import "./replace-dialog.ts";
 import { takePoster } from "./take-poster.ts";
 
@@ -42,7 +42,7 @@ type Asking = "crop" | "replace" | "in-use" | undefined;
  */
 @customElement("media-details")
 export class MediaDetails extends LitElement {
-  static override styles = [base, buttons, fields, forms, notes, progressStyles, detailsStyles];
+  static override styles = [base, buttons, fields, forms, notes, progressBar, detailsStyles];
 
   @property() mediaId = "";
   /** Where the cross leads. */

@@ -4,10 +4,10 @@ import type { IconName } from "../elements/icon-names.ts";
 import "../elements/ui-icon.ts";
 import { base } from "../style/base.ts";
 import { buttons } from "../style/buttons.ts";
+import { progressBar } from "../style/progress.ts";
 import { type TextKey, t } from "../texts.ts";
 import { fileUrl } from "./media-picture.ts";
 import { fileRefusalText, KIND_ICONS, mediaProblemText, sizeText, uploadProblemText } from "./media-words.ts";
-import { progressStyles } from "./progress-styles.ts";
 import { type Upload, uploadQueue } from "./upload-queue.ts";
 
 const MOST_PREVIEWED_BYTES = 20 * 1024 * 1024;
@@ -21,7 +21,7 @@ export class UploadRow extends LitElement {
   static override styles = [
     base,
     buttons,
-    progressStyles,
+    progressBar,
     css`
       .row {
         display: grid;

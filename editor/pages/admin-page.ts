@@ -56,12 +56,6 @@ export class AdminPage extends LitElement {
         justify-content: flex-end;
         gap: 0.375rem;
       }
-      button.row-link {
-        padding: 0;
-        border: 0;
-        background: none;
-        text-align: left;
-      }
       @media (max-width: 72rem) {
         .columns {
           grid-template-columns: minmax(0, 1fr);

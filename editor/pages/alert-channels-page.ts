@@ -19,7 +19,7 @@ import { problemText } from "../elements/problem-summary.ts";
 import "../elements/ui-dialog.ts";
 import "../elements/ui-icon.ts";
 import { toast } from "../elements/ui-toasts.ts";
-import { warningNote, warningNoteStyles } from "../elements/warning-note.ts";
+import { warningNote } from "../elements/warning-note.ts";
 import { currentSession } from "../session.ts";
 import { base } from "../style/base.ts";
 import { buttons } from "../style/buttons.ts";
@@ -40,7 +40,6 @@ export class AlertChannelsPage extends LitElement {
     buttons,
     notes,
     pageTabsStyles,
-    warningNoteStyles,
     css`
       .warning-note {
         margin-bottom: 1rem;

@@ -49,12 +49,6 @@ export class AlertRulesPage extends LitElement {
         justify-content: flex-end;
         gap: 0.375rem;
       }
-      button.row-link {
-        padding: 0;
-        border: 0;
-        background: none;
-        text-align: left;
-      }
       @media (max-width: 60rem) {
         .row {
           grid-template-columns: minmax(0, 1fr);

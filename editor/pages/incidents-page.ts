@@ -59,20 +59,8 @@ export class IncidentsPage extends LitElement {
       .section-header combo-field {
         width: min(100%, 17rem);
       }
-      .untold {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.25rem 0.625rem;
-        align-items: center;
+      .note-bar {
         margin-bottom: 1rem;
-        padding: 0.625rem 0.875rem;
-        border-radius: var(--radius);
-        background: var(--warn-soft);
-        color: var(--warn);
-      }
-      .untold > span {
-        flex: 0 1 auto;
-        max-width: calc(100% - 2rem);
       }
       .empty > ui-icon {
         color: var(--good);
@@ -127,7 +115,7 @@ export class IncidentsPage extends LitElement {
   #untold(): TemplateResult | typeof nothing {
     const rules = this.#rules.items;
     if (!this.#isAdmin || !rules || rules.some(({ enabled, channels }) => enabled && channels.length > 0)) return nothing;
-    return html`<p class="untold"><ui-icon name="bell-ring"></ui-icon><span>${t("incidents.nobodyTold")}</span><a href="/alerts/rules">${t("incidents.nobodyToldAction")}</a></p>`;
+    return html`<p class="note-bar warn"><ui-icon name="bell-ring"></ui-icon><span>${t("incidents.nobodyTold")}</span><a href="/alerts/rules">${t("incidents.nobodyToldAction")}</a></p>`;
   }
 
   #now(): TemplateResult {

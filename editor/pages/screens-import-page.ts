@@ -6,7 +6,7 @@ import { emptyState } from "../elements/empty-state.ts";
 import { pageTabsStyles } from "../elements/page-tabs.ts";
 import { problemSummary, problemText } from "../elements/problem-summary.ts";
 import "../elements/ui-icon.ts";
-import { warningNote, warningNoteStyles } from "../elements/warning-note.ts";
+import { warningNote } from "../elements/warning-note.ts";
 import { joiningNav } from "../joining/joining-nav.ts";
 import { missingSites } from "../joining/missing-sites.ts";
 import "../joining/missing-sites.ts";
@@ -31,7 +31,6 @@ export class ScreensImportPage extends LitElement {
     notes,
     pageTabsStyles,
     tableColumnsStyles,
-    warningNoteStyles,
     css`
       .work {
         position: relative;

@@ -1,11 +1,14 @@
 import { css, html, nothing, type TemplateResult } from "lit";
+import { progressBar } from "../style/progress.ts";
 import { t } from "../texts.ts";
 import { durationText, shareText, timesText } from "./amounts.ts";
 import { panelSentence } from "./panel-words.ts";
 import type { PlaySums } from "./play-sums.ts";
 
 /** Styles of `playFigures`. */
-export const playFigureStyles = css`
+export const playFigureStyles = [
+  progressBar,
+  css`
   .figures {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(11rem, 100%), 1fr));
@@ -26,33 +29,13 @@ export const playFigureStyles = css`
     letter-spacing: -0.01em;
   }
   .bar {
-    appearance: none;
-    display: block;
-    width: 100%;
-    height: 0.5rem;
-    border: 0;
-    border-radius: 99px;
-    overflow: hidden;
-    background: var(--surface-sunk);
+    --progress: var(--good);
   }
-  .bar::-webkit-progress-bar {
-    background: var(--surface-sunk);
+  .bar.short {
+    --progress: var(--warn);
   }
-  .bar::-webkit-progress-value {
-    border-radius: 99px;
-    background: var(--good);
-  }
-  .bar::-moz-progress-bar {
-    border-radius: 99px;
-    background: var(--good);
-  }
-  .bar.short::-webkit-progress-value {
-    background: var(--warn);
-  }
-  .bar.short::-moz-progress-bar {
-    background: var(--warn);
-  }
-`;
+`,
+];
 
 /** Scheduled and painted side by side, how much of it that is, and what is known of the panels. */
 export function playFigures({ scheduled, painted, panel, lostMs }: PlaySums): TemplateResult {

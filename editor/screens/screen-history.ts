@@ -9,6 +9,7 @@ import { listFailure } from "../elements/list-notes.ts";
 import "../elements/time-ago.ts";
 import { LiveController } from "../live.ts";
 import { base } from "../style/base.ts";
+import { eventList } from "../style/event-list.ts";
 import { notes } from "../style/notes.ts";
 import { t } from "../texts.ts";
 import { dateAndTime, lasting } from "../when.ts";
@@ -27,6 +28,7 @@ export class ScreenHistory extends LitElement {
     base,
     notes,
     stateStyles,
+    eventList,
     css`
       :host {
         display: grid;
@@ -45,22 +47,6 @@ export class ScreenHistory extends LitElement {
       .ends {
         display: flex;
         justify-content: space-between;
-      }
-      ul {
-        display: grid;
-        gap: 0.5rem;
-        margin: 0;
-        padding: 0;
-        list-style: none;
-      }
-      li {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) auto;
-        gap: 0 0.75rem;
-      }
-      li .message {
-        grid-column: 1 / -1;
-        overflow-wrap: anywhere;
       }
     `,
   ];
@@ -107,7 +93,7 @@ export class ScreenHistory extends LitElement {
   #troubles(): TemplateResult {
     const troubles = troublesOf(this.history?.spans ?? []).slice(0, TOLD);
     if (troubles.length === 0) return html`<p class="soft">${t("past.calm")}</p>`;
-    return html`<ul class="small" aria-label=${t("past.troubles")}>${troubles.map(
+    return html`<ul class="event-list small" aria-label=${t("past.troubles")}>${troubles.map(
       ({ state: was, fromMs, untilMs }) =>
         html`<li><span class="state-mark ${kindOf(was)}"><span class="dot"></span>${t(`presence.${was}`)}, ${lasting(untilMs - fromMs)}</span><span class="soft">${dateAndTime(fromMs)}</span></li>`,
     )}</ul>`;
@@ -115,11 +101,11 @@ export class ScreenHistory extends LitElement {
 
   #faults(): TemplateResult | typeof nothing {
     if (this.faults.length === 0) return nothing;
-    return html`<h4>${t("past.faults")}</h4><ul class="small">${this.faults
+    return html`<h4>${t("past.faults")}</h4><ul class="event-list small">${this.faults
       .slice(0, TOLD)
       .map(
         (fault) =>
-          html`<li><span>${t(`fault.${fault.kind}`)}${fault.slideTitle ? html`: ${fault.slideTitle}` : nothing}</span><span class="soft"><time-ago .ms=${fault.lastAtMs}></time-ago></span><span class="message">${t(`remedy.${fault.kind}`)}</span><span class="message soft">${t("fault.times", { count: fault.count })} ${fault.message}</span></li>`,
+          html`<li><span>${t(`fault.${fault.kind}`)}${fault.slideTitle ? html`: ${fault.slideTitle}` : nothing}</span><span class="soft"><time-ago .ms=${fault.lastAtMs}></time-ago></span><span class="below">${t(`remedy.${fault.kind}`)}</span><span class="below soft">${t("fault.times", { count: fault.count })} ${fault.message}</span></li>`,
       )}</ul>`;
   }
 

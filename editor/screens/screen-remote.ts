@@ -11,6 +11,7 @@ import { toast } from "../elements/ui-toasts.ts";
 import { LiveController } from "../live.ts";
 import { base } from "../style/base.ts";
 import { buttons } from "../style/buttons.ts";
+import { eventList } from "../style/event-list.ts";
 import { notes } from "../style/notes.ts";
 import { t } from "../texts.ts";
 import { dateAndTime } from "../when.ts";
@@ -25,6 +26,7 @@ export class ScreenRemote extends LitElement {
     base,
     buttons,
     notes,
+    eventList,
     css`
       :host {
         display: grid;
@@ -35,18 +37,6 @@ export class ScreenRemote extends LitElement {
         flex-wrap: wrap;
         gap: 0.5rem;
       }
-      ol {
-        display: grid;
-        gap: 0.5rem;
-        margin: 0;
-        padding: 0;
-        list-style: none;
-      }
-      li {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) auto;
-        gap: 0 0.75rem;
-      }
       .fate.done {
         color: var(--good);
       }
@@ -54,10 +44,6 @@ export class ScreenRemote extends LitElement {
       .fate.unanswered,
       .fate.unsupported {
         color: var(--warn);
-      }
-      .note {
-        grid-column: 1 / -1;
-        overflow-wrap: anywhere;
       }
       img {
         width: 100%;
@@ -115,7 +101,7 @@ export class ScreenRemote extends LitElement {
 
   #list(): TemplateResult | typeof nothing {
     if (!this.commands || this.commands.length === 0) return nothing;
-    return html`<ol class="small" aria-label=${t("command.told")}>${this.commands.map((command) => this.#command(command))}</ol>`;
+    return html`<ol class="event-list small" aria-label=${t("command.told")}>${this.commands.map((command) => this.#command(command))}</ol>`;
   }
 
   #command(command: ScreenCommand): TemplateResult {
@@ -125,7 +111,7 @@ export class ScreenRemote extends LitElement {
       <span class="soft">${dateAndTime(askedAtMs)}</span>
       <span class="soft">${askedByName}</span>
       ${this.#undo(command)}
-      ${note ? html`<span class="note soft">${note}</span>` : nothing}
+      ${note ? html`<span class="below soft">${note}</span>` : nothing}
     </li>`;
   }
 

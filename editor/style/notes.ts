@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** Badges (`class="badge"` plus good, warn, bad, calm), cards, problem summaries, empty states and page headers. */
+/** Badges (`class="badge"` plus good, warn, bad, calm), cards, problem summaries, note bars (`class="note-bar"` plus warn, calm), empty states and page headers. */
 export const notes = css`
   .badge {
     display: inline-flex;
@@ -53,6 +53,27 @@ export const notes = css`
     margin-top: 0.25rem;
     list-style: disc;
     padding-left: 1.1rem;
+  }
+  .note-bar {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 0.625rem;
+    padding: 0.625rem 0.875rem;
+    border-radius: var(--radius);
+  }
+  .note-bar > ui-icon {
+    margin-top: 0.2rem;
+  }
+  .note-bar > span {
+    max-width: calc(100% - 2rem);
+  }
+  .note-bar.warn {
+    background: var(--warn-soft);
+    color: var(--warn);
+  }
+  .note-bar.calm {
+    background: var(--calm-soft);
+    color: var(--calm);
   }
   .page-header {
     display: flex;

@@ -1,7 +1,7 @@
 import { css } from "lit";
 
 /**
- * Lists of things that open: `<ul class="rows"><li class="row">`, one `<a class="row-link">` whose target covers the row, and a search
+ * Lists of things that open: `<ul class="rows"><li class="row">`, one `<a class="row-link">` (or button) whose target covers the row, and a search
  * box above (`class="search-box"`). Each page sets its own columns on `.row`.
  */
 export const rows = css`
@@ -35,6 +35,12 @@ export const rows = css`
   .row-link {
     font-weight: 700;
     text-decoration: none;
+  }
+  button.row-link {
+    padding: 0;
+    border: 0;
+    background: none;
+    text-align: left;
   }
   .row-link::after {
     content: "";

@@ -1,28 +1,11 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type City, report, startCity } from "../editor/admin-city.ts";
-import { openAsAdmin } from "../editor/admin-page.ts";
-import { launchChromium } from "./chromium.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { report } from "../editor/admin-city.ts";
+import { AdminPages } from "../editor/admin-page.ts";
 
-let city: City;
-let browser: Browser;
+const at = new AdminPages(64, 12);
 
-beforeAll(async () => {
-  browser = await launchChromium();
-  city = await startCity(64, 12);
-});
-afterAll(async () => {
-  await browser.close();
-  await city.stop();
-});
-
-const open = (path: string, act: (page: Page) => Promise<void>) => openAsAdmin(browser, city, path, act);
-
-function screen(index: number) {
-  const found = city.screens[index];
-  if (!found) throw new Error(`There is no screen ${String(index)}`);
-  return found;
-}
+const { open } = at;
 
 const row = (page: Page, id: string) => page.locator("li.row", { has: page.locator(`a[href^="/screens/${id}"]`) });
 const chip = (page: Page, text: string) => page.getByRole("navigation", { name: "Nach Zustand filtern" }).getByText(text, { exact: true });
@@ -30,10 +13,10 @@ const chip = (page: Page, text: string) => page.getByRole("navigation", { name: 
 describe("the screens page", () => {
   it("shows a screen that reports as running without being asked again, with what it shows", async () => {
     await open("/screens?search=Feuerwache+5", async (page) => {
-      const { id, token } = screen(19);
+      const { id, token } = at.screen(19);
       await row(page, id).getByText("hat sich noch nicht gemeldet").waitFor();
       await chip(page, "12 laufen").waitFor();
-      const player = await report(city.server.origin, token);
+      const player = await report(at.city.server.origin, token);
       await row(page, id).getByText("läuft", { exact: true }).waitFor();
       await row(page, id)
         .getByText(/Betriebsfest|Grippeschutz|Fortbildungstag/)
@@ -52,7 +35,7 @@ describe("the screens page", () => {
       await page.getByRole("combobox", { name: "Gruppe" }).fill("wache 1");
       await page.getByRole("option", { name: /^Wache 1/ }).waitFor();
       await page.keyboard.press("Enter");
-      await page.waitForURL(new RegExp(`group=${city.groups["Wache 1"] ?? ""}`));
+      await page.waitForURL(new RegExp(`group=${at.city.groups["Wache 1"] ?? ""}`));
       await page.getByRole("button", { name: "Gruppe: Auswahl aufheben" }).click();
       await page.waitForURL((url) => !url.searchParams.has("group"));
       await page.reload();
@@ -63,7 +46,7 @@ describe("the screens page", () => {
   });
 
   it("shows beside a screen what should hang there, also if it was never heard, and why", async () => {
-    const { id, name } = screen(3);
+    const { id, name } = at.screen(3);
     await open(`/screens?search=${encodeURIComponent(name)}`, async (page) => {
       await row(page, id).getByRole("link").click();
       await page.getByText("So sollte es aussehen").waitFor();
@@ -76,7 +59,7 @@ describe("the screens page", () => {
       await page.getByText("Diese 2 Mitteilungen laufen").waitFor();
       await page.locator("screen-why").getByText("Eine Mitteilung ist an andere Gruppen gerichtet").click();
       await page.locator("screen-why").getByRole("link", { name: "Fortbildungstag: Anmeldung bis Freitag" }).waitFor();
-      await page.goto(`/screens/${screen(60).id}`);
+      await page.goto(`/screens/${at.screen(60).id}`);
       await page.getByText("Gekoppelt, hat sich aber noch nie gemeldet.").waitFor();
       await page
         .locator("aushang-stage")
@@ -87,23 +70,23 @@ describe("the screens page", () => {
   });
 
   it("does not overwrite what somebody else saved meanwhile, and lets the reader decide", async () => {
-    await open(`/screens/${screen(5).id}`, async (page) => {
+    await open(`/screens/${at.screen(5).id}`, async (page) => {
       await page.getByRole("button", { name: "Bearbeiten" }).click();
-      const { id, version, siteId, groupIds, theme } = await city.server.client.screens.read({ id: screen(5).id });
-      await city.server.client.screens.update({ id, version, siteId, groupIds, theme, name: "Leitstelle" });
+      const { id, version, siteId, groupIds, theme } = await at.city.server.client.screens.read({ id: at.screen(5).id });
+      await at.city.server.client.screens.update({ id, version, siteId, groupIds, theme, name: "Leitstelle" });
       await page.getByRole("textbox", { name: "Name" }).fill("Werkstatt");
       await page.getByRole("button", { name: "Speichern", exact: true }).click();
       await page.getByText("Name: Leitstelle").waitFor();
-      expect((await city.server.client.screens.read({ id })).name).toBe("Leitstelle");
+      expect((await at.city.server.client.screens.read({ id })).name).toBe("Leitstelle");
       await page.getByRole("button", { name: "Meinen Stand speichern" }).click();
       await page.getByRole("dialog").waitFor({ state: "hidden" });
-      expect((await city.server.client.screens.read({ id })).name).toBe("Werkstatt");
+      expect((await at.city.server.client.screens.read({ id })).name).toBe("Werkstatt");
     });
   });
 
   it("unpairs only after saying what happens, and the screen is cut off at once", async () => {
-    const { id, token } = screen(40);
-    const player = await report(city.server.origin, token);
+    const { id, token } = at.screen(40);
+    const player = await report(at.city.server.origin, token);
     const cutOff = new Promise((resolve) => player.once("disconnect", resolve));
     await open(`/screens/${id}`, async (page) => {
       await page.getByRole("button", { name: "Entkoppeln" }).click();
@@ -119,7 +102,7 @@ describe("the screens page", () => {
 
 describe("pairing", () => {
   it("takes the code of the QR, adds a site on the way, and says the screen runs only once it has reported", async () => {
-    const anyone = city.server.clientWith({});
+    const anyone = at.city.server.clientWith({});
     const pairing = await anyone.pairings.start();
     await open(`/pair#${pairing.code.toLowerCase()}`, async (page) => {
       await expect
@@ -136,7 +119,7 @@ describe("pairing", () => {
       await page.getByText("Warten auf das erste Lebenszeichen").waitFor();
       const result = await anyone.pairings.collect({ id: pairing.id, secret: pairing.secret });
       if (result.state !== "paired") throw new Error("The screen was not paired");
-      const player = await report(city.server.origin, result.token);
+      const player = await report(at.city.server.origin, result.token);
       await page.getByText("Der Bildschirm läuft.").waitFor();
       await page.getByRole("link", { name: "Zum Bildschirm" }).click();
       await page.getByRole("heading", { name: "Feuerwache 9" }).waitFor();
@@ -146,7 +129,7 @@ describe("pairing", () => {
   });
 
   it("says at the code what is wrong with it, and forgives small letters, dashes and the letter O", async () => {
-    const pairing = await city.server.clientWith({}).pairings.start();
+    const pairing = await at.city.server.clientWith({}).pairings.start();
     await open("/screens", async (page) => {
       await page.getByRole("button", { name: "Bildschirm koppeln" }).click();
       await page.getByRole("button", { name: "Koppeln", exact: true }).click();

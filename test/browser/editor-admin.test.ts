@@ -1,28 +1,17 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type City, EDITOR, startCity } from "../editor/admin-city.ts";
-import { openAsAdmin } from "../editor/admin-page.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { EDITOR } from "../editor/admin-city.ts";
+import { AdminPages } from "../editor/admin-page.ts";
 import { openReader, settle } from "../editor/browser.ts";
-import { launchChromium } from "./chromium.ts";
 
-let city: City;
-let browser: Browser;
+const at = new AdminPages(9, 4);
 
-beforeAll(async () => {
-  city = await startCity(9, 4);
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser.close();
-  await city.stop();
-});
-
-const open = (path: string, act: (page: Page) => Promise<void>) => openAsAdmin(browser, city, path, act);
+const { open } = at;
 
 describe("the groups page", () => {
   const item = (page: Page, name: string) => page.getByRole("treeitem", { name: new RegExp(`^${name} \\d`) });
   const path = async (name: string) => {
-    const groups = (await city.server.client.groups.list({})).items;
+    const groups = (await at.city.server.client.groups.list({})).items;
     const found = groups.find((group) => group.name === name);
     const parent = groups.find(({ id }) => id === found?.parentId);
     return `${parent?.name ?? "oben"} ${String(found?.position)}`;
@@ -136,17 +125,17 @@ describe("the administration", () => {
       await page.getByLabel("Name").fill("Stadt Hagen");
       await page.getByRole("button", { name: "Speichern" }).click();
       await page.getByText("Die Einstellungen sind gespeichert.").waitFor();
-      expect((await city.server.client.settings.read()).name).toBe("Stadt Hagen");
+      expect((await at.city.server.client.settings.read()).name).toBe("Stadt Hagen");
     });
   });
 });
 
 describe("an editor who is no administrator", () => {
   it("sees screens, groups and sites without a single button that would be refused", async () => {
-    const { context, faults } = await openReader(browser, city.server.origin);
+    const { context, faults } = await openReader(at.browser, at.city.server.origin);
     await context.request.post("/api/v1/session", { data: EDITOR });
     const page = await context.newPage();
-    await page.goto(`/screens/${city.screens[2]?.id ?? ""}`);
+    await page.goto(`/screens/${at.city.screens[2]?.id ?? ""}`);
     await page.getByRole("button", { name: "Warum?" }).waitFor();
     await page.goto("/groups");
     await page.getByText("Feuerwehr", { exact: true }).click();
@@ -156,7 +145,7 @@ describe("an editor who is no administrator", () => {
       .waitFor();
     await page.goto("/sites");
     await page.getByText("Kita Hörde").waitFor();
-    for (const path of [`/screens/${city.screens[2]?.id ?? ""}`, "/groups", "/sites"]) {
+    for (const path of [`/screens/${at.city.screens[2]?.id ?? ""}`, "/groups", "/sites"]) {
       await page.goto(path);
       await settle(page);
       expect(await page.getByRole("button", { name: /koppeln|Bearbeiten|Neu|Löschen|Umbenennen|oben/i }).count()).toBe(0);

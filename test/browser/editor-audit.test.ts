@@ -1,29 +1,16 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { type City, startCity } from "../editor/admin-city.ts";
-import { openAsAdmin } from "../editor/admin-page.ts";
+import { expect, it } from "vitest";
+import { AdminPages } from "../editor/admin-page.ts";
 import { violations } from "../editor/axe.ts";
-import { launchChromium } from "./chromium.ts";
 
-let city: City;
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  city = await startCity(3, 1);
-});
-afterAll(async () => {
-  await browser.close();
-  await city.stop();
-});
+const at = new AdminPages(3, 1);
 
 it("the log tells who did what to which screen, leads there, and knows what a screen was called that is gone", async () => {
-  const { client } = city.server;
-  const [there, gone] = city.screens.map(({ id }) => id) as [(typeof city.screens)[number]["id"], (typeof city.screens)[number]["id"]];
+  const { client } = at.city.server;
+  const [there, gone] = [at.screen(0).id, at.screen(1).id];
   await client.commands.tell({ kind: "reload", screens: { ids: [there] } });
   await client.screens.remove({ id: gone });
   const name = (await client.screens.read({ id: there })).name;
-  await openAsAdmin(browser, city, "/admin", async (page) => {
+  await at.open("/admin", async (page) => {
     await page.getByRole("link", { name: "Protokoll" }).click();
     const row = page.locator("audit-page li").filter({ hasText: "Ada Admin hat einen Bildschirm angewiesen: Neu laden" });
     await row.waitFor();

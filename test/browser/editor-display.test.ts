@@ -1,36 +1,21 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
 import { USUAL_DISPLAY } from "../../domain/model/screen.ts";
-import { type City, startCity } from "../editor/admin-city.ts";
-import { openAsAdmin } from "../editor/admin-page.ts";
+import { AdminPages } from "../editor/admin-page.ts";
 import { violations } from "../editor/axe.ts";
 import { type Look, openReader, signIn } from "../editor/browser.ts";
-import { launchChromium } from "./chromium.ts";
 
 const PICTURES = join(import.meta.dirname, "../../test-results/editor-display");
 
-let city: City;
-let browser: Browser;
+const at = new AdminPages(12, 4);
 
 beforeAll(async () => {
   await mkdir(PICTURES, { recursive: true });
-  browser = await launchChromium();
-  city = await startCity(12, 4);
-});
-afterAll(async () => {
-  await browser.close();
-  await city.stop();
 });
 
-function screenAt(index: number) {
-  const found = city.screens[index];
-  if (!found) throw new Error(`There is no screen ${String(index)}`);
-  return found;
-}
-
-const displayOf = async (index: number) => (await city.server.client.screens.read({ id: screenAt(index).id })).display;
+const displayOf = async (index: number) => (await at.city.server.client.screens.read({ id: at.screen(index).id })).display;
 const dialog = (page: Page) => page.locator("screen-dialog");
 const closed = (page: Page) => page.getByRole("dialog").waitFor({ state: "hidden" });
 const save = (page: Page) => dialog(page).getByRole("button", { name: "Speichern", exact: true }).first().click();
@@ -42,10 +27,10 @@ async function edit(page: Page, button = "Bearbeiten"): Promise<void> {
 
 describe("the display of a screen", () => {
   it("is folded away until somebody wants it, is filled in, saved and shown, and reaches the player at once", async () => {
-    const player = city.players[0];
+    const player = at.city.players[0];
     const cards: unknown[] = [];
     player?.on("screen", (card) => cards.push(card.display));
-    await openAsAdmin(browser, city, `/screens/${screenAt(0).id}`, async (page) => {
+    await at.open(`/screens/${at.screen(0).id}`, async (page) => {
       await edit(page);
       expect(await dialog(page).getByRole("radio", { name: "Nach rechts gedreht" }).isVisible()).toBe(false);
       await dialog(page).getByText("Anzeige", { exact: true }).click();
@@ -89,7 +74,7 @@ describe("the display of a screen", () => {
   });
 
   it("says at each field what is wrong, opens where it is folded, and loses nothing", async () => {
-    await openAsAdmin(browser, city, `/screens/${screenAt(1).id}`, async (page) => {
+    await at.open(`/screens/${at.screen(1).id}`, async (page) => {
       await edit(page);
       const fold = dialog(page).getByText("Anzeige", { exact: true });
       await fold.click();
@@ -123,7 +108,7 @@ describe("the display of a screen", () => {
   });
 
   it("is set with the keyboard alone, the place in the wall in all four directions", async () => {
-    await openAsAdmin(browser, city, `/screens/${screenAt(2).id}`, async (page) => {
+    await at.open(`/screens/${at.screen(2).id}`, async (page) => {
       await edit(page);
       const press = async (...keys: readonly string[]) => {
         for (const key of keys) await page.keyboard.press(key);
@@ -154,12 +139,12 @@ describe("the display of a screen", () => {
   });
 
   it("is what the preview shows: upright, larger and calm, but neither dimmed nor moved in", async () => {
-    const { id } = screenAt(3);
-    const { version, name, siteId, groupIds, theme } = await city.server.client.screens.read({ id });
+    const { id } = at.screen(3);
+    const { version, name, siteId, groupIds, theme } = await at.city.server.client.screens.read({ id });
     const brightness = [{ startMinute: 0, endMinute: 0, percent: 20 }];
     const display = { ...USUAL_DISPLAY, rotation: 90, calm: true, largeType: true, overscanPercent: 8, brightness } as const;
-    await city.server.client.screens.update({ id, version, name, siteId, groupIds, theme, display });
-    await openAsAdmin(browser, city, `/screens/${id}`, async (page) => {
+    await at.city.server.client.screens.update({ id, version, name, siteId, groupIds, theme, display });
+    await at.open(`/screens/${id}`, async (page) => {
       const stage = page.locator("screen-preview aushang-stage");
       await stage.locator("aushang-slide.shown").waitFor();
       expect(await stage.getAttribute("data-format")).toBe("portrait");
@@ -177,11 +162,11 @@ describe("the display of a screen", () => {
   });
 
   it("is told apart when somebody else changed it meanwhile", async () => {
-    const { id } = screenAt(4);
-    await openAsAdmin(browser, city, `/screens/${id}`, async (page) => {
+    const { id } = at.screen(4);
+    await at.open(`/screens/${id}`, async (page) => {
       await edit(page);
-      const { version, name, siteId, groupIds, theme } = await city.server.client.screens.read({ id });
-      await city.server.client.screens.update({ id, version, name, siteId, groupIds, theme, display: { ...USUAL_DISPLAY, calm: true } });
+      const { version, name, siteId, groupIds, theme } = await at.city.server.client.screens.read({ id });
+      await at.city.server.client.screens.update({ id, version, name, siteId, groupIds, theme, display: { ...USUAL_DISPLAY, calm: true } });
       await save(page);
       await page.getByText("Die Anzeige ist anders.").waitFor();
       await page.getByRole("button", { name: "Diesen Stand übernehmen" }).click();
@@ -198,11 +183,11 @@ const LOOKS: readonly (Look & { readonly name: string })[] = [
 ];
 
 it.each(LOOKS)("the form of the display is in order, $name", async ({ name, ...look }) => {
-  const { context, faults } = await openReader(browser, city.server.origin, look);
+  const { context, faults } = await openReader(at.browser, at.city.server.origin, look);
   await signIn(context);
   const page = await context.newPage();
-  const { id } = screenAt(5);
-  const { version, siteId, groupIds, theme, ...rest } = await city.server.client.screens.read({ id });
+  const { id } = at.screen(5);
+  const { version, siteId, groupIds, theme, ...rest } = await at.city.server.client.screens.read({ id });
   const display = {
     ...USUAL_DISPLAY,
     rotation: 270,
@@ -212,7 +197,7 @@ it.each(LOOKS)("the form of the display is in order, $name", async ({ name, ...l
       { startMinute: 600, endMinute: 600, percent: 80 },
     ],
   } as const;
-  await city.server.client.screens.update({ id, version, name: rest.name, siteId, groupIds, theme, display });
+  await at.city.server.client.screens.update({ id, version, name: rest.name, siteId, groupIds, theme, display });
   await page.goto(`/screens/${id}`);
   await edit(page, look.language === "en" ? "Edit" : "Bearbeiten");
   for (const [index, part] of [".display fieldset", ".tiles", ".brightness", "#overscan"].entries()) {

@@ -1,23 +1,11 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type City, startCity } from "../editor/admin-city.ts";
-import { openAsAdmin } from "../editor/admin-page.ts";
-import { launchChromium } from "./chromium.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { AdminPages } from "../editor/admin-page.ts";
 
 const SCREENS = 400;
-let city: City;
-let browser: Browser;
+const at = new AdminPages(SCREENS, 6);
 
-beforeAll(async () => {
-  browser = await launchChromium();
-  city = await startCity(SCREENS, 6);
-});
-afterAll(async () => {
-  await browser.close();
-  await city.stop();
-});
-
-const open = (path: string, act: (page: Page) => Promise<void>) => openAsAdmin(browser, city, path, act);
+const { open } = at;
 const rows = (page: Page) => page.locator("screens-page li.screen");
 const drawn = (page: Page) => rows(page).evaluateAll((all) => all.map((row) => Number(row.getAttribute("aria-posinset"))));
 
@@ -44,7 +32,7 @@ describe("a list of many screens", () => {
     await open("/screens?state=live", async (page) => {
       await expect.poll(() => rows(page).count()).toBe(6);
       const before = await rows(page).allInnerTexts();
-      for (const player of city.players) player.disconnect();
+      for (const player of at.city.players) player.disconnect();
       await rows(page).first().getByText("verspätet").waitFor({ timeout: 60_000 });
       const names = (texts: readonly string[]) => texts.map((text) => /^(Feuerwache|Kita|Betriebshof|Schule|Rathaus).*$/m.exec(text)?.[0]);
       expect(names(await rows(page).allInnerTexts())).toEqual(names(before));
@@ -110,7 +98,7 @@ describe("many screens at once", () => {
       await page.getByText(`Neu laden: ${String(SCREENS)} Bildschirme haben den Auftrag.`).waitFor();
       await count.waitFor({ state: "detached" });
     });
-    const { items } = await city.server.client.commands.rollouts({});
+    const { items } = await at.city.server.client.commands.rollouts({});
     expect(items[0]).toMatchObject({ kind: "reload", stages: [1, 40, 359] });
   });
 });

@@ -1,27 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type City, startCity } from "../editor/admin-city.ts";
-import { openAsAdmin } from "../editor/admin-page.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { AdminPages } from "../editor/admin-page.ts";
 import { chooseTable, choosing, tokenOf } from "../editor/joining-page.ts";
 import { tabTo } from "../editor/keyboard.ts";
-import { launchChromium } from "./chromium.ts";
 
-let city: City;
-let browser: Browser;
+const at = new AdminPages(16, 2);
 
-beforeAll(async () => {
-  browser = await launchChromium();
-  city = await startCity(16, 2);
-});
-afterAll(async () => {
-  await browser.close();
-  await city.stop();
-});
-
-const open = (path: string, act: (page: Page) => Promise<void>) => openAsAdmin(browser, city, path, act);
-const anyone = () => city.server.clientWith({});
+const { open } = at;
+const anyone = () => at.city.server.clientWith({});
 const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name, exact: true });
 
 describe("a table of screens", () => {
@@ -41,7 +29,9 @@ describe("a table of screens", () => {
       expect(await button(page, "Übernehmen").count()).toBe(0);
       await button(page, "Standort anlegen").click();
       await page.getByText("Eine Zeile ist so nicht möglich.", { exact: false }).waitFor();
-      expect((await city.server.client.sites.list({ search: "Betriebshof Süd" })).items.map(({ zone }) => zone)).toEqual(["Europe/Berlin"]);
+      expect((await at.city.server.client.sites.list({ search: "Betriebshof Süd" })).items.map(({ zone }) => zone)).toEqual([
+        "Europe/Berlin",
+      ]);
       await chooseTable(page, "Name;Standort;Farben", "Halle;Betriebshof Süd;Hell", "Büro;Betriebshof Süd;Dunkel");
       await page.getByText("2 Bildschirme werden angelegt.").waitFor();
       await button(page, "Übernehmen").click();
@@ -68,9 +58,9 @@ describe("a table of screens", () => {
       const table = ["Name;Standort", "Leitstand;Rathaus", "Pforte;Rathaus"];
       await chooseTable(page, ...table);
       await page.getByText("2 Bildschirme werden angelegt.").waitFor();
-      await city.server.client.screens.expect({
+      await at.city.server.client.screens.expect({
         name: "Pforte",
-        siteId: city.sites["Rathaus"] ?? ("" as never),
+        siteId: at.city.sites["Rathaus"] ?? ("" as never),
         groupIds: [],
         theme: "paper",
       });
@@ -143,7 +133,7 @@ describe("a secret for devices", () => {
       await button(page, "Zugang anlegen").click();
       const secret = await page.getByRole("textbox", { name: "Geheimnis" }).inputValue();
       expect(secret).toMatch(/^[\w-]{43}$/);
-      await page.getByText(`${city.server.origin}/play#enrol=${secret}`).waitFor();
+      await page.getByText(`${at.city.server.origin}/play#enrol=${secret}`).waitFor();
       const download = page.waitForEvent("download");
       await button(page, "Datei für die Speicherkarte").click();
       const file = await download;
@@ -154,7 +144,7 @@ describe("a secret for devices", () => {
       expect(await everything(page)).not.toContain(secret);
       const device = await anyone().pairings.start({ enrolment: secret, instance: randomUUID() });
       await page.getByText("1 von 2 Geräten").waitFor();
-      await tokenOf(city, device);
+      await tokenOf(at.city, device);
       await button(page, "Bildschirm ansehen: Flur {nn}, Rathaus").click();
       await page.getByRole("link", { name: "Flur 01, Rathaus" }).waitFor();
       await button(page, "Zurückziehen: Flur {nn}, Rathaus").click();
@@ -162,14 +152,14 @@ describe("a secret for devices", () => {
       await page.getByText("zurückgezogen", { exact: true }).waitFor();
       const late = await anyone().pairings.start({ enrolment: secret, instance: randomUUID() });
       expect(late.code).not.toBe("");
-      expect((await city.server.client.screens.list({ search: "Flur 0" })).items.map(({ name }) => name)).toEqual(["Flur 01"]);
+      expect((await at.city.server.client.screens.list({ search: "Flur 0" })).items.map(({ name }) => name)).toEqual(["Flur 01"]);
     });
   });
 
   it("is made by keyboard alone, for a screen that is waiting", async () => {
-    const { id } = await city.server.client.screens.expect({
+    const { id } = await at.city.server.client.screens.expect({
       name: "Teeküche",
-      siteId: city.sites["Rathaus"] ?? ("" as never),
+      siteId: at.city.sites["Rathaus"] ?? ("" as never),
       groupIds: [],
       theme: "paper",
     });

@@ -1,41 +1,34 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { GroupId } from "../../domain/model/id.ts";
 import { type Look, USUAL_LOOK } from "../../domain/model/look.ts";
 import type { Playlist } from "../../domain/model/playlist.ts";
-import { type City, EDITOR, startCity } from "../editor/admin-city.ts";
-import { openAsAdmin } from "../editor/admin-page.ts";
+import { EDITOR } from "../editor/admin-city.ts";
+import { AdminPages } from "../editor/admin-page.ts";
 import { violations } from "../editor/axe.ts";
 import { type Look as Eyes, openReader, signIn } from "../editor/browser.ts";
 import { tabTo } from "../editor/keyboard.ts";
-import { launchChromium } from "./chromium.ts";
 
-let city: City;
-let browser: Browser;
+const at = new AdminPages(9, 1);
 let fire: GroupId;
 
 beforeAll(async () => {
-  city = await startCity(9, 1);
-  browser = await launchChromium();
-  fire = city.groups["Feuerwehr"] as GroupId;
-});
-afterAll(async () => {
-  await browser.close();
-  await city.stop();
+  fire = at.city.groups["Feuerwehr"] as GroupId;
 });
 beforeEach(async () => {
-  const { client } = city.server;
+  const { client } = at.city.server;
   for (const { groupId, version } of (await client.looks.list()).items) {
     if (groupId !== null) await client.looks.remove({ groupId, version });
     else await client.looks.save({ groupId, version, look: USUAL_LOOK });
   }
 });
 
-const savedFor = async (groupId: GroupId | null) => (await city.server.client.looks.list()).items.find((item) => item.groupId === groupId);
+const savedFor = async (groupId: GroupId | null) =>
+  (await at.city.server.client.looks.list()).items.find((item) => item.groupId === groupId);
 
 async function save(groupId: GroupId | null, change: Partial<Look>): Promise<void> {
   const version = (await savedFor(groupId))?.version ?? 0;
-  await city.server.client.looks.save({ groupId, version, look: { ...USUAL_LOOK, ...change } });
+  await at.city.server.client.looks.save({ groupId, version, look: { ...USUAL_LOOK, ...change } });
 }
 
 /** What the stage has been given to play. */
@@ -48,7 +41,7 @@ function onStage(page: Page): Promise<Pick<Playlist, "theme" | "look">> {
 
 describe("the looks of the screens", () => {
   it("change on the stage while somebody types, are mended in one step and saved by keyboard alone", async () => {
-    await openAsAdmin(browser, city, "/looks", async (page) => {
+    await at.open("/looks", async (page) => {
       await page.getByRole("radio", { name: /Farben der Rubriken/ }).waitFor();
       await tabTo(page, /^Farben der Rubriken/);
       await page.keyboard.press("ArrowRight");
@@ -75,7 +68,7 @@ describe("the looks of the screens", () => {
 
   it("of a group begin with what it has, are saved, taken away and brought back", async () => {
     await save(null, { footer: { progress: true, text: "stadt.example" } });
-    await openAsAdmin(browser, city, "/looks", async (page) => {
+    await at.open("/looks", async (page) => {
       await page.getByRole("button", { name: "Eigene Gestaltung" }).click();
       await page.getByRole("combobox", { name: "Für welche Gruppe" }).fill("Feuerwehr");
       await page.getByRole("option", { name: /^Feuerwehr/ }).click();
@@ -104,7 +97,7 @@ describe("the looks of the screens", () => {
   });
 
   it("have lines that are added, put in order and taken away, the focus staying with them", async () => {
-    await openAsAdmin(browser, city, "/looks", async (page) => {
+    await at.open("/looks", async (page) => {
       await page.getByRole("button", { name: "Zeile hinzufügen" }).click();
       await page.keyboard.type("Kantine zu");
       await page.getByRole("button", { name: "Zeile hinzufügen" }).click();
@@ -121,7 +114,7 @@ describe("the looks of the screens", () => {
   });
 
   it("of two people at once are not overwritten unseen", async () => {
-    await openAsAdmin(browser, city, "/looks", async (page) => {
+    await at.open("/looks", async (page) => {
       await page.getByLabel("Text", { exact: true }).fill("von mir");
       await save(null, { safeAreaPercent: 3, footer: { progress: true, text: "von ihr" } });
       await page.getByRole("button", { name: "Speichern" }).click();
@@ -134,7 +127,7 @@ describe("the looks of the screens", () => {
   });
 
   it("are none of an editor's business", async () => {
-    const { context } = await openReader(browser, city.server.origin);
+    const { context } = await openReader(at.browser, at.city.server.origin);
     await context.request.post("/api/v1/session", { data: EDITOR });
     const page = await context.newPage();
     await page.goto("/announcements");
@@ -153,7 +146,7 @@ const EYES: readonly Eyes[] = [
 describe.each(EYES)("in $language, dark: $dark, width: $width, nothing is wrong with", (eyes) => {
   it("the looks, whatever is chosen in them, and their dialogs", async () => {
     await save(fire, { accent: "#b3201b", ticker: ["Notruf 112", "Kantine zu"], safeAreaPercent: 2 });
-    const { context, faults } = await openReader(browser, city.server.origin, eyes);
+    const { context, faults } = await openReader(at.browser, at.city.server.origin, eyes);
     await signIn(context);
     const page = await context.newPage();
     await page.goto(`/looks?group=${fire}`);

@@ -1,30 +1,19 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type City, report, startCity } from "../editor/admin-city.ts";
-import { openAsAdmin } from "../editor/admin-page.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { report } from "../editor/admin-city.ts";
+import { AdminPages } from "../editor/admin-page.ts";
 import { choosing, tokenOf } from "../editor/joining-page.ts";
 import { playerSocket } from "../server/running-server.ts";
-import { launchChromium } from "./chromium.ts";
 
-let city: City;
-let browser: Browser;
+const at = new AdminPages(16, 2);
 
-beforeAll(async () => {
-  browser = await launchChromium();
-  city = await startCity(16, 2);
-});
-afterAll(async () => {
-  await browser.close();
-  await city.stop();
-});
-
-const open = (path: string, act: (page: Page) => Promise<void>) => openAsAdmin(browser, city, path, act);
-const anyone = () => city.server.clientWith({});
+const { open } = at;
+const anyone = () => at.city.server.clientWith({});
 const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name, exact: true });
 
 describe("a device", () => {
   it("takes the place of a broken one: the old one is out at once, and nobody says that it runs before the new one has reported", async () => {
-    const [screen] = city.screens;
+    const [screen] = at.city.screens;
     if (!screen) throw new Error("no screen");
     const device = await anyone().pairings.start();
     await open(`/screens/${screen.id}`, async (page) => {
@@ -39,18 +28,18 @@ describe("a device", () => {
       await button(page, "Koppeln").click();
       await page.getByText("Gekoppelt. Warten auf das erste Lebenszeichen …").waitFor();
       const refused = new Promise<string>((resolve) => {
-        const old = playerSocket(city.server.origin, screen.token);
+        const old = playerSocket(at.city.server.origin, screen.token);
         old.once("connect_error", ({ message }) => resolve(message));
         old.connect();
       });
       expect(await refused).toBe("unknown-token");
-      const player = await report(city.server.origin, await tokenOf(city, device));
+      const player = await report(at.city.server.origin, await tokenOf(at.city, device));
       await page.getByRole("heading", { name: "Der Bildschirm läuft." }).waitFor();
       await page.getByRole("link", { name: "Zum Bildschirm" }).click();
       await page.getByText("läuft", { exact: true }).first().waitFor();
       player.disconnect();
     });
-    const log = await city.server.client.audit.list({ subjectId: screen.id });
+    const log = await at.city.server.client.audit.list({ subjectId: screen.id });
     expect(log.items.map(({ action }) => action)).toContain("screen-replaced");
   });
 
@@ -81,7 +70,7 @@ describe("a device", () => {
       await page.getByText("Er wartet auf sein Gerät.", { exact: true }).waitFor();
       await button(page, "Koppeln").click();
       await page.getByText("Gekoppelt. Warten auf das erste Lebenszeichen …").waitFor();
-      (await report(city.server.origin, await tokenOf(city, device))).disconnect();
+      (await report(at.city.server.origin, await tokenOf(at.city, device))).disconnect();
     });
   });
 
@@ -112,16 +101,16 @@ describe("a device", () => {
   });
 
   it("that got the screen in the meantime is not thrown out by somebody who was told that there is none", async () => {
-    const { id } = await city.server.client.screens.expect({
+    const { id } = await at.city.server.client.screens.expect({
       name: "Keller",
-      siteId: city.sites["Rathaus"] ?? ("" as never),
+      siteId: at.city.sites["Rathaus"] ?? ("" as never),
       groupIds: [],
       theme: "paper",
     });
     const [first, second] = [await anyone().pairings.start(), await anyone().pairings.start()];
     await open(`/screens/${id}`, async (page) => {
       await button(page, "Gerät koppeln").click();
-      await city.server.client.pairings.assign({ id, code: first.code });
+      await at.city.server.client.pairings.assign({ id, code: first.code });
       await page.getByLabel("Code vom Bildschirm").fill(second.code);
       await button(page, "Koppeln").click();
       await page.getByText("Dieser Bildschirm hat inzwischen ein Gerät.", { exact: false }).waitFor();
@@ -132,9 +121,9 @@ describe("a device", () => {
   });
 
   it("and others are taken out of service together, for one reason", async () => {
-    const siteId = city.sites["Schule Brackel"] ?? ("" as never);
+    const siteId = at.city.sites["Schule Brackel"] ?? ("" as never);
     for (const name of ["Pavillon 1", "Pavillon 2", "Pavillon 3"])
-      await city.server.client.screens.expect({ name, siteId, groupIds: [], theme: "paper" });
+      await at.city.server.client.screens.expect({ name, siteId, groupIds: [], theme: "paper" });
     await open("/screens?search=Pavillon", async (page) => {
       await page.getByRole("checkbox", { name: "Alle auswählen" }).check();
       await page.getByRole("region").getByRole("button", { name: "Entkoppeln" }).click();
@@ -147,14 +136,14 @@ describe("a device", () => {
   });
 
   it("is taken out of service with a reason, which stands in the log", async () => {
-    const { id } = city.screens[15] ?? {};
+    const { id } = at.city.screens[15] ?? {};
     await open(`/screens/${id ?? ""}`, async (page) => {
       await button(page, "Entkoppeln").click();
       await page.getByLabel("Warum?").selectOption("lost");
       await button(page, "Entkoppeln").last().click();
       await page.getByText(/ist entkoppelt\.$/).waitFor();
     });
-    const { items } = await city.server.client.audit.list({ subjectId: id ?? "" });
+    const { items } = await at.city.server.client.audit.list({ subjectId: id ?? "" });
     expect(items[0]).toMatchObject({ action: "screen-unpaired", details: { reason: "lost" } });
   });
 });

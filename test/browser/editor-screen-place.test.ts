@@ -1,25 +1,14 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import sharp from "sharp";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type City, startCity } from "../editor/admin-city.ts";
-import { openAsAdmin } from "../editor/admin-page.ts";
+import { describe, expect, it } from "vitest";
+import { AdminPages } from "../editor/admin-page.ts";
 import { violations } from "../editor/axe.ts";
-import { launchChromium } from "./chromium.ts";
+import { soundHeartbeat } from "../server/device.ts";
 
-let city: City;
-let browser: Browser;
+const at = new AdminPages(3, 2);
 
-beforeAll(async () => {
-  browser = await launchChromium();
-  city = await startCity(3, 2);
-});
-afterAll(async () => {
-  await browser.close();
-  await city.stop();
-});
-
-const idOf = (place: number) => city.screens[place]?.id as NonNullable<(typeof city.screens)[number]>["id"];
-const open = (place: number, act: (page: Page) => Promise<void>) => openAsAdmin(browser, city, `/screens/${idOf(place)}`, act);
+const idOf = (place: number) => at.screen(place).id;
+const open = (place: number, act: (page: Page) => Promise<void>) => at.open(`/screens/${idOf(place)}`, act);
 const spotOn = (page: Page) => page.locator("screen-place");
 
 describe("the spot of a screen", () => {
@@ -46,7 +35,7 @@ describe("the spot of a screen", () => {
       await expect.poll(() => shown.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(600);
       expect(await violations(page)).toEqual([]);
     });
-    expect(await city.server.client.screens.place({ id: idOf(0) })).toMatchObject({ people: 40, version: 2 });
+    expect(await at.city.server.client.screens.place({ id: idOf(0) })).toMatchObject({ people: 40, version: 2 });
   });
 
   it("keeps what was typed when something is wrong with it, and says what", async () => {
@@ -68,14 +57,14 @@ describe("the spot of a screen", () => {
     await open(2, async (page) => {
       const spot = spotOn(page);
       await spot.getByRole("button", { name: "Beschreiben" }).click();
-      await city.server.client.screens.describePlace({ id, version: 0, note: "Von der Kollegin", people: null });
+      await at.city.server.client.screens.describePlace({ id, version: 0, note: "Von der Kollegin", people: null });
       await spot.getByLabel("Notiz").fill("Von mir");
       await spot.getByRole("button", { name: "Speichern" }).click();
       await spot.getByText("Von der Kollegin", { exact: false }).waitFor();
       await spot.getByRole("button", { name: "Meinen Stand speichern" }).click();
       await spot.locator(".note").getByText("Von mir").waitFor();
     });
-    expect(await city.server.client.screens.place({ id })).toMatchObject({ note: "Von mir", version: 2 });
+    expect(await at.city.server.client.screens.place({ id })).toMatchObject({ note: "Von mir", version: 2 });
   });
 });
 
@@ -95,17 +84,7 @@ describe("a panel that is switched off", () => {
   it("is no screen on which something is to be seen, though its player runs", async () => {
     await open(1, async (page) => {
       await page.getByText("unbekannt, das Gerät sagt es nicht").waitFor();
-      await city.players[1]?.emitWithAck("heartbeat", {
-        playlist: null,
-        panel: "off",
-        slide: null,
-        state: "live",
-        offsetMs: 0,
-        faults: 0,
-        storageBytes: null,
-        viewport: "1920x1080@1",
-        engine: "Chromium 126",
-      });
+      await at.city.players[1]?.emitWithAck("heartbeat", soundHeartbeat({ panel: "off", slide: null }));
       await page.getByText("Der Player läuft, aber der Fernseher ist ausgeschaltet: Zu sehen ist nichts.").waitFor();
       await page.getByText("ausgeschaltet", { exact: true }).waitFor();
     });

@@ -1,27 +1,15 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import type { Command } from "../../domain/api/player-events.ts";
-import { type City, startCity } from "../editor/admin-city.ts";
-import { openAsAdmin } from "../editor/admin-page.ts";
-import { launchChromium } from "./chromium.ts";
+import { AdminPages } from "../editor/admin-page.ts";
 
-let city: City;
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  city = await startCity(4, 2);
-});
-afterAll(async () => {
-  await browser.close();
-  await city.stop();
-});
+const at = new AdminPages(4, 2);
 
 const THERE = 0;
 const AWAY = 3;
-const idOf = (place: number) => city.screens[place]?.id as NonNullable<(typeof city.screens)[number]>["id"];
-const open = (place: number, act: (page: Page) => Promise<void>) => openAsAdmin(browser, city, `/screens/${idOf(place)}`, act);
-const heard = (place: number) => new Promise<Command>((resolve) => city.players[place]?.once("command", resolve));
+const idOf = (place: number) => at.screen(place).id;
+const open = (place: number, act: (page: Page) => Promise<void>) => at.open(`/screens/${idOf(place)}`, act);
+const heard = (place: number) => new Promise<Command>((resolve) => at.city.players[place]?.once("command", resolve));
 
 describe("a screen is told from afar", () => {
   it("at once what nobody minds, and its answer is to be seen", async () => {
@@ -31,7 +19,7 @@ describe("a screen is told from afar", () => {
       await page.locator("screen-remote").getByText("Zeig dich: ist unterwegs").waitFor();
       const told = await command;
       if (told.type === "revoked") throw new Error("It was unpaired");
-      city.players[THERE]?.emit("obeyed", { id: told.id, outcome: "done" });
+      at.city.players[THERE]?.emit("obeyed", { id: told.id, outcome: "done" });
       await page.locator("screen-remote").getByText("Zeig dich: erledigt").waitFor();
     });
   });
@@ -44,7 +32,7 @@ describe("a screen is told from afar", () => {
       await page.locator("screen-remote confirm-dialog").getByRole("button", { name: "Gerät neu starten" }).click();
       const told = await command;
       if (told.type === "revoked") throw new Error("It was unpaired");
-      city.players[THERE]?.emit("obeyed", { id: told.id, outcome: "unsupported" });
+      at.city.players[THERE]?.emit("obeyed", { id: told.id, outcome: "unsupported" });
       await page.getByText("Gerät neu starten: kann dieses Gerät nicht").waitFor();
     });
   });
@@ -66,20 +54,20 @@ describe("a screen is told from afar", () => {
       const told = await command;
       if (told.type === "revoked") throw new Error("It was unpaired");
       const picture = await page.screenshot({ type: "jpeg" });
-      const address = `${city.server.origin}/api/v1/player/screenshots/${told.id}`;
-      const token = city.screens[THERE]?.token ?? "";
+      const address = `${at.city.server.origin}/api/v1/player/screenshots/${told.id}`;
+      const token = at.city.screens[THERE]?.token ?? "";
       const send = (as: string) =>
         fetch(address, {
           method: "POST",
           body: new Uint8Array(picture),
           headers: { authorization: `Bearer ${as}`, "content-type": "image/jpeg" },
         });
-      expect((await send(city.screens[1]?.token ?? "")).status).toBe(404);
+      expect((await send(at.city.screens[1]?.token ?? "")).status).toBe(404);
       expect((await send(token)).status).toBe(204);
-      city.players[THERE]?.emit("obeyed", { id: told.id, outcome: "done" });
+      at.city.players[THERE]?.emit("obeyed", { id: told.id, outcome: "done" });
       await page.getByRole("button", { name: "Bild ansehen" }).click();
       await page.getByRole("img", { name: /Was die Seite zeigte/ }).waitFor();
-      const { items } = await city.server.client.audit.list({ subjectId: idOf(THERE) });
+      const { items } = await at.city.server.client.audit.list({ subjectId: idOf(THERE) });
       expect(items[0]).toMatchObject({ action: "screenshot-seen" });
       expect((await send(token)).status).toBe(404);
     });
@@ -90,7 +78,7 @@ describe("the past of a screen", () => {
   it("says that nothing was, and at once when something is", async () => {
     await open(1, async (page) => {
       await page.getByText("In den letzten zwei Tagen war nichts.").waitFor();
-      city.players[1]?.emit("fault", { kind: "storage", slide: null, message: "no room to keep the playlist" });
+      at.city.players[1]?.emit("fault", { kind: "storage", slide: null, message: "no room to keep the playlist" });
       await page.locator("screen-history li").getByText("gestört", { exact: false }).waitFor();
       await page.getByText("Speicher reichte nicht").waitFor();
       await page.getByText("Seit", { exact: false }).getByText("reicht der Speicher des Geräts nicht", { exact: false }).waitFor();

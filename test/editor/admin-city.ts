@@ -9,6 +9,7 @@ import { slideAt } from "../../domain/programme/playback.ts";
 import { openDatabase } from "../../server/platform/database/database.ts";
 import { newId, sha256 } from "../../server/platform/secret.ts";
 import { insertScreen } from "../../server/screens/screen-repository.ts";
+import { soundHeartbeat } from "../server/device.ts";
 import { announcementFor, type Player, playerSocket, type RunningServer, startServer } from "../server/running-server.ts";
 
 export const EDITOR = { email: "redaktion@stadt.example", password: "Noch ein Kennwort 22" } as const;
@@ -129,16 +130,13 @@ export async function report(origin: string, token: string): Promise<Player> {
   const json = "json" in received ? received.json : gunzipSync(Buffer.from(received.gzip)).toString();
   const playlist = Playlist.parse(JSON.parse(json));
   const slide = slideAt(playlist, Date.now())?.slide.id ?? "house";
-  const heartbeat = {
+  const heartbeat = soundHeartbeat({
     playlist: received.hash,
     slide,
-    state: "live",
     offsetMs: 12,
-    faults: 0,
     storageBytes: 84_000_000,
-    viewport: "1920x1080@1",
     engine: "Chromium 126.0.6478.127",
-  } as const;
+  });
   await player.emitWithAck("heartbeat", heartbeat);
   const beats = setInterval(() => void player.emitWithAck("heartbeat", heartbeat).catch(() => undefined), HEARTBEAT_MS);
   player.once("disconnect", () => clearInterval(beats));

@@ -1,15 +1,46 @@
 import type { Browser, Page } from "playwright-core";
-import { expect } from "vitest";
-import type { City } from "./admin-city.ts";
+import { afterAll, beforeAll, expect } from "vitest";
+import { launchChromium } from "../browser/chromium.ts";
+import { type City, startCity } from "./admin-city.ts";
 import { openReader, signIn } from "./browser.ts";
 
-/** Opens a page as the administrator, does something there, and expects no error and no breach of the policy on the way. */
-export async function openAsAdmin(browser: Browser, city: City, path: string, act: (page: Page) => Promise<void>): Promise<void> {
-  const { context, faults } = await openReader(browser, city.server.origin);
-  await signIn(context);
-  const page = await context.newPage();
-  await page.goto(path);
-  await act(page);
-  expect(faults).toEqual([]);
-  await context.close();
+/** A city for all tests of a file, and its pages as the administrator sees them. */
+export class AdminPages {
+  #city: City | undefined;
+  #browser: Browser | undefined;
+
+  /** Call it at the top of the file. @param screens how many there are @param live how many of them, the first ones, are connected */
+  constructor(screens: number, live: number) {
+    beforeAll(async () => {
+      this.#browser = await launchChromium();
+      this.#city = await startCity(screens, live);
+    });
+    afterAll(async () => {
+      await this.#browser?.close();
+      await this.#city?.stop();
+    });
+  }
+
+  get city(): City {
+    return this.#city ?? expect.fail("The city was not started");
+  }
+
+  get browser(): Browser {
+    return this.#browser ?? expect.fail("The browser was not started");
+  }
+
+  screen(index: number): City["screens"][number] {
+    return this.city.screens[index] ?? expect.fail(`There is no screen ${String(index)}`);
+  }
+
+  /** Opens a page, does something there, and expects no error and no breach of the policy on the way. */
+  readonly open = async (path: string, act: (page: Page) => Promise<void>): Promise<void> => {
+    const { context, faults } = await openReader(this.browser, this.city.server.origin);
+    await signIn(context);
+    const page = await context.newPage();
+    await page.goto(path);
+    await act(page);
+    expect(faults).toEqual([]);
+    await context.close();
+  };
 }

@@ -1,26 +1,16 @@
 import { once } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import { expect, vi } from "vitest";
-import type { Heartbeat } from "../../domain/api/player-events.ts";
 import type { ChannelId, ScreenId, SiteId } from "../../domain/model/id.ts";
 import type { Incident } from "../../domain/model/incident.ts";
 import { TimeZone } from "../../domain/model/time.ts";
+import { soundHeartbeat } from "../server/device.ts";
 import { type Mailbox, openMailbox } from "../server/mailbox.ts";
 import { openReceiver, type Receiver } from "../server/receiver.ts";
 import { type Client, type Player, pairScreen, playerSocket, type RunningServer, startServer } from "../server/running-server.ts";
 
 export const EDITOR = { email: "redaktion@stadt.example", password: "Noch ein Kennwort 22" } as const;
 
-const BEAT: Heartbeat = {
-  playlist: null,
-  slide: "house",
-  state: "live",
-  offsetMs: 0,
-  faults: 0,
-  storageBytes: null,
-  viewport: "1920x1080",
-  engine: "Chromium 126",
-};
 /** Its clock starts so far behind ours, and may be let go on until it reaches ours. */
 const BEHIND_MS = 4 * 3_600_000;
 const STEP_MS = 20_000;
@@ -78,7 +68,7 @@ export class AlertCity {
       const welcomed = once(player as never, "screen");
       player.connect();
       await welcomed;
-      await player.emitWithAck("heartbeat", BEAT);
+      await player.emitWithAck("heartbeat", soundHeartbeat());
       this.#alive.set(name, player);
     }
   }
@@ -95,7 +85,7 @@ export class AlertCity {
   async pass(minutes: number): Promise<void> {
     for (let leftMs = minutes * 60_000; leftMs > 0; leftMs -= STEP_MS) {
       this.#clock.behindMs = Math.max(0, this.#clock.behindMs - Math.min(STEP_MS, leftMs));
-      await Promise.all([...this.#alive.values()].map((player) => player.emitWithAck("heartbeat", BEAT)));
+      await Promise.all([...this.#alive.values()].map((player) => player.emitWithAck("heartbeat", soundHeartbeat())));
       await setTimeout(BREATH_MS);
     }
   }

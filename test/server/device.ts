@@ -1,3 +1,4 @@
+import type { Heartbeat } from "../../domain/api/player-events.ts";
 import type { DeviceReport } from "../../domain/model/device-report.ts";
 
 /** A device with nothing wrong about it: a small computer with a current browser and a policy that lets it keep its storage. */
@@ -21,5 +22,18 @@ export const soundDevice = (more: Partial<DeviceReport> = {}): DeviceReport => (
   wakeLock: true,
   webLocks: true,
   reducedMotion: false,
+  ...more,
+});
+
+/** A heartbeat of a player with nothing to complain of, which shows the house slide. */
+export const soundHeartbeat = (more: Partial<Heartbeat> = {}): Heartbeat => ({
+  playlist: null,
+  slide: "house",
+  state: "live",
+  offsetMs: 0,
+  faults: 0,
+  storageBytes: null,
+  viewport: "1920x1080",
+  engine: "Chromium 126",
   ...more,
 });

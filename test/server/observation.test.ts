@@ -5,6 +5,7 @@ import type { PlaylistMessage } from "../../domain/api/player-events.ts";
 import type { ContentHash, GroupId } from "../../domain/model/id.ts";
 import { Playlist } from "../../domain/model/playlist.ts";
 import { Instant } from "../../domain/model/time.ts";
+import { soundHeartbeat } from "./device.ts";
 import { type Figures, figuresOf } from "./metrics-of.ts";
 import { addPlaces, announcementFor, type Player, pairScreen, playerSocket, type RunningServer } from "./running-server.ts";
 import { SERVERS } from "./servers.ts";
@@ -41,11 +42,7 @@ describe.each(SERVERS)("the figures of a server on $database", ({ database, star
   const figures = () => figuresOf(server.origin);
   /** Reports are written four times a second. */
   const until = (found: (figures: Figures) => void) => vi.waitFor(async () => found(await figures()), { timeout: 30_000 });
-  const beat = () =>
-    player.emitWithAck("heartbeat", {
-      ...{ playlist: hash, slide: null, state: "live", offsetMs: 0, faults: 0, storageBytes: null },
-      ...{ viewport: "1920x1080", engine: "Chromium 153" },
-    } as const);
+  const beat = () => player.emitWithAck("heartbeat", soundHeartbeat({ playlist: hash, slide: null }));
   /** The protocol asks for no answer to a paint, but whoever wants one is given it. */
   const paint = (slide: string) =>
     (player as unknown as Socket).emitWithAck("painted", { playlist: hash, slide, atMs: Instant.parse(Date.now()) });

@@ -17,23 +17,12 @@ import { News } from "../../../server/platform/news.ts";
 import { newId } from "../../../server/platform/secret.ts";
 import { saveDeviceReport } from "../../../server/presence/device-report-repository.ts";
 import { createPresenceService, type PresenceService } from "../../../server/presence/presence-service.ts";
-import { soundDevice } from "../device.ts";
+import { soundDevice, soundHeartbeat } from "../device.ts";
 import { keepLog, type LoggedLine } from "../logged-lines.ts";
 import { addScreen, addSite } from "../places.ts";
 
 /** Monday, 4 January 2027, 9:55 in Berlin. */
 export const START_MS = Date.parse("2027-01-04T09:55:00+01:00");
-
-export const BEAT: Heartbeat = {
-  playlist: null,
-  slide: "house",
-  state: "live",
-  offsetMs: 0,
-  faults: 0,
-  storageBytes: null,
-  viewport: "1920x1080",
-  engine: "Chromium 126",
-};
 
 export interface WorldSettings {
   readonly mailUrl?: string;
@@ -119,7 +108,7 @@ export class AlertWorld {
   }
 
   #beat(id: ScreenId): Heartbeat {
-    return { ...BEAT, offsetMs: this.#offsets.get(id) ?? 0 };
+    return soundHeartbeat({ offsetMs: this.#offsets.get(id) ?? 0 });
   }
 
   /** What its device says of itself. */

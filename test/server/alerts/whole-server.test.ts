@@ -2,10 +2,11 @@ import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { IncidentId, ScreenId } from "../../../domain/model/id.ts";
 import { startPostgres } from "../databases.ts";
+import { soundHeartbeat } from "../device.ts";
 import { type Mailbox, openMailbox } from "../mailbox.ts";
 import { refusalOf } from "../refusal.ts";
 import { addPlaces, type Client, type Player, pairScreen, playerSocket, type RunningServer, startServer } from "../running-server.ts";
-import { BEAT, START_MS } from "./alert-world.ts";
+import { START_MS } from "./alert-world.ts";
 
 /** The server's jobs go by real time, what they do by ours. */
 const PATIENT = { timeout: 30_000 };
@@ -35,7 +36,7 @@ describe.each(["sqlite", "postgres"] as const)("a whole server on %s, whose cloc
       const welcomed = once(player as never, "screen");
       player.connect();
       await welcomed;
-      await player.emitWithAck("heartbeat", BEAT);
+      await player.emitWithAck("heartbeat", soundHeartbeat());
     };
   });
   afterAll(async () => {
@@ -90,7 +91,7 @@ describe.each(["sqlite", "postgres"] as const)("a whole server on %s, whose cloc
     await expect.poll(async () => (await open())[0]?.screens[0]?.wellSinceMs, PATIENT).toBe(nowMs);
     for (let beats = 0; beats < 8; beats++) {
       nowMs += 15_000;
-      await player.emitWithAck("heartbeat", BEAT);
+      await player.emitWithAck("heartbeat", soundHeartbeat());
     }
     await expect.poll(() => mailbox.mails.length, PATIENT).toBe(3);
     expect(mailbox.mails[2]?.headers.get("subject")).toBe("Wachraum, Feuerwache 1: wieder verbunden");

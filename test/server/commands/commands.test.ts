@@ -4,6 +4,7 @@ import type { Command } from "../../../domain/api/player-events.ts";
 import type { CommandOutcome } from "../../../domain/model/command.ts";
 import type { CommandId, ScreenId, SiteId } from "../../../domain/model/id.ts";
 import { newId } from "../../../server/platform/secret.ts";
+import { soundHeartbeat } from "../device.ts";
 import { refusalOf } from "../refusal.ts";
 import { addPlaces, type Player, pairScreen, playerSocket, type RunningServer } from "../running-server.ts";
 import { SERVERS } from "../servers.ts";
@@ -215,14 +216,5 @@ describe.each(SERVERS)("commands on $database", ({ start }) => {
 /** Says that all is well. */
 async function beat(player: Player): Promise<void> {
   const { playlist } = await player.emitWithAck("clock", {});
-  await player.emitWithAck("heartbeat", {
-    playlist,
-    slide: "house",
-    state: "live",
-    offsetMs: 0,
-    faults: 0,
-    storageBytes: null,
-    viewport: "1920x1080",
-    engine: "Chromium 126",
-  });
+  await player.emitWithAck("heartbeat", soundHeartbeat({ playlist }));
 }

@@ -2,12 +2,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import type { Heartbeat } from "../../../domain/api/player-events.ts";
 import type { ContentHash } from "../../../domain/model/id.ts";
 import { Instant } from "../../../domain/model/time.ts";
 import { PlayerSocket } from "../../../player/line/wire/socket.ts";
 import { openDatabase } from "../../../server/platform/database/database.ts";
 import { type BenchCity, buildCity } from "../../bench/city.ts";
+import { soundHeartbeat } from "../device.ts";
 import { ownPort } from "../own-port.ts";
 import { ServerProcess } from "../server-process.ts";
 
@@ -51,10 +51,7 @@ class PaintingScreen {
   async paint(slide: string): Promise<void> {
     const playlist = this.#playlist ?? expect.fail("no playlist yet");
     this.#line.emit("painted", { playlist, slide, atMs: Instant.parse(Date.now()) });
-    const heartbeat: Heartbeat = {
-      ...{ playlist, slide, state: "live", offsetMs: 0, faults: 0, storageBytes: null },
-      ...{ viewport: "1920x1080", engine: "Chromium 153" },
-    };
+    const heartbeat = soundHeartbeat({ playlist, slide });
     this.isAcknowledged = (await this.#line.ask("heartbeat", heartbeat, 8000)) !== null;
   }
 

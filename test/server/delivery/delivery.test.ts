@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Heartbeat, PlaylistMessage } from "../../../domain/api/player-events.ts";
 import type { GroupId, SiteId } from "../../../domain/model/id.ts";
 import { Playlist } from "../../../domain/model/playlist.ts";
+import { soundHeartbeat } from "../device.ts";
 import { addPlaces, announcementFor, type Player, pairScreen, playerSocket, type RunningServer, startServer } from "../running-server.ts";
 
 let server: RunningServer;
@@ -44,16 +45,7 @@ async function publish(targets: GroupId[], title: string) {
   return server.client.announcements.publish({ id: draft.id, version: draft.version });
 }
 
-const heartbeat = (playlist: string | null): Heartbeat => ({
-  playlist: playlist as Heartbeat["playlist"],
-  slide: null,
-  state: "live",
-  offsetMs: 0,
-  faults: 0,
-  storageBytes: null,
-  viewport: "1920x1080",
-  engine: "Chromium 126",
-});
+const heartbeat = (playlist: string | null) => soundHeartbeat({ playlist: playlist as Heartbeat["playlist"], slide: null });
 
 describe("a publish", () => {
   it("reaches the screens of its groups and no others", async () => {

@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Heartbeat, PlaylistMessage } from "../../../domain/api/player-events.ts";
+import type { PlaylistMessage } from "../../../domain/api/player-events.ts";
 import type { AnnouncementId, ContentHash, GroupId } from "../../../domain/model/id.ts";
+import { soundHeartbeat } from "../device.ts";
 import { HandClock, publish } from "../plays/plays-world.ts";
 import { addPlaces, announcementFor, type Player, pairScreen, playerSocket, type RunningServer, startServer } from "../running-server.ts";
 import { OddDisk } from "./odd-disk.ts";
@@ -72,17 +73,6 @@ async function connect(): Promise<ContentHash> {
   return (await message)[0].hash;
 }
 
-const heartbeat = (playlist: ContentHash): Heartbeat => ({
-  playlist,
-  slide: null,
-  state: "live",
-  offsetMs: 0,
-  faults: 0,
-  storageBytes: null,
-  viewport: "1920x1080",
-  engine: "Chromium 126",
-});
-
 describe.each([
   { disk: "is full", spoil: () => disk.fill(), status: 507, code: "storage-full", de: FULL_DE, en: FULL_EN },
   { disk: "has become read-only", spoil: () => disk.makeReadOnly(), status: 503, code: "cannot-store", de: READ_ONLY_DE, en: READ_ONLY_EN },
@@ -111,7 +101,7 @@ describe.each([
     spoil();
     await writeUntilRefused();
     const hash = await connect();
-    expect((await socket.emitWithAck("heartbeat", heartbeat(hash))).playlist).toBe(hash);
+    expect((await socket.emitWithAck("heartbeat", soundHeartbeat({ playlist: hash, slide: null }))).playlist).toBe(hash);
   });
 
   it("has everything screens reported meanwhile, and takes what is written, once there is room again", async () => {

@@ -1,25 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Heartbeat } from "../../../domain/api/player-events.ts";
 import type { ScreenId, SiteId } from "../../../domain/model/id.ts";
 import type { Instant } from "../../../domain/model/time.ts";
 import { createPresenceService, type PresenceService } from "../../../server/presence/presence-service.ts";
 import { openSqliteForTest, type TestDatabase } from "../databases.ts";
+import { soundHeartbeat } from "../device.ts";
 import { addScreen, addSite } from "../places.ts";
 
 /** Monday, 4 January 2027, 08:00 in Berlin. */
 const START_MS = 1_799_046_000_000;
-
-const heartbeat = (more: Partial<Heartbeat> = {}): Heartbeat => ({
-  playlist: null,
-  slide: "house",
-  state: "live",
-  offsetMs: 0,
-  faults: 0,
-  storageBytes: null,
-  viewport: "1920x1080",
-  engine: "Chromium 126",
-  ...more,
-});
 
 describe("a screen", () => {
   let database: TestDatabase;
@@ -50,7 +38,7 @@ describe("a screen", () => {
 
   it("is offline when its device was replaced, whatever that one knew of its programme, and sound again by the next one", async () => {
     const id = await pair();
-    presence.heard(id, heartbeat({ untilMs: (nowMs + 3600_000) as Instant }));
+    presence.heard(id, soundHeartbeat({ untilMs: (nowMs + 3600_000) as Instant }));
     presence.faulted(id, "storage");
     expect(presence.of(id)).toMatchObject({ state: "faulty", trouble: "storage" });
     presence.takeChanged();
@@ -60,18 +48,18 @@ describe("a screen", () => {
     expect(presence.of(id)).toMatchObject({ state: "live", trouble: null, player: null, playlist: null, slide: null, engine: null });
     wait(60);
     expect(presence.of(id).state).toBe("offline");
-    presence.heard(id, heartbeat());
+    presence.heard(id, soundHeartbeat());
     expect(presence.of(id)).toMatchObject({ state: "live", player: "live" });
   });
 
   it("is faulty while two devices say that they are it", async () => {
     const id = await pair();
-    presence.heard(id, heartbeat());
+    presence.heard(id, soundHeartbeat());
     presence.cloned(id);
     expect(presence.of(id)).toMatchObject({ state: "faulty", trouble: "cloned" });
     for (let beat = 0; beat < 59; beat++) {
       wait(15);
-      presence.heard(id, heartbeat());
+      presence.heard(id, soundHeartbeat());
     }
     expect(presence.of(id).state).toBe("faulty");
     wait(15);

@@ -1,29 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Heartbeat } from "../../../domain/api/player-events.ts";
 import type { ScreenId, SiteId } from "../../../domain/model/id.ts";
 import type { Instant } from "../../../domain/model/time.ts";
 import type { Db } from "../../../server/platform/database/database.ts";
 import { createPresenceService, type PresenceCounts, type PresenceService } from "../../../server/presence/presence-service.ts";
 import { deleteScreen } from "../../../server/screens/screen-repository.ts";
 import { DIALECTS, type TestDatabase } from "../databases.ts";
+import { soundHeartbeat } from "../device.ts";
 import { addScreen, addSite } from "../places.ts";
 
 /** Monday, 4 January 2027, 08:00 in Berlin. */
 const START_MS = 1_799_046_000_000;
 const SECOND_MS = 1000;
 const NONE: PresenceCounts = { new: 0, live: 0, off: 0, faulty: 0, stale: 0, late: 0, offline: 0 };
-
-const heartbeat = (more: Partial<Heartbeat> = {}): Heartbeat => ({
-  playlist: null,
-  slide: "house",
-  state: "live",
-  offsetMs: 0,
-  faults: 0,
-  storageBytes: null,
-  viewport: "1920x1080",
-  engine: "Chromium 126",
-  ...more,
-});
 
 describe.each(DIALECTS)("presence on $dialect", ({ open }) => {
   let database: TestDatabase;
@@ -71,11 +59,11 @@ describe.each(DIALECTS)("presence on $dialect", ({ open }) => {
     const id = await pair();
     wait(3600);
     expect(presence.of(id)).toMatchObject({ state: "new", sinceMs: START_MS, lastSeenMs: null });
-    presence.heard(id, heartbeat());
+    presence.heard(id, soundHeartbeat());
     expect(presence.of(id)).toMatchObject({ state: "live", sinceMs: START_MS + 3600_000, lastSeenMs: START_MS + 3600_000 });
     for (let beat = 0; beat < 10; beat++) {
       wait(15);
-      presence.heard(id, heartbeat());
+      presence.heard(id, soundHeartbeat());
     }
     wait(29);
     expect(presence.of(id).state).toBe("live");
@@ -101,13 +89,13 @@ describe.each(DIALECTS)("presence on $dialect", ({ open }) => {
     const id = await pair();
     for (let beat = 0; beat < 5; beat++) {
       wait(15);
-      presence.heard(id, heartbeat({ faults: beat }));
+      presence.heard(id, soundHeartbeat({ faults: beat }));
     }
     expect(await db.selectFrom("screen_report").selectAll().execute()).toEqual([]);
     await presence.flush();
     const rows = await db.selectFrom("screen_report").selectAll().execute();
     expect(rows.map(({ screen_id, seen_at }) => [screen_id, seen_at])).toEqual([[id, START_MS + 75_000]]);
-    expect(JSON.parse(rows[0]?.report ?? "{}")).toEqual(heartbeat({ faults: 4 }));
+    expect(JSON.parse(rows[0]?.report ?? "{}")).toEqual(soundHeartbeat({ faults: 4 }));
     await db.deleteFrom("screen_report").execute();
     await presence.flush();
     expect(await db.selectFrom("screen_report").selectAll().execute()).toEqual([]);
@@ -116,7 +104,7 @@ describe.each(DIALECTS)("presence on $dialect", ({ open }) => {
   it("takes more screens than one statement holds", async () => {
     const ids: ScreenId[] = [];
     for (let index = 0; index < 850; index++) ids.push(await pair());
-    for (const id of ids) presence.heard(id, heartbeat());
+    for (const id of ids) presence.heard(id, soundHeartbeat());
     await presence.flush();
     const { n } = await db.selectFrom("screen_report").select(db.fn.countAll<number>().as("n")).executeTakeFirstOrThrow();
     expect(n).toBe(850);
@@ -137,12 +125,12 @@ describe.each(DIALECTS)("presence on $dialect", ({ open }) => {
   it("tells each change once: a state, a slide, what the player does, and no mere heartbeat", async () => {
     const id = await pair();
     expect([...presence.takeChanged()]).toEqual([id]);
-    presence.heard(id, heartbeat({ slide: "a" }));
+    presence.heard(id, soundHeartbeat({ slide: "a" }));
     expect([...presence.takeChanged()]).toEqual([id]);
-    presence.heard(id, heartbeat({ slide: "a", faults: 3 }));
+    presence.heard(id, soundHeartbeat({ slide: "a", faults: 3 }));
     expect([...presence.takeChanged()]).toEqual([]);
-    presence.heard(id, heartbeat({ slide: "b" }));
-    presence.heard(id, heartbeat({ slide: "b", state: "stale" }));
+    presence.heard(id, soundHeartbeat({ slide: "b" }));
+    presence.heard(id, soundHeartbeat({ slide: "b", state: "stale" }));
     expect([...presence.takeChanged()]).toEqual([id]);
     wait(31);
     expect([...presence.takeChanged()]).toEqual([id]);
@@ -152,7 +140,7 @@ describe.each(DIALECTS)("presence on $dialect", ({ open }) => {
 
   it("knows after a restart what it knew, and concludes from there", async () => {
     const [live, quiet] = [await pair(), await pair()];
-    presence.heard(live, heartbeat({ slide: "a" }));
+    presence.heard(live, soundHeartbeat({ slide: "a" }));
     await presence.flush();
     const again = await restarted();
     expect(again.of(live)).toEqual(presence.of(live));
@@ -164,9 +152,9 @@ describe.each(DIALECTS)("presence on $dialect", ({ open }) => {
 
   it("is patient after a restart: what nobody could hear is no silence, but who was silent stays so", async () => {
     const [there, gone] = [await pair(), await pair()];
-    presence.heard(gone, heartbeat());
+    presence.heard(gone, soundHeartbeat());
     wait(100);
-    presence.heard(there, heartbeat());
+    presence.heard(there, soundHeartbeat());
     await presence.flush();
     expect(presence.of(gone).state).toBe("offline");
     nowMs += 3_600_000;
@@ -184,7 +172,7 @@ describe.each(DIALECTS)("presence on $dialect", ({ open }) => {
   it("calls a silent screen stale while by its last word it shows on, and offline once its programme is over", async () => {
     const [showing, left, back] = [await pair(), await pair(), await pair()];
     const untilMs = (START_MS + 600_000) as Instant;
-    for (const id of [showing, left, back]) presence.heard(id, heartbeat({ untilMs }));
+    for (const id of [showing, left, back]) presence.heard(id, soundHeartbeat({ untilMs }));
     presence.left(left);
     presence.left(back);
     wait(30);
@@ -199,9 +187,9 @@ describe.each(DIALECTS)("presence on $dialect", ({ open }) => {
   it("calls a screen faulty that is heard of but shows nothing, or the wrong thing, or has reported a fault, and says which", async () => {
     const [blank, behind, broken] = [await pair(), await pair(), await pair()];
     const beat = () => {
-      presence.heard(blank, heartbeat({ slide: null }));
-      presence.heard(behind, heartbeat(), true);
-      presence.heard(broken, heartbeat());
+      presence.heard(blank, soundHeartbeat({ slide: null }));
+      presence.heard(behind, soundHeartbeat(), true);
+      presence.heard(broken, soundHeartbeat());
     };
     beat();
     presence.faulted(broken, "slide");
@@ -222,11 +210,11 @@ describe.each(DIALECTS)("presence on $dialect", ({ open }) => {
       ["faulty", "behind"],
       ["faulty", "slide"],
     ]);
-    presence.heard(blank, heartbeat());
-    presence.heard(behind, heartbeat());
+    presence.heard(blank, soundHeartbeat());
+    presence.heard(behind, soundHeartbeat());
     for (let beats = 0; beats < 48; beats++) {
       wait(15);
-      for (const id of [blank, behind, broken]) presence.heard(id, heartbeat());
+      for (const id of [blank, behind, broken]) presence.heard(id, soundHeartbeat());
     }
     expect(told()).toEqual([ok, ok, ok]);
   });
@@ -234,7 +222,7 @@ describe.each(DIALECTS)("presence on $dialect", ({ open }) => {
   it("does not call a screen blank that is dark by plan", async () => {
     const id = await pair();
     for (let beats = 0; beats < 8; beats++) {
-      presence.heard(id, heartbeat({ slide: null, state: "off" }));
+      presence.heard(id, soundHeartbeat({ slide: null, state: "off" }));
       wait(15);
     }
     expect(presence.of(id).state).toBe("off");
@@ -248,28 +236,28 @@ describe.each(DIALECTS)("presence on $dialect", ({ open }) => {
 
   it("forgets a removed screen, and writes for the others what came in", async () => {
     const [gone, stays] = [await pair(), await pair()];
-    presence.heard(gone, heartbeat());
-    presence.heard(stays, heartbeat());
+    presence.heard(gone, soundHeartbeat());
+    presence.heard(stays, soundHeartbeat());
     await deleteScreen(db, gone);
     // Its removal has not been heard of yet when the batch is written.
     await presence.flush();
     expect((await db.selectFrom("screen_report").select("screen_id").execute()).map((row) => row.screen_id)).toEqual([stays]);
     presence.forget(gone);
-    presence.heard(gone, heartbeat());
+    presence.heard(gone, soundHeartbeat());
     expect(presence.counts()).toEqual({ ...NONE, live: 1 });
     expect(presence.of(gone)).toMatchObject({ state: "new", lastSeenMs: null, faults: 0 });
   });
 
   it("keeps what could not be written for the next time", async () => {
     const id = await pair();
-    presence.heard(id, heartbeat({ faults: 7 }));
+    presence.heard(id, soundHeartbeat({ faults: 7 }));
     await db.schema.alterTable("screen_report").renameTo("screen_report_away").execute();
     await expect(presence.flush()).rejects.toThrow("screen_report");
     await db.schema.alterTable("screen_report_away").renameTo("screen_report").execute();
     await presence.flush();
     expect(await recorded(id)).toEqual([["live", 0]]);
     expect(JSON.parse((await db.selectFrom("screen_report").select("report").executeTakeFirstOrThrow()).report)).toEqual(
-      heartbeat({ faults: 7 }),
+      soundHeartbeat({ faults: 7 }),
     );
   });
 

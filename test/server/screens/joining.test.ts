@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { GroupId, ScreenId, SiteId } from "../../../domain/model/id.ts";
 import { type ScreenDraft, USUAL_DISPLAY, USUAL_PROGRAMME } from "../../../domain/model/screen.ts";
-import { soundDevice } from "../device.ts";
+import { soundDevice, soundHeartbeat } from "../device.ts";
 import { refusalOf } from "../refusal.ts";
 import { addPlaces, announcementFor, type Client, type Player, pairScreen, playerSocket, type RunningServer } from "../running-server.ts";
 import { SERVERS } from "../servers.ts";
@@ -149,16 +149,7 @@ describe.each(SERVERS)("joining on $database", ({ start }) => {
       const { screenId: id, token } = await pairScreen(server, draft("Neustart"));
       const before = player(token);
       await welcome(before);
-      await before.emitWithAck("heartbeat", {
-        playlist: null,
-        slide: "house",
-        state: "live",
-        offsetMs: 0,
-        faults: 0,
-        storageBytes: 0,
-        viewport: "1920x1080@1",
-        engine: "Chromium 126.0.6478.127",
-      });
+      await before.emitWithAck("heartbeat", soundHeartbeat({ engine: "Chromium 126.0.6478.127" }));
       await server.restart();
       expect((await client.screens.read({ id })).presence).toMatchObject({ player: "live", engine: "Chromium 126.0.6478.127" });
       await giveDevice(id, true);

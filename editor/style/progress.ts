@@ -1,12 +1,12 @@
 import { css } from "lit";
 
-/** The browser's own `<progress>`, dressed. */
-export const progressStyles = css`
+/** The browser's own `<progress>`, dressed; `--progress` is its colour. */
+export const progressBar = css`
   progress {
     appearance: none;
     display: block;
     width: 100%;
-    height: 0.375rem;
+    height: 0.5rem;
     border: 0;
     border-radius: 99px;
     overflow: hidden;
@@ -16,11 +16,11 @@ export const progressStyles = css`
     background: var(--surface-sunk);
   }
   progress::-webkit-progress-value {
-    background: var(--accent);
+    background: var(--progress, var(--accent));
     border-radius: 99px;
     transition: width 200ms;
   }
   progress::-moz-progress-bar {
-    background: var(--accent);
+    background: var(--progress, var(--accent));
   }
 `;
