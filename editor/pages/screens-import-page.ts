@@ -22,6 +22,9 @@ import { t } from "../texts.ts";
 
 type PreviewStep = ImportStep & { readonly at: "preview" | "running" };
 
+/** Where a step says what came of the one before, the most telling first. */
+const OUTCOMES = [".problem-summary", ".sum p", ".done", "h1"];
+
 /** Many screens at once from a table: choose it, see what it would do, agree. */
 @customElement("screens-import-page")
 export class ScreensImportPage extends LitElement {
@@ -82,7 +85,8 @@ export class ScreensImportPage extends LitElement {
     const { step } = this.#import;
     if (step === this.#shown || step.at === "choosing" || step.at === "reading" || step.at === "running") return;
     this.#shown = step;
-    this.renderRoot.querySelector<HTMLElement>(".problem-summary, .sum p, h1")?.focus();
+    const [outcome] = OUTCOMES.flatMap((selector) => [...this.renderRoot.querySelectorAll<HTMLElement>(selector)]);
+    outcome?.focus();
   }
 
   protected override render() {
@@ -171,5 +175,5 @@ function refusal(error: unknown, { name }: File): TemplateResult | typeof nothin
 
 function done({ added, changed, joined }: TableImported): TemplateResult {
   const actions = html`<p class="buttons"><a class="button primary" href="/screens">${t("import.show")}</a> <a class="button" href="/screens/enrolments">${t("enrolments.title")}</a></p>`;
-  return html`<div role="status">${emptyState("circle-check", t("import.done"), t("import.doneHint", { added, changed, joined }), actions)}</div>`;
+  return html`<div class="done" role="status" tabindex="-1">${emptyState("circle-check", t("import.done"), t("import.doneHint", { added, changed, joined }), actions)}</div>`;
 }
