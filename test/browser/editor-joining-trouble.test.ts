@@ -14,6 +14,12 @@ const focused = (page: Page) =>
     return element?.textContent?.trim() ?? "";
   });
 
+/** Nothing stands in front of the page. A question would be asked by the next frame. */
+async function nothingIsAsked(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  expect(await page.getByRole("dialog").count()).toBe(0);
+}
+
 /** Lets requests wait until `goOn`. */
 async function holding(page: Page, address: RegExp | string, method: string): Promise<{ readonly asked: Promise<void>; goOn(): void }> {
   const asked = Promise.withResolvers<void>();
@@ -95,7 +101,7 @@ describe("a question", () => {
       await button(page, "Abbrechen").click({ force: true });
       await page.keyboard.press("Escape");
       await page.keyboard.press("Escape");
-      expect(await page.getByRole("dialog").count()).toBe(1);
+      await expect.poll(() => page.getByRole("dialog").count()).toBe(1);
       goOn();
       await page.getByText(/ist entkoppelt\.$/).waitFor();
       expect(await page.getByRole("dialog").count()).toBe(0);
@@ -115,7 +121,7 @@ describe("a question", () => {
       await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
       await page.goForward();
       await shown(second).waitFor();
-      expect(await page.getByRole("dialog").count()).toBe(0);
+      await nothingIsAsked(page);
     });
   });
 
@@ -132,7 +138,7 @@ describe("a question", () => {
       await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
       await page.getByRole("checkbox", { name: "Alle auswählen" }).check();
       await unpair().waitFor();
-      expect(await page.getByRole("dialog").count()).toBe(0);
+      await nothingIsAsked(page);
     });
   });
 });
