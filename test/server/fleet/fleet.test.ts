@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { USUAL_DISPLAY, USUAL_PROGRAMME } from "../../../domain/model/screen.ts";
 import { DAY_MS } from "../../../domain/model/time.ts";
 import { readFleetOptions } from "../../../server/fleet/fleet-options.ts";
@@ -51,6 +51,21 @@ describe("a fleet on a server of its own", () => {
       stopped.signal,
     );
     expect((await run).faults).toEqual([]);
+  });
+
+  it("ends as soon as it is there if somebody stopped it before", async () => {
+    const { faults } = await runFleet(optionsOf("--screens", "5", "--minutes", "500"), () => undefined, AbortSignal.abort());
+    expect(faults).toEqual([]);
+  });
+
+  it("is none of a real server's that runs beside it: its settings are not read", async () => {
+    vi.stubEnv("BACKUP_AT", "no time at all");
+    vi.stubEnv("SMTP_URL", "not an address");
+    try {
+      expect((await runFleet(optionsOf("--screens", "2"), () => undefined, never)).report).toMatchObject({ live: 2 });
+    } finally {
+      vi.unstubAllEnvs();
+    }
   });
 });
 
