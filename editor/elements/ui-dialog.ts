@@ -86,6 +86,7 @@ export class UiDialog extends LitElement {
   @query("dialog") private readonly dialog!: HTMLDialogElement;
 
   protected override render() {
+    const hasActions = this.querySelector(':scope > [slot="actions"]') !== null;
     return html`
       <dialog aria-labelledby="heading" @cancel=${this.#onCancel} @close=${this.#onClose}>
         <header>
@@ -93,7 +94,7 @@ export class UiDialog extends LitElement {
           <button class="button quiet icon-only" type="button" aria-label=${t("action.close")} @click=${this.#ask}><ui-icon name="x"></ui-icon></button>
         </header>
         <div class="content" tabindex="-1"><slot></slot></div>
-        <div class="actions"><slot name="actions"></slot></div>
+        <div class="actions" ?hidden=${!hasActions}><slot name="actions" @slotchange=${() => this.requestUpdate()}></slot></div>
       </dialog>
     `;
   }

@@ -64,6 +64,10 @@ export class ScreensImportPage extends LitElement {
         align-items: center;
         padding: 1rem 1.125rem;
       }
+      .sum p:focus,
+      .done:focus {
+        outline: none;
+      }
       .sum p {
         flex: 1 1 20rem;
       }

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { customElement, property, state } from "lit/decorators.js";
 import type { ScreenSummary } from "../../domain/api/screens.ts";
 import { ScreenId } from "../../domain/model/id.ts";
+import { MINUTE_MS } from "../../domain/model/time.ts";
 import { api } from "../api-client.ts";
 import "../elements/combo-field.ts";
 import { listFailure } from "../elements/list-notes.ts";
@@ -100,6 +101,10 @@ export class KnownScreen extends LitElement {
 /** What becomes of the device a screen has when it gets another one. Needs a style for `.warn`. */
 export function deviceNote({ pairedAtMs, presence: { lastSeenMs } }: ScreenSummary): TemplateResult {
   if (pairedAtMs === null) return html`<p class="soft small"><ui-icon name="info"></ui-icon><span>${t("pair.knownWaits")}</span></p>`;
-  const words = lastSeenMs === null ? t("pair.knownNever") : t("pair.knownHas", { time: ago(lastSeenMs, Date.now()) });
-  return html`<p class="warn small"><ui-icon name="triangle-alert"></ui-icon><span>${words}</span></p>`;
+  return html`<p class="warn small"><ui-icon name="triangle-alert"></ui-icon><span>${deviceWords(lastSeenMs, Date.now())}</span></p>`;
+}
+
+function deviceWords(lastSeenMs: number | null, nowMs: number): string {
+  if (lastSeenMs === null) return t("pair.knownNever");
+  return nowMs - lastSeenMs < MINUTE_MS ? t("pair.knownRuns") : t("pair.knownHas", { time: ago(lastSeenMs, nowMs) });
 }

@@ -18,7 +18,7 @@ describe("a device", () => {
     const device = await anyone().pairings.start();
     await open(`/screens/${screen.id}`, async (page) => {
       await button(page, "Gerät tauschen").click();
-      await page.getByText(/^Er hat ein Gerät, das sich zuletzt/).waitFor();
+      await page.getByText(/^Er hat ein Gerät, das gerade läuft/).waitFor();
       await button(page, "Koppeln").click();
       await page.getByText("Der Code hat acht Buchstaben und Ziffern.", { exact: false }).first().waitFor();
       await page.getByLabel("Code vom Bildschirm").fill("00000000");

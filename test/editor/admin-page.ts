@@ -2,7 +2,18 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect } from "vitest";
 import { launchChromium } from "../browser/chromium.ts";
 import { type City, startCity } from "./admin-city.ts";
-import { openReader, signIn } from "./browser.ts";
+import { type Look, openReader, signIn } from "./browser.ts";
+
+/** Opens a page as the administrator, does something there, and expects no error and no breach of the policy on the way. */
+export async function openAsAdmin(browser: Browser, origin: string, path: string, act: (page: Page) => Promise<void>, look: Look = {}) {
+  const { context, faults } = await openReader(browser, origin, look);
+  await signIn(context);
+  const page = await context.newPage();
+  await page.goto(path);
+  await act(page);
+  expect(faults).toEqual([]);
+  await context.close();
+}
 
 /** A city for all tests of a file, and its pages as the administrator sees them. */
 export class AdminPages {
@@ -33,14 +44,6 @@ export class AdminPages {
     return this.city.screens[index] ?? expect.fail(`There is no screen ${String(index)}`);
   }
 
-  /** Opens a page, does something there, and expects no error and no breach of the policy on the way. */
-  readonly open = async (path: string, act: (page: Page) => Promise<void>): Promise<void> => {
-    const { context, faults } = await openReader(this.browser, this.city.server.origin);
-    await signIn(context);
-    const page = await context.newPage();
-    await page.goto(path);
-    await act(page);
-    expect(faults).toEqual([]);
-    await context.close();
-  };
+  readonly open = (path: string, act: (page: Page) => Promise<void>, look?: Look): Promise<void> =>
+    openAsAdmin(this.browser, this.city.server.origin, path, act, look);
 }

@@ -1,17 +1,17 @@
 import type { Browser, Page } from "playwright-core";
-import { expect } from "vitest";
+import { openAsAdmin } from "./admin-page.ts";
 import { type AlertCity, EDITOR } from "./alert-city.ts";
-import { type Look, openReader, signIn } from "./browser.ts";
+import { type Look, openReader } from "./browser.ts";
 
-/** Opens a page as the administrator, does something there, and expects no error and no breach of the policy on the way. */
-export async function openAlerts(browser: Browser, city: AlertCity, path: string, act: (page: Page) => Promise<void>, look: Look = {}) {
-  const { context, faults } = await openReader(browser, city.server.origin, look);
-  await signIn(context);
-  const page = await context.newPage();
-  await page.goto(path);
-  await act(page);
-  expect(faults).toEqual([]);
-  await context.close();
+/** Opens a page as the administrator: see `openAsAdmin`. */
+export function openAlerts(
+  browser: Browser,
+  city: AlertCity,
+  path: string,
+  act: (page: Page) => Promise<void>,
+  look?: Look,
+): Promise<void> {
+  return openAsAdmin(browser, city.server.origin, path, act, look);
 }
 
 /** The same as an editor. */
