@@ -4,3 +4,7 @@ declare module "virtual:icon-nodes" {
   export default nodes;
 }
 declare module "*.css" {}
+declare module "*.css?inline" {
+  const text: string;
+  export default text;
+}

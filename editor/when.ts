@@ -32,6 +32,16 @@ export function dateAndTime(ms: number): string {
   return new Intl.DateTimeFormat(currentLanguage(), { dateStyle: "medium", timeStyle: "short" }).format(ms);
 }
 
+/** The time of an instant on this computer's clock: "06:00". */
+export function timeOfDay(ms: number): string {
+  return new Intl.DateTimeFormat(currentLanguage(), { timeStyle: "short" }).format(ms);
+}
+
+/** The day of an instant in few signs: "23.11.". */
+export function dayShort(ms: number): string {
+  return new Intl.DateTimeFormat(currentLanguage(), { day: "numeric", month: "numeric" }).format(ms);
+}
+
 /**
  * A local date-time `YYYY-MM-DDTHH:MM` as people read it, without moving it into any zone: "Mi., 25.11., 07:00", with the year only if it
  * is not the one of `nowMs`. Its parts stay on one line.

@@ -1,31 +1,36 @@
-import { css, html, LitElement, nothing, type PropertyValues, svg, type TemplateResult } from "lit";
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { ScreenHistory as History, ScreenFault } from "../../domain/api/screens.ts";
 import type { ScreenId } from "../../domain/model/id.ts";
-import type { PresenceState } from "../../domain/model/screen.ts";
 import { DAY_MS } from "../../domain/model/time.ts";
 import { api } from "../api-client.ts";
 import { listFailure } from "../elements/list-notes.ts";
+import { selectField } from "../elements/select-field.ts";
 import "../elements/time-ago.ts";
 import { LiveController } from "../live.ts";
 import { base } from "../style/base.ts";
+import { buttons } from "../style/buttons.ts";
 import { eventList } from "../style/event-list.ts";
+import { fields } from "../style/fields.ts";
 import { notes } from "../style/notes.ts";
 import { t } from "../texts.ts";
 import { dateAndTime, lasting } from "../when.ts";
 import { STATE_LOOKS, stateStyles } from "./screen-look.ts";
-import { type Span, spansOf, troublesOf } from "./state-spans.ts";
+import "./state-chart.ts";
+import type { ScreenPast } from "./state-rows.ts";
+import { spansOf, troublesOf } from "./state-spans.ts";
 
-const SHOWN_MS = 2 * DAY_MS;
+/** How many days back; changes are kept for 35. */
+const PERIODS = ["2", "7", "30"] as const;
 const TOLD = 6;
-const WIDTH = 1000;
-const HEIGHT = 28;
 
-/** How a screen was in the last two days: as a strip of time, its troubles in words, and what it reported. */
+/** How a screen was in the last days: as a line of time, its troubles in words, and what it reported. */
 @customElement("screen-history")
 export class ScreenHistory extends LitElement {
   static override styles = [
     base,
+    buttons,
+    fields,
     notes,
     stateStyles,
     eventList,
@@ -34,25 +39,20 @@ export class ScreenHistory extends LitElement {
         display: grid;
         gap: 0.75rem;
       }
-      svg {
-        display: block;
-        width: 100%;
-        height: 1.75rem;
-        border-radius: var(--radius);
-        background: var(--line);
+      .period {
+        justify-self: start;
       }
-      svg rect {
-        fill: currentColor;
-      }
-      .ends {
-        display: flex;
-        justify-content: space-between;
+      .period label {
+        position: absolute;
+        clip-path: inset(50%);
       }
     `,
   ];
 
   @property({ attribute: false }) screenId: ScreenId | undefined;
-  @state() private history: { readonly fromMs: number; readonly untilMs: number; readonly spans: readonly Span[] } | undefined;
+  @state() private past: ScreenPast | undefined;
+  @state() private period: (typeof PERIODS)[number] = "2";
+  @state() private areAllTold = false;
   @state() private faults: readonly ScreenFault[] = [];
   @state() private failed: unknown;
 
@@ -60,44 +60,51 @@ export class ScreenHistory extends LitElement {
     super();
     new LiveController(this, "screens", ({ presences }) => {
       const now = presences.find(({ screenId }) => screenId === this.screenId);
-      if (now && now.state !== this.history?.spans.at(-1)?.state) void this.#load();
+      if (now && now.state !== this.past?.spans.at(-1)?.state) void this.#load();
     });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has("screenId")) return;
-    this.history = undefined;
+    this.past = undefined;
+    this.areAllTold = false;
     this.faults = [];
     void this.#load();
   }
 
   protected override render(): TemplateResult {
-    return html`${listFailure(this.failed, () => this.#load())} ${this.history ? html`${this.#strip()} ${this.#troubles()}` : nothing} ${this.#faults()}`;
+    return html`
+      <div class="period">${selectField({
+        id: "period",
+        label: t("past.period"),
+        value: this.period,
+        options: PERIODS.map((value) => ({ value, label: t("past.days", { count: Number(value) }) })),
+        onChange: (period) => {
+          this.period = period;
+          void this.#load();
+        },
+      })}</div>
+      ${listFailure(this.failed, () => this.#load())}
+      ${this.past ? html`<state-chart .past=${this.past}></state-chart>${this.#troubles(this.past)}` : nothing}
+      ${this.#faults()}
+    `;
   }
 
-  #strip(): TemplateResult | typeof nothing {
-    const { history } = this;
-    if (!history) return nothing;
-    const { fromMs, untilMs, spans } = history;
-    const x = (ms: number) => ((Math.max(ms, fromMs) - fromMs) / (untilMs - fromMs)) * WIDTH;
-    const rects = spans.map((span) => {
-      const width = Math.max(1.5, x(span.untilMs) - x(span.fromMs));
-      return svg`<g class=${kindOf(span.state)}><rect x=${x(span.fromMs)} y="0" width=${width} height=${HEIGHT}><title>${t(`presence.${span.state}`)}, ${dateAndTime(span.fromMs)}</title></rect></g>`;
-    });
-    return html`<div>
-      <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label=${t("past.strip")}>${rects}</svg>
-      <div class="ends soft small"><span>${dateAndTime(fromMs)}</span><span>${t("past.now")}</span></div>
-    </div>`;
+  #troubles({ spans, fromMs, untilMs }: ScreenPast): TemplateResult {
+    const all = troublesOf(spans);
+    const days = { count: Math.round((untilMs - fromMs) / DAY_MS) };
+    if (all.length === 0) return html`<p class="soft">${t("past.calm", days)}</p>`;
+    const told = this.areAllTold ? all : all.slice(0, TOLD);
+    const more = all.length - told.length;
+    return html`<ul class="event-list small" aria-label=${t("past.troubles", days)}>${told.map(
+      (span) =>
+        html`<li><span class="state-mark ${STATE_LOOKS[span.state].kind}"><span class="dot"></span>${t(`presence.${span.state}`)}, ${lasting(span.untilMs - span.fromMs)}</span><span class="soft">${dateAndTime(span.fromMs)}</span></li>`,
+    )}</ul>${more > 0 ? html`<p><button class="link small" type="button" @click=${this.#tellAll}>${t("past.more", { count: more })}</button></p>` : nothing}`;
   }
 
-  #troubles(): TemplateResult {
-    const troubles = troublesOf(this.history?.spans ?? []).slice(0, TOLD);
-    if (troubles.length === 0) return html`<p class="soft">${t("past.calm")}</p>`;
-    return html`<ul class="event-list small" aria-label=${t("past.troubles")}>${troubles.map(
-      ({ state: was, fromMs, untilMs }) =>
-        html`<li><span class="state-mark ${kindOf(was)}"><span class="dot"></span>${t(`presence.${was}`)}, ${lasting(untilMs - fromMs)}</span><span class="soft">${dateAndTime(fromMs)}</span></li>`,
-    )}</ul>`;
-  }
+  readonly #tellAll = (): void => {
+    this.areAllTold = true;
+  };
 
   #faults(): TemplateResult | typeof nothing {
     if (this.faults.length === 0) return nothing;
@@ -110,25 +117,21 @@ export class ScreenHistory extends LitElement {
   }
 
   async #load(): Promise<void> {
-    const id = this.screenId;
+    const { screenId: id, period } = this;
     if (!id) return;
     const untilMs = Date.now();
-    const fromMs = untilMs - SHOWN_MS;
+    const frame = { fromMs: untilMs - Number(period) * DAY_MS, untilMs };
     try {
       const [history, { items }] = await Promise.all([
-        api.screens.history({ id, from: fromMs, until: untilMs }),
+        api.screens.history({ id, from: frame.fromMs, until: untilMs }),
         api.screens.faults({ id }),
       ]);
-      if (id !== this.screenId) return;
-      this.history = { fromMs, untilMs, spans: spansOf(history satisfies History, { fromMs, untilMs }) };
+      if (id !== this.screenId || period !== this.period) return;
+      this.past = { ...frame, spans: spansOf(history satisfies History, frame), unwatched: history.unwatched };
       this.faults = items;
       this.failed = undefined;
     } catch (error) {
       if (id === this.screenId) this.failed = error;
     }
   }
-}
-
-function kindOf(state: PresenceState): string {
-  return STATE_LOOKS[state].kind;
 }

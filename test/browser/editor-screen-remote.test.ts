@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import type { Command } from "../../domain/api/player-events.ts";
 import { AdminPages } from "../editor/admin-page.ts";
@@ -77,11 +77,62 @@ describe("a screen is told from afar", () => {
 describe("the past of a screen", () => {
   it("says that nothing was, and at once when something is", async () => {
     await open(1, async (page) => {
-      await page.getByText("In den letzten zwei Tagen war nichts.").waitFor();
+      await page.getByText("In den letzten 2 Tagen war nichts.").waitFor();
       at.city.players[1]?.emit("fault", { kind: "storage", slide: null, message: "no room to keep the playlist" });
       await page.locator("screen-history li").getByText("gestört", { exact: false }).waitFor();
       await page.getByText("Speicher reichte nicht").waitFor();
       await page.getByText("Seit", { exact: false }).getByText("reicht der Speicher des Geräts nicht", { exact: false }).waitFor();
     });
   });
+
+  it("is drawn in the colours of its states, by day and by night, and is looked at closely with the pointer", async () => {
+    const HOUR_MS = 3_600_000;
+    await open(THERE, async (page) => {
+      await page.route("**/history?*", async (route) => {
+        const untilMs = Number(new URL(route.request().url()).searchParams.get("until"));
+        const changes = [
+          { state: "live", atMs: untilMs - 900 * HOUR_MS },
+          { state: "offline", atMs: untilMs - 100 * HOUR_MS },
+          { state: "live", atMs: untilMs - 90 * HOUR_MS },
+        ];
+        await route.fulfill({ json: { changes, unwatched: [] } });
+      });
+      await page.reload();
+      const chart = page.locator("state-chart");
+      await page.getByText("In den letzten 2 Tagen war nichts.").waitFor();
+      await page.getByLabel("Zeitraum").selectOption("7");
+      await page.getByText("ausgefallen, 10 Std.").waitFor();
+      await expect.poll(() => areDrawn(chart)).toEqual({ good: true, bad: true });
+      await page.emulateMedia({ colorScheme: "dark" });
+      await expect.poll(() => areDrawn(chart)).toEqual({ good: true, bad: true });
+      const plot = chart.locator(".plot");
+      const { width } = (await plot.boundingBox()) ?? { width: 0 };
+      // From 7 days down to the two around the outage's end, which was 90 of 168 hours ago.
+      await plot.hover({ position: { x: width * 0.43, y: 12 } });
+      await chart.getByText(/: ausgefallen$/).waitFor();
+      await plot.hover({ position: { x: width * 0.5, y: 12 } });
+      await chart.getByText(/: läuft$/).waitFor();
+      await page.mouse.down();
+      await plot.hover({ position: { x: width * 0.6, y: 12 } });
+      await page.mouse.up();
+      await chart.getByRole("button", { name: "Alles zeigen" }).click();
+      await expect.poll(() => chart.getByRole("button", { name: "Alles zeigen" }).count()).toBe(0);
+    });
+  });
 });
+
+/** Whether the chart holds the colours that the names beside it have. */
+function areDrawn(chart: Locator): Promise<{ readonly good: boolean; readonly bad: boolean }> {
+  return chart.evaluate((element) => {
+    const root = element.shadowRoot;
+    const canvas = root?.querySelector("canvas");
+    if (!root || !canvas) return { good: false, bad: false };
+    const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", { willReadFrequently: true });
+    copy?.drawImage(canvas, 0, 0);
+    const { data } = copy?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+    const drawn = new Set<string>();
+    for (let at = 0; at < data.length; at += 4) drawn.add(`rgb(${String(data[at])}, ${String(data[at + 1])}, ${String(data[at + 2])})`);
+    const isDrawn = (kind: string) => drawn.has(getComputedStyle(root.querySelector(`.names .${kind}`) ?? element).color);
+    return { good: isDrawn("good"), bad: isDrawn("bad") };
+  });
+}

@@ -1,0 +1,24 @@
+import type { PresenceState } from "../../domain/model/screen.ts";
+import type { Interval } from "../../domain/model/time.ts";
+import type { Span } from "./state-spans.ts";
+
+/** What is known of a screen's states within a frame. */
+export interface ScreenPast extends Interval {
+  readonly spans: readonly Span[];
+  /** When no server listened, so that nothing is known. */
+  readonly unwatched: readonly Interval[];
+}
+
+/** From how it should be to the worst. */
+const ORDER = ["live", "off", "new", "late", "faulty", "stale", "offline"] as const satisfies readonly PresenceState[];
+
+/** The states that a chart has rows for: running, and whatever else there was. */
+export function rowsOf({ spans }: Pick<ScreenPast, "spans">): readonly PresenceState[] {
+  const were = new Set<PresenceState>(["live", ...spans.map(({ state }) => state)]);
+  return ORDER.filter((state) => were.has(state));
+}
+
+/** The state at an instant; undefined where none is known. An instant between two belongs to the later one. */
+export function stateAt({ spans }: Pick<ScreenPast, "spans">, atMs: number): PresenceState | undefined {
+  return spans.find(({ fromMs, untilMs }) => fromMs <= atMs && atMs < untilMs)?.state;
+}
