@@ -7,7 +7,7 @@ import { EditVersion } from "../model/edit-version.ts";
 import { AnnouncementId, GroupId, ScreenId, SiteId } from "../model/id.ts";
 import { Playlist } from "../model/playlist.ts";
 import { Resolution } from "../model/resolution.ts";
-import { KeptFaultKind, Presence, PresenceState, Screen, ScreenDraft, UnpairReason } from "../model/screen.ts";
+import { KeptFaultKind, Presence, PresenceState, Screen, ScreenChange, ScreenDraft, UnpairReason } from "../model/screen.ts";
 import { Instant } from "../model/time.ts";
 import { at } from "./moment.ts";
 import { page, pageQuery } from "./page.ts";
@@ -77,7 +77,7 @@ const read = oc
 
 const update = oc
   .route({ method: "PUT", path: "/screens/{id}", summary: "Change a screen", tags: ["screens"] })
-  .input(z.strictObject({ id: ScreenId, version: EditVersion, ...ScreenDraft.shape }))
+  .input(z.strictObject({ id: ScreenId, version: EditVersion, ...ScreenChange.shape }))
   .output(ScreenSummary);
 
 /** A screen that is known before it has a device. Nothing is expected of it, nor counted against it, until one joins: see `pairings` and `enrolments`. */

@@ -111,6 +111,15 @@ export const ScreenDraft = z.strictObject({
 });
 export type ScreenDraft = z.infer<typeof ScreenDraft>;
 
+/** A screen as it shall be from now on. What an earlier client does not know of, and so leaves out, stays as it is. */
+export const ScreenChange = z.strictObject({
+  ...ScreenDraft.shape,
+  programme: z.optional(ScreenProgramme),
+  viewing: z.optional(z.nullable(Viewing)),
+  display: z.optional(ScreenDisplay),
+});
+export type ScreenChange = z.infer<typeof ScreenChange>;
+
 /**
  * What we conclude about a screen. Heard of within two heartbeats it is `live`, or `off` (dark by plan), or `faulty` (see `Trouble`). `late`: two or
  * three heartbeats missed. After four (60 s) it is `stale` if by all it said it shows on by schedule without us, which nobody has confirmed; else

@@ -108,7 +108,7 @@ export async function insertScreens(db: Db, screens: readonly NewScreen[]): Prom
   );
 }
 
-export interface ScreenChange {
+export interface StoredChange {
   readonly id: ScreenId;
   readonly version: number;
   readonly draft: ScreenDraft;
@@ -118,12 +118,12 @@ export interface ScreenChange {
 }
 
 /** Changes the screen if it still is at `version`. @returns whether it was */
-export function updateScreen(db: Db, change: ScreenChange): Promise<boolean> {
+export function updateScreen(db: Db, change: StoredChange): Promise<boolean> {
   return updateScreens(db, [change]);
 }
 
 /** Changes screens that still are at their `version`. @returns whether all were; if not, some are changed and others are not */
-export async function updateScreens(db: Db, changes: readonly ScreenChange[]): Promise<boolean> {
+export async function updateScreens(db: Db, changes: readonly StoredChange[]): Promise<boolean> {
   let updated = 0;
   await oneByOne(changes, async ({ id, version, nowMs, ...change }) => {
     const result = await db

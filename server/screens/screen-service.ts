@@ -2,7 +2,7 @@ import { PairedScreen } from "../../domain/api/pairings.ts";
 import type { GroupId, ScreenId, SiteId } from "../../domain/model/id.ts";
 import type { Site } from "../../domain/model/place.ts";
 import { type Issue, Problem } from "../../domain/model/problem.ts";
-import type { Screen, ScreenDraft, UnpairReason } from "../../domain/model/screen.ts";
+import type { Screen, ScreenChange, ScreenDraft, UnpairReason } from "../../domain/model/screen.ts";
 import type { Actor } from "../../domain/model/user.ts";
 import { audienceKey } from "../../domain/programme/audience-key.ts";
 import { noteAudit } from "../audit/audit-log.ts";
@@ -80,10 +80,11 @@ export function createScreenService({ db, now, news }: Parts) {
     },
 
     /** @throws {Problem} `conflict` with the screen as it is now, if somebody else changed it */
-    async update(actor: Actor, id: ScreenId, version: number, draft: ScreenDraft): Promise<Screen> {
+    async update(actor: Actor, id: ScreenId, version: number, change: ScreenChange): Promise<Screen> {
       requireRole(actor, "admin");
       const screen = await db.transaction().execute(async (tx) => {
         const current = await existing(tx, id);
+        const draft = changedFrom(current, change);
         const place = await requirePlace(tx, draft);
         const changed = await updateScreen(tx, { id, version, draft, ...place, nowMs: now() });
         if (!changed) throw new Problem("conflict", { current });
@@ -174,6 +175,15 @@ export function keyAt(
   { theme, groupIds, programme }: Pick<ScreenDraft, "theme" | "groupIds" | "programme">,
 ): string {
   return audienceKey({ zone, region, theme, groupIds, ...programme });
+}
+
+function changedFrom(current: Screen, { programme, viewing, display, ...change }: ScreenChange): ScreenDraft {
+  return {
+    ...change,
+    programme: programme ?? current.programme,
+    viewing: viewing === undefined ? current.viewing : viewing,
+    display: display ?? current.display,
+  };
 }
 
 async function branchOf(db: Db, groupId: GroupId): Promise<GroupId[]> {

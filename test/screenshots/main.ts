@@ -47,6 +47,7 @@ try {
     takeComposer(studio, demo),
   ]);
   await takeLists(studio, demo);
+  await takePast(studio, demo);
   await takeIncidents(studio, demo);
   await takeTakeover(studio, demo);
   const pairing = await openPlayer(studio, { width: 1920, height: 1080 }, null);
@@ -115,6 +116,16 @@ async function takeIncidents(studio: Studio, { origin, record }: RunningDemo): P
   await page.getByRole("link", { name: "Fahrerraum, Betriebshof Nord" }).click();
   await page.getByRole("complementary").getByRole("button", { name: "Ich kümmere mich" }).waitFor();
   report("incidents", await take(page, "incidents"));
+  await page.context().close();
+}
+
+/** What a screen has been through, and what is known of its device. */
+async function takePast(studio: Studio, { origin, record }: RunningDemo): Promise<void> {
+  const page = await openEditor(studio, DESK, record.admin);
+  await page.goto(`${origin}/screens/${await screenIn(page, "Feuerwache 1", "Umkleide")}`);
+  await page.locator("state-chart canvas").waitFor();
+  await page.getByRole("heading", { name: "Fernbedienung" }).evaluate((heading) => heading.scrollIntoView({ block: "start" }));
+  report("past", await take(page, "past"));
   await page.context().close();
 }
 
