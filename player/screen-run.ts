@@ -165,6 +165,7 @@ export class ScreenRun {
         onCommand: (command) => this.obey(command),
         onSample: (sample) => this.setClock(this.clock.observe(sample)),
         onTokenRefused: () => this.unpair(),
+        onForeignServer: lookForUpdate,
         onNonsense: (message) => this.fault("internal", null, message),
       },
     );

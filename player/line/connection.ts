@@ -48,6 +48,8 @@ export interface ConnectionNews {
   readonly onCommand: (command: Command) => void;
   readonly onSample: (sample: ClockSample) => void;
   readonly onTokenRefused: () => void;
+  /** The server does not speak this player's protocol: it has another version of the player, be it an older one after a roll-back. */
+  readonly onForeignServer: () => void;
   readonly onNonsense: (message: string) => void;
 }
 
@@ -205,8 +207,10 @@ export class Connection {
   }
 
   private refused(message: string): void {
-    const reason: RefusalReason = "unknown-token";
-    if (message === reason) this.news.onTokenRefused();
+    const unknown: RefusalReason = "unknown-token";
+    const foreign: RefusalReason = "unsupported-protocol";
+    if (message === unknown) this.news.onTokenRefused();
+    else if (message === foreign) this.news.onForeignServer();
   }
 
   private stopTimers(): void {

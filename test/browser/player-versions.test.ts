@@ -71,6 +71,17 @@ describe("a new version of the player", () => {
     expect(await sampler.stop()).toEqual([]);
   });
 
+  it("is found also by a player that the server does not let in any more, as after a roll-back", async () => {
+    await playing(3000, 3000);
+    release();
+    at.server.refusal = "unsupported-protocol";
+    look();
+    await expect.poll(isNewVersionReady, PATIENTLY).toBe(true);
+    at.server.refusal = null;
+    await expect.poll(version, PATIENTLY).toBe(NEXT);
+    await expect.poll(reign, PATIENTLY).toEqual({ good: NEXT, trial: null, bad: null });
+  });
+
   it("that fails at its start gives way to the one before at once", async () => {
     await playing(3000, 3000);
     release(/^assets\/.*\.js$/);

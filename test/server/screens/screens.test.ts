@@ -71,21 +71,6 @@ describe.each(SERVERS)("screens on $database", ({ start }) => {
     expect((await client.screens.read({ id: screenId })).viewing).toEqual(viewing);
   });
 
-  it("keeps what somebody who renames it does not know of, and loses what is taken away by name", async () => {
-    const { screenId: id } = await pairScreen(server, draft("Beständig"));
-    const known = {
-      viewing: { diagonalInches: 54.6, farthestM: 4.5 },
-      display: { ...USUAL_DISPLAY, calm: true },
-      programme: { ...USUAL_PROGRAMME, horizonDays: 35 as const },
-    };
-    const { version } = await client.screens.update({ id, version: 1, ...draft("Beständig"), ...known });
-    const { programme: _, ...early } = draft("Umbenannt");
-    const renamed = await client.screens.update({ id, version, ...early });
-    expect(renamed).toMatchObject({ name: "Umbenannt", ...known });
-    const cleared = await client.screens.update({ id, version: renamed.version, ...early, viewing: null });
-    expect(cleared).toMatchObject({ ...known, viewing: null });
-  });
-
   it("has a glass that is turned, calm and dimmed once somebody says so, and tells it to the player at once", async () => {
     const { screenId, token } = await pairScreen(server, draft("Gedreht"));
     const before = await client.screens.read({ id: screenId });
