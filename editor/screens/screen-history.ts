@@ -23,6 +23,7 @@ import { spansOf, troublesOf } from "./state-spans.ts";
 /** How many days back; changes are kept for 35. */
 const PERIODS = ["2", "7", "30"] as const;
 const TOLD = 6;
+const TOLD_MORE = 30;
 
 /** How a screen was in the last days: as a line of time, its troubles in words, and what it reported. */
 @customElement("screen-history")
@@ -52,7 +53,7 @@ export class ScreenHistory extends LitElement {
   @property({ attribute: false }) screenId: ScreenId | undefined;
   @state() private past: ScreenPast | undefined;
   @state() private period: (typeof PERIODS)[number] = "2";
-  @state() private areAllTold = false;
+  @state() private told = TOLD;
   @state() private faults: readonly ScreenFault[] = [];
   @state() private failed: unknown;
 
@@ -67,7 +68,7 @@ export class ScreenHistory extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has("screenId")) return;
     this.past = undefined;
-    this.areAllTold = false;
+    this.told = TOLD;
     this.faults = [];
     void this.#load();
   }
@@ -94,16 +95,17 @@ export class ScreenHistory extends LitElement {
     const all = troublesOf(spans);
     const days = { count: Math.round((untilMs - fromMs) / DAY_MS) };
     if (all.length === 0) return html`<p class="soft">${t("past.calm", days)}</p>`;
-    const told = this.areAllTold ? all : all.slice(0, TOLD);
-    const more = all.length - told.length;
-    return html`<ul class="event-list small" aria-label=${t("past.troubles", days)}>${told.map(
-      (span) =>
-        html`<li><span class="state-mark ${STATE_LOOKS[span.state].kind}"><span class="dot"></span>${t(`presence.${span.state}`)}, ${lasting(span.untilMs - span.fromMs)}</span><span class="soft">${dateAndTime(span.fromMs)}</span></li>`,
-    )}</ul>${more > 0 ? html`<p><button class="link small" type="button" @click=${this.#tellAll}>${t("past.more", { count: more })}</button></p>` : nothing}`;
+    const more = Math.min(TOLD_MORE, all.length - this.told);
+    return html`<ul class="event-list small" aria-label=${t("past.troubles", days)}>${all
+      .slice(0, this.told)
+      .map(
+        (span) =>
+          html`<li><span class="state-mark ${STATE_LOOKS[span.state].kind}"><span class="dot"></span>${t(`presence.${span.state}`)}, ${lasting(span.untilMs - span.fromMs)}</span><span class="soft">${dateAndTime(span.fromMs)}</span></li>`,
+      )}</ul>${more > 0 ? html`<p><button class="link small" type="button" @click=${this.#tellMore}>${t("past.more", { count: more })}</button></p>` : nothing}`;
   }
 
-  readonly #tellAll = (): void => {
-    this.areAllTold = true;
+  readonly #tellMore = (): void => {
+    this.told += TOLD_MORE;
   };
 
   #faults(): TemplateResult | typeof nothing {

@@ -8,7 +8,7 @@ import { t } from "../texts.ts";
 import { dateAndTime } from "../when.ts";
 import { STATE_LOOKS, stateMark, stateStyles } from "./screen-look.ts";
 import type { PlotColours, StatePlot } from "./state-plot.ts";
-import { rowsOf, type ScreenPast, stateAt } from "./state-rows.ts";
+import { ROW_PX, rowsOf, type ScreenPast, stateAt } from "./state-rows.ts";
 
 /**
  * In which state a screen was when: a row for each state, which can be looked at closely with the pointer. Whoever sees no chart finds the
@@ -33,7 +33,7 @@ export class StateChart extends LitElement {
       }
       .names {
         display: grid;
-        grid-auto-rows: 26px;
+        grid-auto-rows: ${ROW_PX}px;
         align-content: start;
         align-items: center;
       }

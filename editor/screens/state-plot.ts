@@ -2,10 +2,8 @@ import uPlot from "uplot";
 import styles from "uplot/dist/uPlot.min.css?inline";
 import { DAY_MS, SECOND_MS } from "../../domain/model/time.ts";
 import { dayShort, timeOfDay } from "../when.ts";
-import { rowsOf, type ScreenPast } from "./state-rows.ts";
+import { ROW_PX, rowsOf, type ScreenPast } from "./state-rows.ts";
 
-/** Heights in CSS pixels. */
-export const ROW_PX = 26;
 const AXIS_PX = 30;
 /** However short something was, it is seen. */
 const NARROWEST_PX = 2;
@@ -118,6 +116,7 @@ export class StatePlot {
     const { lines, of } = this.#host.colours();
     const { ctx, bbox } = plot;
     const rows = rowsOf(past);
+    const fills = rows.map(of);
     const height = bbox.height / rows.length;
     const between = BETWEEN_ROWS_PX * devicePixelRatio;
     const fill = (fromMs: number, untilMs: number, top: number, tall: number) => {
@@ -132,8 +131,9 @@ export class StatePlot {
     ctx.fillStyle = lines;
     for (const { fromMs, untilMs } of past.unwatched) fill(fromMs, untilMs, bbox.top, bbox.height);
     for (const { state, fromMs, untilMs } of past.spans) {
-      ctx.fillStyle = of(state);
-      fill(fromMs, untilMs, bbox.top + rows.indexOf(state) * height + between, height - 2 * between);
+      const row = rows.indexOf(state);
+      ctx.fillStyle = fills[row] ?? lines;
+      fill(fromMs, untilMs, bbox.top + row * height + between, height - 2 * between);
     }
     ctx.restore();
   }

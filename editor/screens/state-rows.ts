@@ -9,6 +9,9 @@ export interface ScreenPast extends Interval {
   readonly unwatched: readonly Interval[];
 }
 
+/** How tall a row is in the chart and beside it, in CSS pixels. */
+export const ROW_PX = 26;
+
 /** From how it should be to the worst. */
 const ORDER = ["live", "off", "new", "late", "faulty", "stale", "offline"] as const satisfies readonly PresenceState[];
 
