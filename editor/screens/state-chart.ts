@@ -8,7 +8,7 @@ import { t } from "../texts.ts";
 import { dateAndTime } from "../when.ts";
 import { STATE_LOOKS, stateMark, stateStyles } from "./screen-look.ts";
 import type { PlotColours, StatePlot } from "./state-plot.ts";
-import { ROW_PX, rowsOf, type ScreenPast, stateAt } from "./state-rows.ts";
+import { hasGaps, ROW_PX, rowsOf, type ScreenPast, stateAt } from "./state-rows.ts";
 
 /**
  * In which state a screen was when: a row for each state, which can be looked at closely with the pointer. Whoever sees no chart finds the
@@ -97,7 +97,7 @@ export class StateChart extends LitElement {
         <div class="plot" role="img" aria-label=${t("past.chart", { from: dateAndTime(past.fromMs), until: dateAndTime(past.untilMs) })}></div>
       </div>
       <div class="reading soft small">${this.#reading(past)}</div>
-      ${past.unwatched.length > 0 ? html`<p class="soft small">${t("past.unwatched")}</p>` : nothing}
+      ${hasGaps(past) ? html`<p class="soft small">${t("past.unwatched")}</p>` : nothing}
     `;
   }
 

@@ -25,3 +25,12 @@ export function rowsOf({ spans }: Pick<ScreenPast, "spans">): readonly PresenceS
 export function stateAt({ spans }: Pick<ScreenPast, "spans">, atMs: number): PresenceState | undefined {
   return spans.find(({ fromMs, untilMs }) => fromMs <= atMs && atMs < untilMs)?.state;
 }
+
+/** A stretch that is a smaller part of the frame is too narrow to be asked about. */
+const SEEN_SHARE = 1 / 200;
+
+/** Whether it is to be seen that at times nobody listened. */
+export function hasGaps({ fromMs, untilMs, unwatched }: ScreenPast): boolean {
+  const within = (part: Interval) => Math.min(part.untilMs, untilMs) - Math.max(part.fromMs, fromMs);
+  return unwatched.some((part) => within(part) > (untilMs - fromMs) * SEEN_SHARE);
+}

@@ -43,7 +43,7 @@ try {
     takeSlide(studio, demo, { name: "screen", label: "Feuerwache 1, Aufenthaltsraum", title: /Grippeschutz/ }),
     takeSlide(studio, demo, { name: "screen-portrait", label: "Kita Hörde, Eingang", title: /Vorlesetag/, isUpright: true }),
     takeSlide(studio, demo, { name: "screen-night", label: "Betriebshof Nord, Werkstatt", title: /Wintereinsatz/ }),
-    takeSlide(studio, demo, { name: "screen-dates", label: "Feuerwache 1, Aufenthaltsraum", title: /Diese Woche/ }),
+    takeSlide(studio, demo, { name: "screen-dates", label: "Feuerwache 1, Sporthalle", title: /Diese Woche/ }),
     takeComposer(studio, demo),
   ]);
   await takeLists(studio, demo);

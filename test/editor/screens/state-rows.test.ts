@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PresenceState } from "../../../domain/model/screen.ts";
-import { rowsOf, stateAt } from "../../../editor/screens/state-rows.ts";
+import { hasGaps, rowsOf, stateAt } from "../../../editor/screens/state-rows.ts";
 
 const past = (...states: readonly PresenceState[]) => ({
   spans: states.map((state, place) => ({ state, fromMs: place * 10, untilMs: place * 10 + 8 })),
@@ -25,5 +25,21 @@ describe("the state at an instant", () => {
 
   it("is unknown where nobody listened", () => {
     expect([-1, 8, 9, 18].map((atMs) => stateAt(known, atMs))).toEqual([undefined, undefined, undefined, undefined]);
+  });
+});
+
+describe("a past in which nobody listened", () => {
+  const frame = (...unwatched: readonly { readonly fromMs: number; readonly untilMs: number }[]) => ({
+    fromMs: 1000,
+    untilMs: 2000,
+    spans: [],
+    unwatched,
+  });
+
+  it("has gaps if one of them is to be seen in the frame", () => {
+    expect(hasGaps(frame({ fromMs: 1995, untilMs: 2000 }))).toBe(false);
+    expect(hasGaps(frame({ fromMs: 1994, untilMs: 2000 }))).toBe(true);
+    expect(hasGaps(frame({ fromMs: 0, untilMs: 1005 }, { fromMs: 1995, untilMs: 9000 }))).toBe(false);
+    expect(hasGaps(frame())).toBe(false);
   });
 });
