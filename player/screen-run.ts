@@ -20,7 +20,7 @@ import { Obedience } from "./remote/obedience.ts";
 import { remoteHands } from "./remote/remote-hands.ts";
 import type { ScreenHost } from "./screen-host.ts";
 import { read, readJson } from "./shape.ts";
-import { lookForUpdate } from "./shell/service-worker.ts";
+import { adoptUpdate, lookForUpdate } from "./shell/service-worker.ts";
 import { askEngine } from "./slides/rendition.ts";
 import { fetchTypefaces } from "./stage/typefaces.ts";
 import { ServerClock } from "./time/clock.ts";
@@ -165,7 +165,7 @@ export class ScreenRun {
         onCommand: (command) => this.obey(command),
         onSample: (sample) => this.setClock(this.clock.observe(sample)),
         onTokenRefused: () => this.unpair(),
-        onForeignServer: lookForUpdate,
+        onForeignServer: () => void adoptUpdate().then(lookForUpdate),
         onNonsense: (message) => this.fault("internal", null, message),
       },
     );

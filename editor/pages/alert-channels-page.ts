@@ -41,7 +41,7 @@ export class AlertChannelsPage extends LitElement {
     notes,
     pageTabsStyles,
     css`
-      .warning-note {
+      .note-bar {
         margin-bottom: 1rem;
       }
       ul {

@@ -38,12 +38,6 @@ export class SitesPage extends LitElement {
       .row {
         grid-template-columns: minmax(0, 2fr) minmax(0, 1fr) 8.5rem 10rem;
       }
-      button.row-link {
-        padding: 0;
-        border: 0;
-        background: none;
-        text-align: left;
-      }
       .screens {
         position: relative;
         justify-self: end;

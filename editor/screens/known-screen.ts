@@ -2,7 +2,6 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { customElement, property, state } from "lit/decorators.js";
 import type { ScreenSummary } from "../../domain/api/screens.ts";
 import { ScreenId } from "../../domain/model/id.ts";
-import { MINUTE_MS } from "../../domain/model/time.ts";
 import { api } from "../api-client.ts";
 import "../elements/combo-field.ts";
 import { listFailure } from "../elements/list-notes.ts";
@@ -14,6 +13,7 @@ import { notes } from "../style/notes.ts";
 import { t } from "../texts.ts";
 import { ago } from "../when.ts";
 import { ScreenChoices } from "./screen-choices.ts";
+import { isHeardOf } from "./screen-look.ts";
 
 /**
  * A choice among the screens that are known, to give one a device. Says what becomes of the device it has.
@@ -99,12 +99,12 @@ export class KnownScreen extends LitElement {
 }
 
 /** What becomes of the device a screen has when it gets another one. Needs a style for `.warn`. */
-export function deviceNote({ pairedAtMs, presence: { lastSeenMs } }: ScreenSummary): TemplateResult {
+export function deviceNote({ pairedAtMs, presence }: ScreenSummary): TemplateResult {
   if (pairedAtMs === null) return html`<p class="soft small"><ui-icon name="info"></ui-icon><span>${t("pair.knownWaits")}</span></p>`;
-  return html`<p class="warn small"><ui-icon name="triangle-alert"></ui-icon><span>${deviceWords(lastSeenMs, Date.now())}</span></p>`;
+  return html`<p class="warn small"><ui-icon name="triangle-alert"></ui-icon><span>${deviceWords(presence)}</span></p>`;
 }
 
-function deviceWords(lastSeenMs: number | null, nowMs: number): string {
+function deviceWords({ state: now, lastSeenMs }: ScreenSummary["presence"]): string {
   if (lastSeenMs === null) return t("pair.knownNever");
-  return nowMs - lastSeenMs < MINUTE_MS ? t("pair.knownRuns") : t("pair.knownHas", { time: ago(lastSeenMs, nowMs) });
+  return isHeardOf(now) ? t("pair.knownRuns") : t("pair.knownHas", { time: ago(lastSeenMs, Date.now()) });
 }

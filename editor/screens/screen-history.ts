@@ -96,16 +96,20 @@ export class ScreenHistory extends LitElement {
     const days = { count: Math.round((untilMs - fromMs) / DAY_MS) };
     if (all.length === 0) return html`<p class="soft">${t("past.calm", days)}</p>`;
     const more = Math.min(TOLD_MORE, all.length - this.told);
-    return html`<ul class="event-list small" aria-label=${t("past.troubles", days)}>${all
+    return html`<ul class="event-list troubles small" aria-label=${t("past.troubles", days)}>${all
       .slice(0, this.told)
       .map(
         (span) =>
-          html`<li><span class="state-mark ${STATE_LOOKS[span.state].kind}"><span class="dot"></span>${t(`presence.${span.state}`)}, ${lasting(span.untilMs - span.fromMs)}</span><span class="soft">${dateAndTime(span.fromMs)}</span></li>`,
+          html`<li tabindex="-1"><span class="state-mark ${STATE_LOOKS[span.state].kind}"><span class="dot"></span>${t(`presence.${span.state}`)}, ${lasting(span.untilMs - span.fromMs)}</span><span class="soft">${dateAndTime(span.fromMs)}</span></li>`,
       )}</ul>${more > 0 ? html`<p><button class="link small" type="button" @click=${this.#tellMore}>${t("past.more", { count: more })}</button></p>` : nothing}`;
   }
 
-  readonly #tellMore = (): void => {
+  /** The button may go; whoever pressed it reads on with what came. */
+  readonly #tellMore = async (): Promise<void> => {
+    const before = this.told;
     this.told += TOLD_MORE;
+    await this.updateComplete;
+    this.renderRoot.querySelectorAll<HTMLElement>(".troubles li")[before]?.focus();
   };
 
   #faults(): TemplateResult | typeof nothing {
@@ -133,7 +137,7 @@ export class ScreenHistory extends LitElement {
       this.faults = items;
       this.failed = undefined;
     } catch (error) {
-      if (id === this.screenId) this.failed = error;
+      if (id === this.screenId && period === this.period) this.failed = error;
     }
   }
 }

@@ -27,6 +27,8 @@ export const PASSING_STATES = ["late", "new"] as const satisfies readonly Presen
 /** The states of a screen that was just heard of. */
 const HEARD: ReadonlySet<PresenceState> = new Set(["live", "off", "faulty"]);
 
+export const isHeardOf = (state: PresenceState): boolean => HEARD.has(state);
+
 /** The name by which a player reports its house slide. */
 const HOUSE_SLIDE = "house";
 

@@ -45,6 +45,9 @@ export class StateChart extends LitElement {
         border: 0 solid var(--line);
         touch-action: pan-y;
       }
+      .plot:focus {
+        outline: none;
+      }
       .reading {
         display: flex;
         flex-wrap: wrap;
@@ -72,16 +75,20 @@ export class StateChart extends LitElement {
   #isLoading = false;
   readonly #sizes = new ResizeObserver(() => this.#plot?.fit(this.frame.clientWidth));
   readonly #dark = matchMedia("(prefers-color-scheme: dark)");
+  /** The user's own choice of colours is an attribute of the page. */
+  readonly #theme = new MutationObserver(() => this.#redraw());
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#dark.addEventListener("change", this.#redraw);
+    this.#theme.observe(document.documentElement, { attributeFilter: ["data-theme"] });
     if (this.hasUpdated) this.requestUpdate("past");
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#dark.removeEventListener("change", this.#redraw);
+    this.#theme.disconnect();
     this.#sizes.disconnect();
     this.#plot?.destroy();
     this.#plot = undefined;
@@ -94,7 +101,7 @@ export class StateChart extends LitElement {
       ${listFailure(this.failed, () => this.#begin())}
       <div class="frame">
         <div class="names small" aria-hidden="true">${rowsOf(past).map((row) => stateMark(row))}</div>
-        <div class="plot" role="img" aria-label=${t("past.chart", { from: dateAndTime(past.fromMs), until: dateAndTime(past.untilMs) })}></div>
+        <div class="plot" role="img" tabindex="-1" aria-label=${t("past.chart", { from: dateAndTime(past.fromMs), until: dateAndTime(past.untilMs) })}></div>
       </div>
       <div class="reading soft small">${this.#reading(past)}</div>
       ${hasGaps(past) ? html`<p class="soft small">${t("past.unwatched")}</p>` : nothing}
@@ -105,7 +112,7 @@ export class StateChart extends LitElement {
     if (!changed.has("past") || !this.past) return;
     const before = changed.get("past");
     if (!this.#plot) void this.#begin();
-    else this.#plot.renew(before !== undefined && before.untilMs - before.fromMs === this.past.untilMs - this.past.fromMs);
+    else this.#plot.renew(this.isZoomed && before !== undefined && lengthOf(before) === lengthOf(this.past));
   }
 
   #reading(past: ScreenPast): TemplateResult {
@@ -115,7 +122,7 @@ export class StateChart extends LitElement {
       pointedMs === undefined
         ? t("past.zoomHint")
         : html`${dateAndTime(pointedMs)}: ${was === undefined ? t("past.unknown") : t(`presence.${was}`)}`
-    }</span>${this.isZoomed ? html`<button class="link" type="button" @click=${() => this.#plot?.showAll()}>${t("past.showAll")}</button>` : nothing}`;
+    }</span>${this.isZoomed ? html`<button class="link" type="button" @click=${this.#showAll}>${t("past.showAll")}</button>` : nothing}`;
   }
 
   /** What draws comes only to those who look at a screen. */
@@ -162,7 +169,15 @@ export class StateChart extends LitElement {
     return { words: color, lines: borderTopColor, of };
   }
 
+  /** The button goes; whoever pressed it stays at the chart. */
+  readonly #showAll = (): void => {
+    this.#plot?.showAll();
+    this.frame.focus();
+  };
+
   readonly #redraw = (): void => this.#plot?.redraw();
 }
+
+const lengthOf = ({ fromMs, untilMs }: ScreenPast): number => untilMs - fromMs;
 
 const dress = new CSSStyleSheet();

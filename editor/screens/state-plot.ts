@@ -40,12 +40,11 @@ export class StatePlot {
     this.#plot = new uPlot(this.#options(parent.clientWidth), this.#data(), parent);
   }
 
-  /** @param isSame whether it is the frame of before, with news in it: then what is looked at closely stays so */
-  renew(isSame: boolean): void {
+  /** @param keepsPart whether what is looked at closely stays so; otherwise all of the frame is shown */
+  renew(keepsPart: boolean): void {
     this.fit(this.#plot.width);
-    this.#plot.setData(this.#data(), !isSame);
-    // It keeps what is looked at, and what is the same frame is otherwise not drawn again.
-    if (isSame) this.#plot.redraw();
+    this.#plot.setData(this.#data(), !keepsPart);
+    if (keepsPart) this.#plot.redraw();
   }
 
   fit(width: number): void {
@@ -118,11 +117,15 @@ export class StatePlot {
     const rows = rowsOf(past);
     const fills = rows.map(of);
     const height = bbox.height / rows.length;
+    const end = bbox.left + bbox.width;
     const between = BETWEEN_ROWS_PX * devicePixelRatio;
     const fill = (fromMs: number, untilMs: number, top: number, tall: number) => {
       const left = plot.valToPos(fromMs, "x", true);
       const right = plot.valToPos(untilMs, "x", true);
-      ctx.fillRect(left, top, Math.max(NARROWEST_PX * devicePixelRatio, right - left), tall);
+      if (right < bbox.left || left > end) return;
+      const wide = Math.max(NARROWEST_PX * devicePixelRatio, right - left);
+      // What has only just begun is seen, too.
+      ctx.fillRect(Math.min(left, end - wide), top, wide, tall);
     };
     ctx.save();
     ctx.beginPath();

@@ -80,6 +80,7 @@ describe("the past of a screen", () => {
       await page.getByText("In den letzten 2 Tagen war nichts.").waitFor();
       at.city.players[1]?.emit("fault", { kind: "storage", slide: null, message: "no room to keep the playlist" });
       await page.locator("screen-history li").getByText("gestört", { exact: false }).waitFor();
+      await expect.poll(() => areDrawn(page.locator("state-chart"))).toEqual({ good: true, bad: true });
       await page.getByText("Speicher reichte nicht").waitFor();
       await page.getByText("Seit", { exact: false }).getByText("reicht der Speicher des Geräts nicht", { exact: false }).waitFor();
     });
@@ -104,6 +105,10 @@ describe("the past of a screen", () => {
       await page.getByText("ausgefallen, 10 Std.").waitFor();
       await expect.poll(() => areDrawn(chart)).toEqual({ good: true, bad: true });
       await page.emulateMedia({ colorScheme: "dark" });
+      await expect.poll(() => areDrawn(chart)).toEqual({ good: true, bad: true });
+      await page.getByRole("button", { name: "Ada Admin" }).click();
+      await page.getByRole("button", { name: "Hell", exact: true }).click();
+      await page.keyboard.press("Escape");
       await expect.poll(() => areDrawn(chart)).toEqual({ good: true, bad: true });
       const plot = chart.locator(".plot");
       const { width } = (await plot.boundingBox()) ?? { width: 0 };

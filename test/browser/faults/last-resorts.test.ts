@@ -43,6 +43,7 @@ describe("a screen that had to begin anew three times in ten minutes", () => {
 describe("the fresh start at night", () => {
   it("comes once between two and four, without a server too, and the same hangs there again", async () => {
     await at.page.clock.install({ time: Date.UTC(2027, 0, 12, 18) });
+    await at.page.addInitScript(startCountingAnew);
     const begunMs = Date.now();
     at.server.nowMs = () => Date.UTC(2027, 0, 12, 18) + Date.now() - begunMs;
     await at.pair();
@@ -64,9 +65,21 @@ describe("the fresh start at night", () => {
     }
     expect(opened).toEqual([`${at.server.origin}/play`]);
     await expect.poll(() => nameOn(at.page).catch(() => null)).toBe(only.id);
+    for (let quarter = 0; quarter < 3 * 4; quarter++) await leap(at.page, HOUR_MS / 4);
+    expect(opened).toHaveLength(1);
     expect(await sampler.stop()).toEqual([]);
   });
 });
+
+/** Each page counts from its own beginning. A clock that was installed goes on over a reload, and the new page would seem to have run all day. */
+function startCountingAnew(): void {
+  const count = performance.now.bind(performance);
+  let begunMs: number | undefined;
+  performance.now = () => {
+    begunMs ??= count();
+    return count() - begunMs;
+  };
+}
 
 describe("a stage that cannot be drawn", () => {
   it("keeps what hangs there, is reported, and tries again until it can", async () => {
