@@ -10,9 +10,12 @@ export class GroupList implements ReactiveController {
   failed: unknown;
   loaded = false;
   readonly #host: ReactiveControllerHost;
+  readonly #onGroups: () => void;
 
-  constructor(host: ReactiveControllerHost) {
+  /** @param onGroups told when they are there, and when they are others */
+  constructor(host: ReactiveControllerHost, onGroups: () => void = () => undefined) {
     this.#host = host;
+    this.#onGroups = onGroups;
     host.addController(this);
     new LiveController(host, "changed", ({ resource }) => {
       if (resource === "groups" || resource === "screens") void this.load();
@@ -32,6 +35,7 @@ export class GroupList implements ReactiveController {
       this.groups = (await api.groups.list({})).items;
       this.failed = undefined;
       this.loaded = true;
+      this.#onGroups();
     } catch (error) {
       this.failed = error;
     }

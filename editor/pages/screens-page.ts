@@ -43,7 +43,7 @@ export class ScreensPage extends LitElement {
   @property({ attribute: false }) place?: Place;
   @state() private pairing = false;
   readonly #fleet = new FleetList(this, () => this.#arrange());
-  readonly #groups = new GroupList(this);
+  readonly #groups = new GroupList(this, () => this.#arrange());
   readonly #sites = new SiteList(this);
   readonly #selection = new FleetSelection(this);
   readonly #virtual = new VirtualRows(
@@ -124,6 +124,11 @@ export class ScreensPage extends LitElement {
     return this.#fleet.index?.items.length === 0 && Object.keys(this.#filter).length === 0;
   }
 
+  /** Then there is nothing to show before the groups are known. */
+  get #isByGroup(): boolean {
+    return this.#view.grouping === "group";
+  }
+
   get #states(): readonly PresenceState[] {
     const { counts } = this.#fleet;
     return [...STATES, ...PASSING_STATES.filter((state) => (counts?.[state] ?? 0) > 0 || state === this.#filter.state)];
@@ -159,9 +164,10 @@ export class ScreensPage extends LitElement {
   }
 
   #content(): TemplateResult {
-    const { index, failed } = this.#fleet;
-    const failure = listFailure(failed, () => this.#fleet.refresh());
-    if (!index) return failed === undefined ? listLoading() : html`${failure}`;
+    const { index } = this.#fleet;
+    const failed = this.#fleet.failed ?? (this.#isByGroup ? this.#groups.failed : undefined);
+    const failure = listFailure(failed, this.#tryAgain);
+    if (!index || (this.#isByGroup && !this.#groups.loaded)) return failed === undefined ? listLoading() : html`${failure}`;
     if (index.items.length === 0) return this.#empty();
     const { from, until } = this.#virtual.range;
     return html`${failure}
@@ -243,6 +249,11 @@ export class ScreensPage extends LitElement {
     const { from, until } = this.#virtual.range;
     this.#fleet.show(this.#all.slice(from, until).flatMap((row) => (row.kind === "screen" ? [row.id] : [])));
   }
+
+  readonly #tryAgain = (): void => {
+    void this.#fleet.refresh();
+    void this.#groups.load();
+  };
 
   readonly #onSearch = (event: Event): void => {
     const { target } = event;

@@ -5,6 +5,9 @@ import { AdminPages } from "../editor/admin-page.ts";
 const SCREENS = 400;
 const at = new AdminPages(SCREENS, 6);
 
+const SCREENS_REQUEST = /\/api\/v1\/screens\/index/;
+const GROUPS_REQUEST = /\/api\/v1\/groups$/;
+
 const { open } = at;
 const rows = (page: Page) => page.locator("screens-page li.screen");
 const drawn = (page: Page) => rows(page).evaluateAll((all) => all.map((row) => Number(row.getAttribute("aria-posinset"))));
@@ -58,8 +61,35 @@ describe("a list of many screens", () => {
         .getByText(/\d+ (neu|ausgefallen|laufen|läuft|verspätet)/)
         .first()
         .waitFor();
+    });
+  });
+
+  it.each([
+    ["screens", SCREENS_REQUEST, GROUPS_REQUEST],
+    ["groups", GROUPS_REQUEST, SCREENS_REQUEST],
+  ])("is divided by group when the %s are there first", async (_, first, second) => {
+    await open("/screens", async (page) => {
+      await page.goto("about:blank");
+      const arrived = page.waitForResponse(first).then((response) => response.finished());
+      await page.route(second, async (route) => {
+        await arrived;
+        await route.continue();
+      });
       await page.goto("/screens?by=group");
       await page.getByRole("heading", { name: "Wache 1" }).waitFor();
+    });
+  });
+
+  it("says that the groups could not be loaded, and is divided once they are", async () => {
+    await open("/screens", async (page) => {
+      await page.route(GROUPS_REQUEST, (route) => route.fulfill({ status: 503, json: {} }));
+      await page.goto("/screens?by=group");
+      const again = page.getByRole("alert").getByRole("button", { name: "Noch einmal versuchen" });
+      await again.waitFor();
+      await page.unroute(GROUPS_REQUEST);
+      await again.click();
+      await page.getByRole("heading", { name: "Wache 1" }).waitFor();
+      await again.waitFor({ state: "detached" });
     });
   });
 
