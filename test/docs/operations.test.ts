@@ -44,9 +44,14 @@ describe("the figures on the page", () => {
     });
     expect(rows.length).toBeGreaterThan(20);
     // Jobs are told of after their first turn.
-    await vi.waitFor(async () => {
-      exported = await Promise.all(servers.map(({ origin }) => figuresOf(origin)));
-      expect(rows.filter(({ name, labels }) => exported.every((figures) => String(figures.labelsOf(name)) !== String(labels)))).toEqual([]);
-    });
+    await vi.waitFor(
+      async () => {
+        exported = await Promise.all(servers.map(({ origin }) => figuresOf(origin)));
+        expect(rows.filter(({ name, labels }) => exported.every((figures) => String(figures.labelsOf(name)) !== String(labels)))).toEqual(
+          [],
+        );
+      },
+      { timeout: 30_000 },
+    );
   });
 });

@@ -44,7 +44,8 @@ it("somebody who never ends his request does not keep a server from stopping", a
   await server.stop();
   await cut;
   expect(performance.now() - startedMs).toBeLessThan(10_000);
-  expect(lines.filter(({ level }) => level > 30)).toEqual([]);
+  // A machine with much else to do may have kept the event loop waiting.
+  expect(lines.filter(({ level, msg }) => level > 30 && !msg.startsWith("the event loop"))).toEqual([]);
 });
 
 describe("the order in which it stops", () => {

@@ -20,6 +20,7 @@ export interface Health {
 /** Whoever asks cannot make the server look oftener than this: the addresses are open to everybody. */
 const LOOK_EVERY_MS = 1000;
 const LOOK_WITHIN_MS = 3000;
+const TICK_MS = 100;
 /** An event loop that stands still for so long serves nobody. A moment later it is still worth knowing for whoever asks every ten seconds. */
 const BLOCKED_MS = 5000;
 const REMEMBERED_MS = 10_000;
@@ -62,11 +63,27 @@ interface Looked {
 
 async function lookAt({ name, isVital, look }: Check): Promise<Looked> {
   const { promise: late, resolve } = Promise.withResolvers<Finding>();
-  const timer = setTimeout(() => resolve(`no answer within ${String(LOOK_WITHIN_MS / 1000)} s`), LOOK_WITHIN_MS);
+  const stop = afterTurning(LOOK_WITHIN_MS, () => resolve(`no answer within ${String(LOOK_WITHIN_MS / 1000)} s`));
   const looking = (async () => look())().catch(() => "cannot be looked at");
   const finding = await Promise.race([looking, late]);
-  clearTimeout(timer);
+  stop();
   return { name, isVital, finding };
+}
+
+/**
+ * Runs once the event loop has turned for so long. While it stands still, as in a storm of screens that all come back, no answer can be read: that
+ * does not make what was asked late.
+ * @returns forgets it
+ */
+function afterTurning(ms: number, run: () => void): () => void {
+  let left = ms / TICK_MS;
+  const timer = setInterval(() => {
+    left--;
+    if (left > 0) return;
+    clearInterval(timer);
+    run();
+  }, TICK_MS);
+  return () => clearInterval(timer);
 }
 
 function toHealth(looked: readonly Looked[]): Health {

@@ -74,7 +74,7 @@ export class GlassSampler {
 
   /** A page that is just being opened cannot be asked; it will be in a second. */
   private unseen(error: unknown): null {
-    if (!/navigat|context was destroyed|crashed|closed|Timeout/.test(String(error))) this.faults.push(String(error));
+    if (!/navigat|context was destroyed|Unable to capture|crashed|closed|Timeout/.test(String(error))) this.faults.push(String(error));
     this.nothing(`${String(error).split("\n")[0] ?? ""}`);
     return null;
   }

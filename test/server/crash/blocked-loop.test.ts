@@ -61,10 +61,12 @@ describe("a server whose event loop stands still for seven seconds", () => {
   });
 
   it("writes it into the log and counts it", async () => {
-    const line = await vi.waitFor(() => server.lines.find(({ msg }) => msg.startsWith("the event loop")) ?? expect.fail());
-    expect(line.level).toBe(40);
-    expect(line["blockedMs"]).toBeGreaterThan(6000);
-    expect((await figuresOf(server.origin)).of("aushang_event_loop_blocks_total")).toBe(1);
+    const line = await vi.waitFor(() => server.lines.find((told) => Number(told["blockedMs"]) > 6000) ?? expect.fail(), {
+      timeout: 30_000,
+    });
+    expect(line).toMatchObject({ level: 40, msg: expect.stringContaining("the event loop") });
+    // A machine with much else to do may have kept it waiting besides.
+    expect((await figuresOf(server.origin)).of("aushang_event_loop_blocks_total")).toBeGreaterThanOrEqual(1);
   });
 
   it("is well again by itself, and its screens have not even noticed", async () => {

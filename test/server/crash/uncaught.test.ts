@@ -43,7 +43,9 @@ describe("a server in which something fails that nobody catches", () => {
       const before = await playlistAt(server);
       server.signal(signal);
       expect(await server.ended).toBe(1);
-      const last = await vi.waitFor(() => server.lines.find(({ level }) => level === 60) ?? expect.fail("no last words"));
+      const last = await vi.waitFor(() => server.lines.find(({ level }) => level === 60) ?? expect.fail("no last words"), {
+        timeout: 30_000,
+      });
       expect(last).toMatchObject({ err: { message } });
       expect(last.text).not.toContain("a-value-that-was-to-be-stored");
       const next = await ServerProcess.start({ dataDir, port });

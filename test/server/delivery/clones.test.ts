@@ -177,13 +177,13 @@ describe("one device", () => {
   it("is not let in by a token that became void while it was judged", async () => {
     const { screenId, token } = await pairScreen(server, draft);
     (await rawPlayer(token, "0.before")).stopReading();
+    const { code } = await server.clientWith({}).pairings.start();
     const late = player(token, "0.late");
     const heard: string[] = [];
     late.onAny((name: string) => heard.push(name));
     const gone = once(late as never, "disconnect");
     late.connect();
     await expect.poll(() => enter(player(token, "0.other"))).toBe("busy");
-    const { code } = await server.clientWith({}).pairings.start();
     await server.client.pairings.assign({ id: screenId, code, replace: true });
     await gone;
     expect(heard).toEqual([]);

@@ -47,7 +47,9 @@ describe("a database", () => {
     }
     expect(waitedMs).toBeGreaterThan(4900);
     expect(waitedMs).toBeLessThan(9000);
-    expect(Math.max(...healthMs)).toBeLessThan(1000);
+    // None of them waited for the lock.
+    expect(healthMs.length).toBeGreaterThan(2);
+    expect(Math.max(...healthMs)).toBeLessThan(4000);
 
     other.exec("rollback");
     expect((await write()).status).toBe(201);

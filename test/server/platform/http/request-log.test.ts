@@ -19,7 +19,7 @@ beforeEach(() => void lines.splice(0));
 const get = (path: string, headers: Readonly<Record<string, string>> = {}) => fetch(`${server.origin}${path}`, { headers });
 /** The line that is written once the answer is out. */
 const requestLine = (id: string) =>
-  vi.waitFor(() => lines.find((line) => line["requestId"] === id && line.msg === "request") ?? expect.fail());
+  vi.waitFor(() => lines.find((line) => line["requestId"] === id && line.msg === "request") ?? expect.fail(), { timeout: 30_000 });
 
 describe("a request", () => {
   it.each(["/healthz", "/api/v1/sites", `/media/${"0".repeat(64)}`, "/nowhere"])(
@@ -135,11 +135,14 @@ describe("the log", () => {
     await joined;
     player.emit("fault", { kind: "slide", slide: null, message: 'a\n{"level":60}' });
     player.emit("painted", { nonsense: true } as never);
-    const told = await vi.waitFor(() => {
-      const found = lines.filter(({ msg }) => msg === "fault on a screen" || msg === "malformed event");
-      expect(found).toHaveLength(2);
-      return found;
-    });
+    const told = await vi.waitFor(
+      () => {
+        const found = lines.filter(({ msg }) => msg === "fault on a screen" || msg === "malformed event");
+        expect(found).toHaveLength(2);
+        return found;
+      },
+      { timeout: 30_000 },
+    );
     player.disconnect();
     expect(told.map((line) => line["screenId"])).toEqual([screenId, screenId]);
     expect(told[0]?.["message"]).toBe('a\n{"level":60}');

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setImmediate } from "node:timers/promises";
 import type { Server } from "socket.io";
 import { io as connectTo, type Socket } from "socket.io-client";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -13,12 +14,15 @@ const LISTENERS = 60;
 let io: Server;
 let origin: string;
 let clients: Socket[];
+/** When the server ended each connection. */
+let endedAtMs: number[];
 
 beforeEach(async () => {
   clients = [];
+  endedAtMs = [];
   const http = createServer();
   io = createSockets(http, () => true, createLog("silent"));
-  io.of("/player").on("connection", () => undefined);
+  io.of("/player").on("connection", (socket) => socket.on("disconnect", () => void endedAtMs.push(performance.now())));
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   origin = `http://127.0.0.1:${String((http.address() as AddressInfo).port)}`;
 });
@@ -38,21 +42,18 @@ it("tells everybody, a few at a time, and whoever comes meanwhile to come again 
   await Promise.all(listeners.map((client) => once(client as never, "connect")));
   const ends = listeners.map(async (client) => {
     const [reason] = (await once(client as never, "disconnect")) as [string];
-    return { reason, atMs: performance.now() };
+    return reason;
   });
   const saying = sayGoodbye(io, "/player");
   const [reason] = (await once(open() as never, "connect_error")) as [Error];
   expect(reason.message).toBe("busy");
   expect(await saying).toBe(LISTENERS);
-  const told = await Promise.all(ends);
-  expect(new Set(told.map((end) => end.reason))).toEqual(new Set(["io server disconnect"]));
-  const times = told.map(({ atMs }) => atMs).sort((a, b) => a - b);
+  expect(new Set(await Promise.all(ends))).toEqual(new Set(["io server disconnect"]));
   // 60 of them take 300 ms: six times ten, with 50 ms between.
-  expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThan(200);
+  expect((endedAtMs.at(-1) ?? 0) - (endedAtMs[0] ?? 0)).toBeGreaterThan(200);
 });
 
 it("is said at once where nobody listens", async () => {
-  const startedMs = performance.now();
-  expect(await sayGoodbye(io, "/player")).toBe(0);
-  expect(performance.now() - startedMs).toBeLessThan(40);
+  // Sooner than the shortest pause there is.
+  expect(await Promise.race([sayGoodbye(io, "/player"), setImmediate("paused")])).toBe(0);
 });

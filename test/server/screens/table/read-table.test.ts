@@ -109,6 +109,6 @@ describe("a table made to do harm", () => {
     clearInterval(heart);
     // On a machine of its own it is a tenth of this.
     expect(performance.now() - startMs).toBeLessThan(10_000);
-    expect(longestMs).toBeLessThan(1000);
+    expect(longestMs).toBeLessThan(3000);
   });
 });
