@@ -10,7 +10,7 @@ import { live } from "./live.ts";
 import "./pages/set-up-page.ts";
 import "./pages/sign-in-page.ts";
 import { followLinks, navigate, PLACE_CHANGED, type Place } from "./router.ts";
-import { findRoute, HOME, type Route } from "./routes.ts";
+import { type FoundRoute, findRoute, HOME, type Route } from "./routes.ts";
 import { setSession } from "./session.ts";
 import { base } from "./style/base.ts";
 import { buttons } from "./style/buttons.ts";
@@ -139,12 +139,21 @@ export class AushangApp extends LitElement {
       document.title = t("app.titled", { title: t("app.notFound") });
       return;
     }
-    await found.route.load();
-    const same = this.page?.route.tag === found.route.tag;
-    const element: PageElement = same && this.page ? this.page.element : document.createElement(found.route.tag);
-    element.place = found.place;
-    this.page = { route: found.route, element };
-    if (!same) await this.#announce(found.route, element);
+    if (this.page?.route.tag === found.route.tag) {
+      this.page.element.place = found.place;
+      this.page = { ...this.page, route: found.route };
+    } else await this.#open(found);
+  }
+
+  async #open({ route, place }: FoundRoute): Promise<void> {
+    const { href } = location;
+    await route.load();
+    // Somebody was faster than the line: they are on their way to another page.
+    if (href !== location.href) return;
+    const element: PageElement = document.createElement(route.tag);
+    element.place = place;
+    this.page = { route, element };
+    await this.#announce(route, element);
   }
 
   /** A new page: name it in the tab and put the focus on its heading, so that keyboard and screen reader start there. */

@@ -178,8 +178,14 @@ export function navigable(role: Role | undefined): readonly (Route & Required<Pi
   return ROUTES.flatMap((route) => (route.nav && (!route.role || route.role === role) ? [{ ...route, nav: route.nav }] : []));
 }
 
+/** A page, and where in the editor it is to be. */
+export interface FoundRoute {
+  readonly route: Route;
+  readonly place: Place;
+}
+
 /** The page for a path, with the path's parameters. */
-export function findRoute(path: string, query: URLSearchParams): { readonly route: Route; readonly place: Place } | undefined {
+export function findRoute(path: string, query: URLSearchParams): FoundRoute | undefined {
   for (const route of ROUTES) {
     const params = matchPath(route.path, path);
     if (params) return { route, place: { path, params, query } };

@@ -228,7 +228,8 @@ export class ComboField extends LitElement {
   #takeActive(): void {
     const choice = this.#found()[this.active];
     if (choice) this.#take(choice.value);
-    else this.#leave();
+    // What was typed waits for choices that are still to come.
+    else if (this.choices.length > 0) this.#leave();
   }
 
   #take(value: string): void {

@@ -9,6 +9,13 @@ export type SaveStatus = "saved" | "dirty" | "saving" | "failed";
 
 const PAUSE_MS = 700;
 
+/** A save whose answer is still to come. */
+interface Sending {
+  readonly input: MediaInput;
+  /** What was typed about the same one since, when another one was shown meanwhile. */
+  rest?: MediaInput;
+}
+
 /**
  * Saves what is said about something in the library a moment after the last change, and at once when another one is shown or the page is
  * left. Somebody else's change is never overwritten: then `standing` is what they left. If the server alone went on (its files were made), the
@@ -24,6 +31,7 @@ export class MediaSaver implements ReactiveController {
   #base: Media | undefined;
   #version = 0;
   #timer: number | undefined;
+  readonly #sending = new Map<Media["id"], Sending>();
 
   constructor(host: ReactiveControllerHost, onSaved: (media: Media) => void) {
     this.#host = host;
@@ -40,6 +48,10 @@ export class MediaSaver implements ReactiveController {
     if (media.id !== this.#base?.id) void this.flush();
     else if (this.status !== "saved") return;
     this.#adopt(media);
+    const sending = this.#sending.get(media.id);
+    if (!sending) return;
+    this.input = sending.rest ?? sending.input;
+    this.status = "saving";
   }
 
   get hasName(): boolean {
@@ -73,21 +85,36 @@ export class MediaSaver implements ReactiveController {
     clearTimeout(this.#timer);
     const { input } = this;
     if (!this.#base || !input || this.status === "saved" || this.status === "saving" || this.standing || !this.hasName) return;
-    await this.#save(this.#base, input);
+    const sending = this.#sending.get(this.#base.id);
+    // One after the other: with the version of before, the second one would be refused as if somebody else had saved.
+    if (sending) sending.rest = input;
+    else await this.#save(this.#base, input, this.#version);
   }
 
-  async #save(base: Media, input: MediaInput): Promise<void> {
-    this.status = "saving";
+  async #save(base: Media, input: MediaInput, version: number): Promise<void> {
+    if (this.#base?.id === base.id) this.status = "saving";
     this.#host.requestUpdate();
     try {
-      const saved = await api.media.update({ id: base.id, version: this.#version, ...input, name: input.name.trim() });
+      const { saved, rest } = await this.#send(base.id, input, version);
       rememberMedia(saved);
       this.#onSaved(saved);
       if (this.#base?.id === saved.id) this.#settle(saved, input);
+      else if (rest && !isSameInput(rest, input)) await this.#save(saved, rest, saved.version);
     } catch (error) {
       if (this.#base?.id === base.id) this.#refused(error, base);
     }
     this.#host.requestUpdate();
+  }
+
+  async #send(id: Media["id"], input: MediaInput, version: number): Promise<{ saved: Media; rest?: MediaInput | undefined }> {
+    const sending: Sending = { input };
+    this.#sending.set(id, sending);
+    try {
+      const saved = await api.media.update({ id, version, ...input, name: input.name.trim() });
+      return { saved, rest: sending.rest };
+    } finally {
+      this.#sending.delete(id);
+    }
   }
 
   /** What was typed while it was being saved is saved next. */

@@ -4,6 +4,7 @@ import { ScreenId } from "../../domain/model/id.ts";
 import { Problem } from "../../domain/model/problem.ts";
 import { api } from "../api-client.ts";
 import { LiveController, live } from "../live.ts";
+import type { LivePresence } from "./fleet-list.ts";
 
 /** One screen, kept live for as long as its element is shown. */
 export class ScreenWatch implements ReactiveController {
@@ -12,15 +13,17 @@ export class ScreenWatch implements ReactiveController {
   /** The screen asked for, whether it is there yet or not. */
   wanted: ScreenId | undefined;
   readonly #host: ReactiveControllerHost;
+  /** Heard since the screen was asked for: what the answer says of it may be older. */
+  #news: LivePresence | undefined;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
     host.addController(this);
     new LiveController(host, "screens", ({ presences }) => {
-      const news = presences.find(({ screenId }) => screenId === this.screen?.id);
-      if (!news || !this.screen) return;
-      const { slideTitle, ...presence } = news;
-      this.screen = { ...this.screen, presence, slideTitle };
+      const news = presences.find(({ screenId }) => screenId === this.wanted);
+      if (!news) return;
+      this.#news = news;
+      if (this.screen) this.screen = withNews(this.screen, news);
       host.requestUpdate();
     });
     new LiveController(host, "changed", ({ resource }) => {
@@ -48,10 +51,11 @@ export class ScreenWatch implements ReactiveController {
   async load(): Promise<void> {
     const id = this.wanted;
     if (!id) return;
+    this.#news = undefined;
     try {
       const screen = await api.screens.read({ id });
       if (id !== this.wanted) return;
-      this.screen = screen;
+      this.screen = this.#news ? withNews(screen, this.#news) : screen;
       this.failed = undefined;
     } catch (error) {
       if (id !== this.wanted) return;
@@ -60,4 +64,8 @@ export class ScreenWatch implements ReactiveController {
     }
     this.#host.requestUpdate();
   }
+}
+
+function withNews(screen: ScreenSummary, { slideTitle, ...presence }: LivePresence): ScreenSummary {
+  return { ...screen, presence, slideTitle };
 }

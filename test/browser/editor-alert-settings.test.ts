@@ -101,9 +101,10 @@ describe("channels", () => {
     await open("/alerts/channels", async (page) => {
       await page.getByRole("button", { name: "Sendeprotokoll: Leitstelle" }).click();
       const log = page.locator("delivery-log");
-      await log.getByText("nicht angenommen, Antwort 500", { exact: false }).first().waitFor();
-      await log.getByText("Antwort des Empfängers").first().click();
-      await log.getByText("Datenbank nicht erreichbar").first().waitFor();
+      // It is tried again after ten seconds, and what is new comes first: the oldest one stays what it is.
+      const sent = log.getByRole("listitem").filter({ hasText: "nicht angenommen, Antwort 500" }).last();
+      await sent.getByText("Antwort des Empfängers").click();
+      await sent.getByText("Datenbank nicht erreichbar").waitFor();
       city.receiver.behave((res) => void res.writeHead(204).end());
       await log
         .getByRole("button", { name: /^Erneut senden: Meldung/ })
@@ -153,6 +154,7 @@ describe("rules", () => {
       await page.keyboard.type("Ein Standort");
       await tabTo(page, "Standort");
       await page.keyboard.type("Feuerwache 1");
+      await page.getByRole("option", { name: "Feuerwache 1" }).waitFor();
       await page.keyboard.press("Enter");
       await tabTo(page, /^IT-Bereitschaft/);
       await page.keyboard.press("Space");

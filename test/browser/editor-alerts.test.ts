@@ -44,7 +44,7 @@ describe("incidents", () => {
       const here = row(page, "Aufenthaltsraum, Feuerwache 1");
       await here.getByText("Ohne Verbindung seit").waitFor();
       await here.getByText("Sehen Sie am Ort nach", { exact: false }).waitFor();
-      await here.getByText(/^Benachrichtigt: IT-Bereitschaft \(\d+:\d\d Uhr\)\.$/).waitFor();
+      await here.getByText(/^Benachrichtigt: IT-Bereitschaft \(\d+:\d\d Uhr.*\)\.$/).waitFor();
       await page.getByRole("heading", { name: "1 offene Störung" }).waitFor();
       const entry = page.getByRole("navigation", { name: "Hauptnavigation" }).getByRole("link", { name: /^Störungen/ });
       await entry.getByText("1", { exact: true }).waitFor();
@@ -126,6 +126,7 @@ describe("incidents", () => {
       await page.keyboard.press("Enter");
       await tabTo(page, "Standort");
       await page.keyboard.type("Feuerwache 1");
+      await page.getByRole("option", { name: "Feuerwache 1" }).waitFor();
       await page.keyboard.press("Enter");
       await tabTo(page, "Wie viele Stunden");
       await page.keyboard.press("Control+a");

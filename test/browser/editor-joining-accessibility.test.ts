@@ -61,6 +61,7 @@ describe.each(LOOKS)("in $language, dark: $dark, width: $width, nothing is wrong
       expect(await violations(page)).toEqual([]);
       await page.getByRole("radio", { name: words.known }).check();
       await page.getByRole("combobox", { name: look.language === "en" ? "Screen" : "Bildschirm", exact: true }).fill("Kantine");
+      await page.getByRole("option", { name: "Kantine" }).first().waitFor();
       await page.keyboard.press("ArrowDown");
       await page.keyboard.press("Enter");
       await page.locator("known-screen [role=status] p").first().waitFor();

@@ -133,6 +133,7 @@ describe("a question", () => {
       const unpair = () => page.getByRole("region").getByRole("button", { name: "Entkoppeln" });
       await page.getByRole("link", { name: /\d+ neu/ }).click();
       await page.waitForURL(/state=new/);
+      await page.locator(`li.row a[href^="/screens/${at.screen(0).id}"]`).waitFor({ state: "detached" });
       await page.getByRole("checkbox", { name: "Alle auswählen" }).check();
       await unpair().click();
       await page.getByRole("dialog").waitFor();

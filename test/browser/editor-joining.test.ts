@@ -171,6 +171,7 @@ describe("a secret for devices", () => {
       await page.keyboard.press("Enter");
       await page.getByRole("dialog", { name: "Neuer Zugang" }).waitFor();
       await expect.poll(() => page.getByRole("combobox", { name: "Bildschirm" }).inputValue()).toBe("Teeküche");
+      await page.locator("known-screen [role=status] p").first().waitFor();
       await tabTo(page, "Zugang anlegen");
       await page.keyboard.press("Enter");
       await page.getByRole("dialog", { name: "Zugang: Teeküche, Rathaus" }).waitFor();

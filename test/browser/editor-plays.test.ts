@@ -24,6 +24,7 @@ async function open(path: string, look: Look = {}) {
   const { context, faults } = await openReader(browser, city.server.origin, look);
   await signIn(context);
   const page = await context.newPage();
+  await page.clock.setFixedTime(city.nowMs);
   await page.goto(path);
   return { page, faults, close: () => context.close() };
 }

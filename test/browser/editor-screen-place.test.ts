@@ -91,4 +91,25 @@ describe("a panel that is switched off", () => {
       await page.getByText("ausgeschaltet", { exact: true }).waitFor();
     });
   });
+
+  it("is not said to be as it was before by an answer that comes later", async () => {
+    const id = idOf(0);
+    const [read, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    await at.open("/screens", async (page) => {
+      await page.route(new RegExp(`/api/v1/screens/${id}$`), async (route) => {
+        const response = await route.fetch();
+        read.resolve();
+        await held.promise;
+        await route.fulfill({ response });
+      });
+      const row = page.locator("li.screen").filter({ has: page.locator(`a[href^="/screens/${id}"]`) });
+      await row.getByRole("link").click();
+      await read.promise;
+      const player = at.city.players[0]?.disconnect().connect();
+      await player?.emitWithAck("heartbeat", soundHeartbeat({ panel: "off", slide: null, state: "off" }));
+      await row.getByText("Ruhezeit, dunkel").waitFor();
+      held.resolve();
+      await page.getByText("ausgeschaltet", { exact: true }).waitFor();
+    });
+  });
 });

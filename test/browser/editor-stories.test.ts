@@ -221,6 +221,33 @@ describe("the editor", () => {
     await context.close();
   });
 
+  it("goes where somebody wanted to last, though the page wanted before comes later", async () => {
+    const { context, faults } = await openReader(browser, city.server.origin);
+    await signIn(context);
+    const page = await context.newPage();
+    await page.goto("/announcements");
+    const held = Promise.withResolvers<void>();
+    const link = (name: string) => page.getByRole("navigation", { name: "Hauptnavigation" }).getByRole("link", { name, exact: true });
+    await page.route(/\/screens-page-/, async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+    const asked = page.waitForRequest(/\/screens-page-/);
+    await link("Bildschirme").click();
+    await asked;
+    await link("Mitteilungen").click();
+    await page.waitForURL(/\/announcements$/);
+    held.resolve();
+    await page.evaluate(async () => {
+      await customElements.whenDefined("screens-page");
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    });
+    expect(await page.locator("screens-page").count()).toBe(0);
+    await page.getByRole("heading", { name: "Mitteilungen", level: 1 }).waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   it("finds announcements by words and by state, in the address", async () => {
     const { context } = await openReader(browser, city.server.origin);
     await signIn(context);

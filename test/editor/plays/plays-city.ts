@@ -21,6 +21,8 @@ export interface PlaysCity {
   readonly announcementId: AnnouncementId;
   /** A day, "Do., 19. November", on which the screen of the Kita painted nothing. */
   readonly brokenDay: string;
+  /** Its time, which stands still. */
+  readonly nowMs: number;
   stop(): Promise<void>;
 }
 
@@ -73,7 +75,7 @@ export async function startPlaysCity(): Promise<PlaysCity> {
   }
   for (const [{ socket }] of screens) socket.disconnect();
   server = await signedIn(server);
-  return { server, announcementId: id, brokenDay, stop: () => server.stop() };
+  return { server, announcementId: id, brokenDay, nowMs, stop: () => server.stop() };
 }
 
 function playsIn({ hash, playlist }: PlayingScreen, id: AnnouncementId, atMs: number, untilMs: number) {
